@@ -1,0 +1,127 @@
+"""The calendar of an induction year: every date from the first day, the hours and the programme.
+
+Each date is computed from the first day and never from the date before it, so that moving one
+moves no other. Dates are working days and lie inside the year, except what the programme counts
+from its end.
+
+Shapes: `fte` is the share of full-time hours, more than 0 and at most 1. Part-time people have the
+year extended pro rata: at 0.6 a month of the programme takes 1 2/3 months, and 52 weeks take 87.
+Source: GOV.UK ASYE framework 2026 (windows, pro rata extension).
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+from portal.induction import working_days
+from portal.induction.programmes.template import (
+    MONTH,
+    WORKING_DAY,
+    Item,
+    Programme,
+    Span,
+)
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class DatedItem:
+    """An item of the programme with the day by which it is due."""
+
+    item: Item
+    due_on: date
+
+
+@dataclass(frozen=True)
+class Week:
+    """Where a day stands in the year: week `number` of `of`, or outside it (no number)."""
+
+    number: int | None
+    of: int
+    is_before: bool = False
+
+    @property
+    def is_after(self) -> bool:
+        """Whether the year was over by then."""
+        return self.number is None and not self.is_before
+
+    @property
+    def words(self) -> str:
+        """The week in words, as pages put it above the heading."""
+        if self.number is not None:
+            return f"Week {self.number} of {self.of}"
+        return "Not started yet" if self.is_before else f"After week {self.of}"
+
+
+def items_of(
+    programme: Programme, started_on: date, fte: Decimal, nation: str = "ENG"
+) -> list[DatedItem]:
+    """Every item of the programme with its date, in the order in which they are due."""
+    last = last_day(programme, started_on, fte)
+    dated = [
+        DatedItem(item, due_on(item, started_on, last, fte, nation)) for item in programme.items
+    ]
+    return sorted(dated, key=lambda one: one.due_on)
+
+
+def due_on(item: Item, started_on: date, last: date, fte: Decimal, nation: str = "ENG") -> date:
+    """The day by which one item is due, in a year that runs from `started_on` to `last`."""
+    if item.due.unit == WORKING_DAY:
+        return working_days.after(last, item.due.number, nation)
+    share = _share(fte) if item.is_pro_rata else Fraction(1)
+    day = working_days.on_or_before(end_of(item.due, started_on, share), nation)
+    return max(day, working_days.on_or_after(started_on, nation))
+
+
+def last_day(programme: Programme, started_on: date, fte: Decimal) -> date:
+    """The last day of the year: full time, the day before the anniversary."""
+    return end_of(Span(programme.months, MONTH), started_on, _share(fte))
+
+
+def weeks_of(programme: Programme, fte: Decimal) -> int:
+    """How many weeks the year is said to have, to the nearest whole week."""
+    return round(programme.weeks / _share(fte))
+
+
+def week_of(day: date, *, programme: Programme, started_on: date, fte: Decimal) -> Week:
+    """The week in which a day falls. The few days left over belong to the last one."""
+    of = weeks_of(programme, fte)
+    if day < started_on:
+        return Week(None, of, is_before=True)
+    if day > last_day(programme, started_on, fte):
+        return Week(None, of)
+    return Week(min((day - started_on).days // 7 + 1, of), of)
+
+
+def end_of(span: Span, started_on: date, share: Fraction) -> date:
+    """The last day of so many weeks or months that began on `started_on`, stretched by the share."""
+    length = span.number / share
+    if span.unit == MONTH:
+        return months_after(started_on, length) - ONE_DAY
+    return started_on + timedelta(days=floor(length * 7)) - ONE_DAY
+
+
+def months_after(day: date, months: Fraction) -> date:
+    """The same day so many months later; a part of a month is that part of its days.
+
+    Where the month is too short its last day stands in: a month after 31 January is 28 February.
+    """
+    whole = floor(months)
+    start, end = _whole_months_after(day, whole), _whole_months_after(day, whole + 1)
+    return start + timedelta(days=floor((end - start).days * (months - whole)))
+
+
+def _whole_months_after(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _share(fte: Decimal) -> Fraction:
+    if not 0 < fte <= 1:
+        raise ValueError("The share of full-time hours must be more than 0 and at most 1.")
+    return Fraction(fte)

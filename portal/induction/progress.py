@@ -1,0 +1,95 @@
+"""Progress: what of a year took place, what was due, and what is next.
+
+Works on anything that looks like a `DatedThing`. Counts are counts, never a share of a person.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Protocol, TypeVar
+
+SOON = timedelta(days=28)  # what is due within four weeks is said to be coming up
+
+DONE, WAS_DUE, COMING_UP, NOT_STARTED = "done", "was due", "coming up", "not started"
+
+
+class DatedThing(Protocol):
+    """An item of somebody's year. Days are `date`, or None where they are not known yet."""
+
+    title: Any
+    kind: Any
+    due_on: Any
+    booked_on: Any
+    held_on: Any
+    is_optional: Any
+
+
+Thing = TypeVar("Thing", bound=DatedThing)
+
+
+@dataclass(frozen=True)
+class Count:
+    """So many of so many took place."""
+
+    done: int
+    of: int
+
+    @property
+    def words(self) -> str:
+        """The count as it is printed: "1 of 3"."""
+        return f"{self.done} of {self.of}"
+
+
+def on_day(item: DatedThing) -> date:
+    """The day to expect an item: the one agreed for it, or the one by which it is due."""
+    day: date = item.booked_on or item.due_on
+    return day
+
+
+def is_waiting(item: DatedThing) -> bool:
+    """Whether an item is still to come: an optional one only once a day is agreed for it."""
+    return item.held_on is None and (item.booked_on is not None or not item.is_optional)
+
+
+def whats_next(items: Iterable[Thing], at_most: int | None = None) -> list[Thing]:
+    """What is not recorded yet, by day; what was due before today therefore comes first."""
+    return sorted((item for item in items if is_waiting(item)), key=on_day)[:at_most]
+
+
+def was_due(items: Iterable[Thing], today: date) -> list[Thing]:
+    """What was due before today and is not recorded, oldest first."""
+    return [item for item in whats_next(items) if on_day(item) < today]
+
+
+def upcoming(items: Iterable[Thing], today: date) -> list[Thing]:
+    """What is expected today or later, soonest first."""
+    return [item for item in whats_next(items) if on_day(item) >= today]
+
+
+def expected_on(items: Iterable[DatedThing], *, otherwise: date) -> date:
+    """The day of what is next; `otherwise` where nothing is left."""
+    return next((on_day(item) for item in whats_next(items)), otherwise)
+
+
+def count(items: Iterable[DatedThing], kind: str | None = None) -> Count:
+    """How many took place, of one kind or of all. Optional ones count once a day is agreed."""
+    of_kind = [item for item in items if kind in (None, item.kind)]
+    done = sum(item.held_on is not None for item in of_kind)
+    return Count(done, done + sum(is_waiting(item) for item in of_kind))
+
+
+def next_of_kind(items: Iterable[Thing], kind: str, today: date) -> Thing | None:
+    """The next item of a kind that is expected today or later."""
+    return next((item for item in upcoming(items, today) if item.kind == kind), None)
+
+
+def state(item: DatedThing, today: date) -> str:
+    """How an item stands on a day: done, was due, coming up or not started."""
+    if item.held_on is not None:
+        return DONE
+    if not is_waiting(item):
+        return NOT_STARTED
+    day = on_day(item)
+    if day < today:
+        return WAS_DUE
+    return COMING_UP if item.booked_on or day <= today + SOON else NOT_STARTED

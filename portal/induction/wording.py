@@ -1,0 +1,113 @@
+"""Wording: where a year stands, in sentences.
+
+What has not happened "was due" on a day; nobody is said to be late or behind.
+"""
+
+from collections.abc import Collection
+from datetime import date
+
+from portal.induction.calendar import Week
+from portal.induction.progress import DatedThing, on_day, upcoming, was_due
+from portal.web import days as written
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def standing(
+    items: Collection[DatedThing],
+    *,
+    week: Week,
+    today: date,
+    started_on: date,
+    ended_on: date,
+    whose: str = "Your",
+) -> str:
+    """The first sentence of a page about a year: what is next and what was due.
+
+    `whose` begins it: "Your" on the person's own page, "The" on everybody else's.
+    """
+    coming, past = upcoming(items, today), was_due(items, today)
+    if week.is_before:
+        return _before(coming, today, started_on, whose)
+    opening = f"{whose} induction year ended on {calendar_day(ended_on, today)}"
+    if not coming and not past:
+        told = "everything in it is recorded."
+        return f"{opening}, and {told}" if week.is_after else _all_recorded(whose)
+    told = "; ".join(part for part in (_next(coming, today, whose), _past(past, today)) if part)
+    told = told[0].upper() + told[1:] + "."
+    return f"{opening}. {told}" if week.is_after else told
+
+
+def at_once(week: Week, sentence: str) -> str:
+    """The week and the sentence together, where a page has no room for a line above the heading."""
+    return f"{week.words}. {sentence}"
+
+
+def expected(item: DatedThing, today: date) -> str:
+    """When an item is to be expected: "is on Thursday", or "is due by 18 December"."""
+    day = on_day(item)
+    near = {0: "today", 1: "tomorrow"}.get((day - today).days)
+    if item.booked_on:
+        return f"is {near}" if near else f"is on {coming_day(day, today)}"
+    return f"is due {near}" if near else f"is due by {coming_day(day, today)}"
+
+
+def distance(day: date, today: date) -> str:
+    """How far a day is from today, for a tag: "was due 6 days ago", "in 4 days"."""
+    days = (day - today).days
+    if days in (0, 1):
+        return "today" if days == 0 else "tomorrow"
+    if days > 0:
+        return f"in {_days_or_weeks(days)}"
+    return "was due yesterday" if days == -1 else f"was due {_days_or_weeks(-days)} ago"
+
+
+def coming_day(day: date, today: date) -> str:
+    """A day to come: by its weekday within six days, otherwise by its date."""
+    near = 0 < (day - today).days < 7
+    return written.WEEKDAYS[day.weekday()] if near else calendar_day(day, today)
+
+
+def calendar_day(day: date, today: date) -> str:
+    """A day by its date, with the year where that is not this year."""
+    return written.short(day).removesuffix(f" {today.year}")
+
+
+def ordinary(title: str) -> str:
+    """A title inside a sentence: "Second direct observation" becomes "second direct observation"."""
+    return title[:1].lower() + title[1:]
+
+
+def _before(coming: list[DatedThing], today: date, started_on: date, whose: str) -> str:
+    start = f"{whose} induction year starts on {written.in_words(started_on)}."
+    if not coming:
+        return start
+    return f"{start} First comes the {ordinary(coming[0].title)}, {_due(coming[0], today)}."
+
+
+def _due(item: DatedThing, today: date) -> str:
+    return expected(item, today).removeprefix("is ")
+
+
+def _next(coming: list[DatedThing], today: date, whose: str) -> str:
+    if not coming:
+        return ""
+    return f"{whose} {ordinary(coming[0].title)} {expected(coming[0], today)}"
+
+
+def _past(past: list[DatedThing], today: date) -> str:
+    if not past:
+        return ""
+    day = calendar_day(on_day(past[0]), today)
+    if len(past) == 1:
+        return f"one thing was due on {day}"
+    number = NUMBERS[len(past)] if len(past) < len(NUMBERS) else str(len(past))
+    return f"{number} things were due, the first on {day}"
+
+
+def _all_recorded(whose: str) -> str:
+    return f"Everything in {whose.lower()} induction year is recorded."
+
+
+def _days_or_weeks(days: int) -> str:
+    return f"{days} days" if days < 60 else f"{days // 7} weeks"
