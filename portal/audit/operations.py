@@ -1,0 +1,97 @@
+"""Writing the audit trail, in the transaction of the deed itself."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID, uuid4
+
+from flask import current_app
+from sqlalchemy import event, insert, select
+
+from portal.audit import chain
+from portal.audit.models import AuditEntry
+from portal.clock import now
+from portal.database import db
+
+HEADS = "audit_heads"
+
+
+class Actor(Protocol):
+    """Who did it."""
+
+    id: UUID
+
+
+class Subject(Protocol):
+    """What it was done to: a row of an organisation."""
+
+    id: UUID
+    organisation_id: UUID
+    __tablename__: str
+
+
+def record(by: Actor | None, action: str, subject: Subject, **particulars: Any) -> None:
+    """Write down one deed: who, `area.past_participle`, on what, with ids and facts only."""
+    record_many(by, action, [(subject, particulars)])
+
+
+def record_many(
+    by: Actor | None, action: str, deeds: Iterable[tuple[Subject, dict[str, Any]]]
+) -> None:
+    """Write down the same deed done to many subjects, in one statement."""
+    db.session.flush()
+    moment = now()
+    actor_id = by.id if by else None
+    rows = [_entry(moment, actor_id, action, subject, facts) for subject, facts in deeds]
+    if rows:
+        db.session.execute(insert(AuditEntry), rows)
+
+
+def _entry(
+    moment: datetime,
+    actor_id: UUID | None,
+    action: str,
+    subject: Subject,
+    particulars: dict[str, Any],
+) -> dict[str, Any]:
+    head = _head(subject.organisation_id)
+    link = chain.Link(
+        organisation_id=subject.organisation_id,
+        number=head.number + 1,
+        previous=head.seal,
+        at=moment,
+        actor_id=actor_id,
+        action=action,
+        subject_type=subject.__tablename__,
+        subject_id=subject.id,
+        particulars=particulars,
+    )
+    sealed = chain.seal(current_app.config["AUDIT_KEY"], link)
+    _heads()[link.organisation_id] = chain.Head(link.number, sealed)
+    return {"id": uuid4(), **vars(link), "seal": sealed}
+
+
+def _heads() -> dict[UUID, chain.Head]:
+    """The heads this transaction has read or moved."""
+    heads: dict[UUID, chain.Head] = db.session.info.setdefault(HEADS, {})
+    return heads
+
+
+def _head(organisation_id: UUID) -> chain.Head:
+    known = _heads().get(organisation_id)
+    if known:
+        return known
+    row = db.session.execute(
+        select(AuditEntry.number, AuditEntry.seal)
+        .where(AuditEntry.organisation_id == organisation_id)
+        .order_by(AuditEntry.number.desc())
+        .limit(1)
+    ).first()
+    return chain.Head(*row) if row else chain.Head(0, chain.START)
+
+
+@event.listens_for(db.session, "after_commit")
+@event.listens_for(db.session, "after_rollback")
+def _forget(session: Any) -> None:
+    """Another transaction may move the heads."""
+    session.info.pop(HEADS, None)

@@ -1,0 +1,162 @@
+"""The database: one session, one writer at a time, every column classed.
+
+A read begins an ordinary transaction. A write begins by taking the pen: `BEGIN IMMEDIATE` on
+SQLite, an advisory lock for the organisation on PostgreSQL (`write`, `lock`).
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import (
+    CheckConstraint,
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    ForeignKey,
+    ForeignKeyConstraint,
+    MetaData,
+    UniqueConstraint,
+    event,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+PUBLIC: dict[str, Any] = {"class": "public"}
+PERSONAL: dict[str, Any] = {"class": "personal"}
+PRIVATE: dict[str, Any] = {"class": "private"}
+SECRET: dict[str, Any] = {"class": "secret"}
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+WRITING = "portal_writing"
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, aware in Python on both engines."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A moment must know its time zone.")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """The base of every table."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+Base.registry.update_type_annotation_map({datetime: Moment})
+db = SQLAlchemy(model_class=Base)
+
+
+class Owned:
+    """A row that belongs to one organisation, and can be tied to others of the same one."""
+
+    @declared_attr
+    def id(cls) -> Mapped[UUID]:
+        return mapped_column(primary_key=True, default=uuid4, info=PUBLIC)
+
+    @declared_attr
+    def organisation_id(cls) -> Mapped[UUID]:
+        return mapped_column(ForeignKey("organisation.id"), index=True, info=PUBLIC)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        given = cls.__dict__.get("__table_args__", ())
+        if "__tablename__" in cls.__dict__:
+            cls.__table_args__ = (*given, UniqueConstraint("id", "organisation_id"))
+        super().__init_subclass__(**kwargs)
+
+
+class Versioned:
+    """A row that two people may edit at once: the second is told, and loses no words."""
+
+    @declared_attr
+    def version(cls) -> Mapped[int]:
+        return mapped_column(default=1, info=PUBLIC)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.version}
+
+
+def belongs(table: str, column: str) -> ForeignKeyConstraint:
+    """The constraint that what `column` names lives in the same organisation as this row."""
+    return ForeignKeyConstraint(
+        [column, "organisation_id"], [f"{table}.id", f"{table}.organisation_id"]
+    )
+
+
+def one_of(column: str, words: tuple[str, ...]) -> CheckConstraint:
+    """The constraint that `column` holds one of these words."""
+    listed = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def write() -> None:
+    """Begin the transaction of a write. On SQLite nobody else writes until it ends."""
+    db.session.connection(execution_options={WRITING: True})
+
+
+def lock(organisation_id: UUID) -> None:
+    """Wait for this organisation's pen (PostgreSQL; on SQLite `write` already holds the only one).
+
+    The lock goes with the transaction, so one writer at a time works on an organisation and
+    organisations do not wait for each other.
+    """
+    if db.session.get_bind().dialect.name == "postgresql":
+        number = int.from_bytes(organisation_id.bytes[:8], "big", signed=True)
+        db.session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+
+
+def commit() -> None:
+    """Keep what this transaction did. Called by the guard, by commands, and by tests only."""
+    db.session.commit()
+
+
+def init_app(app: Flask) -> None:
+    """Give the application its engine, tuned for its kind of database."""
+    url = app.config["SQLALCHEMY_DATABASE_URI"]
+    if url.startswith("sqlite"):
+        options: dict[str, Any] = {"connect_args": {"isolation_level": None, "timeout": 10}}
+    else:
+        options = {"pool_pre_ping": True}
+    app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", options)
+    db.init_app(app)
+
+
+@event.listens_for(Engine, "connect")
+def _tune_sqlite(connection: Any, record: Any) -> None:
+    """Settings that keep an acknowledged row on disk and every foreign key honest."""
+    if "sqlite3" not in type(connection).__module__:
+        return
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the only pen at once for a write; the driver itself begins nothing."""
+    if connection.dialect.name == "sqlite":
+        writing = connection.get_execution_options().get(WRITING)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,93 @@
+"""Sending notices by mail: each once, whatever happens to the mail server in between."""
+
+import smtplib
+from datetime import timedelta
+from email.message import EmailMessage
+from urllib.parse import unquote, urlsplit
+
+from flask import current_app
+from sqlalchemy import select, update
+
+from portal import audit
+from portal.clock import now
+from portal.database import commit, db, write
+from portal.notices.models import Notice
+from portal.web.signing import sign
+
+MOST_TRIES = 8
+ONE_TIME = "one-time link"
+
+
+def message(notice: Notice) -> EmailMessage:
+    """The mail for a notice: a sentence and a link, no private words."""
+    base = current_app.config["PORTAL_URL"]
+    mail = EmailMessage()
+    mail["To"] = notice.mail_to
+    mail["From"] = f"Tandem <noreply@{urlsplit(base).hostname}>"
+    mail["Subject"] = "A notice from Tandem"
+    mail.set_content(f"{notice.text}\n\n{address(notice)}\n")
+    return mail
+
+
+def address(notice: Notice) -> str:
+    """Where the mail leads: a one-time link, or the page that the notice is about."""
+    base = current_app.config["PORTAL_URL"]
+    if notice.one_time_id:
+        return f"{base}/one-time/{sign(notice.one_time_id.hex, purpose=ONE_TIME)}"
+    return f"{base}{notice.link or '/notices'}"
+
+
+def deliver(most: int = 200) -> int:
+    """Send what is queued, oldest first, and answer how many went out."""
+    due = (
+        select(Notice.id)
+        .where(Notice.mail_state == "queued", Notice.next_try_at <= now())
+        .order_by(Notice.next_try_at, Notice.id)
+        .limit(most)
+    )
+    waiting = list(db.session.scalars(due))
+    db.session.rollback()
+    return sum(_deliver_one(notice_id) for notice_id in waiting)
+
+
+def _deliver_one(notice_id: object) -> bool:
+    """Claim one notice for ten minutes, send it, and keep how it went."""
+    write()
+    claim = (
+        update(Notice)
+        .where(Notice.id == notice_id, Notice.mail_state == "queued", Notice.next_try_at <= now())
+        .values(tries=Notice.tries + 1, next_try_at=now() + timedelta(minutes=10))
+    )
+    if not db.session.execute(claim).rowcount:  # type: ignore[attr-defined]
+        db.session.rollback()
+        return False
+    commit()
+    notice = db.session.get_one(Notice, notice_id)
+    sent = _send(message(notice))
+    db.session.rollback()
+    write()
+    notice = db.session.get_one(Notice, notice_id)
+    if sent or notice.tries >= MOST_TRIES:
+        notice.mail_state = "sent" if sent else "failed"
+        audit.record(None, f"notices.mail_{notice.mail_state}", notice)
+    else:
+        notice.next_try_at = now() + timedelta(minutes=2**notice.tries)
+    commit()
+    return sent
+
+
+def _send(mail: EmailMessage) -> bool:
+    url = urlsplit(current_app.config["MAIL_URL"])
+    kind = smtplib.SMTP_SSL if url.scheme == "smtps" else smtplib.SMTP
+    port = url.port or (465 if url.scheme == "smtps" else 25)
+    try:
+        with kind(url.hostname or "", port, timeout=20) as server:
+            if url.username:
+                if url.scheme == "smtp":
+                    server.starttls()
+                server.login(unquote(url.username), unquote(url.password or ""))
+            server.send_message(mail)
+    except (OSError, smtplib.SMTPException) as fault:
+        current_app.logger.warning("Mail was not accepted: %s", type(fault).__name__)
+        return False
+    return True

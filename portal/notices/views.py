@@ -1,0 +1,40 @@
+"""The page of notices."""
+
+from flask import Blueprint, Response, g, request, url_for
+
+from portal.notices import operations, policies, queries
+from portal.notices.models import Notice
+from portal.web.guard import guard
+from portal.web.lists import page_of
+from portal.web.pages import done, show
+
+notices = Blueprint("notices", __name__)
+
+
+@notices.get("/notices", endpoint="notices")
+@guard(policies.notices)
+def notices_page() -> Response:
+    """What I was told, newest first."""
+    page = page_of(
+        queries.told(g.person.id),
+        keys=[Notice.told_at, Notice.id],
+        after=request.args.get("after"),
+        descending=True,
+    )
+    return show("notices/notices.html", page=page, waiting=queries.unread(g.person.id))
+
+
+@notices.post("/notices/<uuid:notice_id>/reading")
+@guard(policies.read_notice, notice=Notice, hidden=True)
+def read_notice(notice: Notice) -> Response:
+    """Mark one notice as read, and go to what it is about."""
+    operations.read_notice(g.person, notice)
+    return done(notice.link or url_for(".notices"))
+
+
+@notices.post("/notices/reading")
+@guard(policies.read_all)
+def read_all() -> Response:
+    """Mark all my notices as read."""
+    operations.read_all(g.person)
+    return done(url_for(".notices"), "All your notices are marked as read.")

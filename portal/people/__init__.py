@@ -1,0 +1,1 @@
+"""People: organisations, units, posts, roles held, the directory and the staff list."""

@@ -1,0 +1,17 @@
+"""The areas that an organisation may switch on and off.
+
+An area is called by the name of its routes. People, notices and accounts cannot be switched off:
+without them nobody could sign in or be told anything.
+"""
+
+TITLES = {
+    "induction": "Induction",
+    "mentoring": "Coaching and mentoring",
+    "pathways": "Career pathways",
+}
+ON_AT_FIRST = tuple(TITLES)
+
+
+def is_switchable(area: str) -> bool:
+    """Whether an organisation may switch this area off."""
+    return area in TITLES

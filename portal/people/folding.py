@@ -1,0 +1,25 @@
+"""Names as people type them: without accents, capitals or punctuation, so that a search finds them.
+
+"Zając" is found by "zajac", "Strauß" by "strauss", "O'Neill" by "oneill".
+"""
+
+import re
+import unicodedata
+
+PLAIN = str.maketrans(
+    {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+LONGEST = 60
+
+
+def fold(text: str) -> str:
+    """The text in small letters without accents; what is not a letter or digit parts words."""
+    small = unicodedata.normalize("NFKD", text.casefold()).translate(PLAIN)
+    letters = "".join(c for c in small if not unicodedata.combining(c))
+    joined = re.sub(r"['’`]", "", letters)
+    return " ".join(re.findall(r"[^\W_]+", joined))
+
+
+def words(*texts: str | None) -> set[str]:
+    """The folded words of these texts, each cut at 60 letters."""
+    return {word[:LONGEST] for text in texts if text for word in fold(text).split()}

@@ -1,0 +1,24 @@
+"""Who is acting, as far as the web kit needs to know."""
+
+from typing import Protocol
+from uuid import UUID
+
+
+class House(Protocol):
+    """The organisation of the person, and the areas it has switched on."""
+
+    name: str
+
+    def has_area(self, area: str) -> bool:
+        """Whether the organisation has this area switched on."""
+
+
+class Actor(Protocol):
+    """A signed-in person."""
+
+    id: UUID
+    organisation_id: UUID
+
+    @property
+    def organisation(self) -> House:
+        """The organisation that the person works in."""

@@ -1,0 +1,93 @@
+"""Error pages in plain words, each with a way back and a reference to tell the administrator."""
+
+from secrets import token_hex
+
+from flask import Flask, Response, current_app, g, make_response, render_template
+from flask_wtf.csrf import CSRFError
+from htmx_flask import request
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from portal.database import db
+
+WORDS = {
+    400: ("We could not read that request", "Go back, reload the page and try again."),
+    401: ("Sign in to go on", "Your session has ended."),
+    403: (
+        "This is not yours to open",
+        "You do not have access. If you think you should, ask your administrator.",
+    ),
+    404: ("Page not found", "Check the address. The page may have moved, or may not be yours."),
+    405: ("That cannot be done here", "Go back and use the buttons on the page."),
+    409: (
+        "Somebody else changed this",
+        "Open the page again to see what it says now, then make your change.",
+    ),
+    413: ("That is too large", "Make it smaller or split it, then send it again."),
+    415: ("We cannot read that kind of file", "Save it in the form that the page asks for."),
+    429: ("Too many tries", "Wait a few minutes, then try again."),
+    500: ("Something went wrong", "Nothing was saved. Try again in a moment."),
+    503: ("The portal is busy", "Nothing was saved. Try again in a few seconds."),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with the error page."""
+    app.register_error_handler(HTTPException, _expected)
+    app.register_error_handler(CSRFError, _forged)
+    app.register_error_handler(OperationalError, _busy)
+    app.register_error_handler(StaleDataError, _overtaken)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def page(status: int, text: str = "") -> Response:
+    """The error page for this status, with the usual words or with better ones."""
+    title, usual = WORDS.get(status, WORDS[400 if status < 500 else 500])
+    reference = token_hex(4)
+    if status >= 500:
+        current_app.logger.error("Answered %s, reference %s", status, reference)
+    g.setdefault("person", None)
+    body = render_template(
+        "web/error.html", status=status, title=title, text=text or usual, reference=reference
+    )
+    response = make_response(body, status)
+    if status in {429, 503}:
+        response.headers["Retry-After"] = "5" if status == 503 else "90"
+    return response
+
+
+def _expected(error: HTTPException) -> Response:
+    if error.response is not None:
+        return make_response(error.get_response())
+    response = page(error.code or 500)
+    for name, value in error.get_headers():
+        if name == "Allow":
+            response.headers[name] = value
+    return response
+
+
+def _forged(error: CSRFError) -> Response:
+    return page(400, "This form has expired. Go back, reload the page and send it again.")
+
+
+def _busy(error: OperationalError) -> Response:
+    db.session.rollback()
+    current_app.logger.warning("The database did not answer: %s", type(error.orig).__name__)
+    return page(503)
+
+
+def _overtaken(error: StaleDataError) -> Response:
+    db.session.rollback()
+    return page(409)
+
+
+def _unexpected(error: Exception) -> Response:
+    db.session.rollback()
+    current_app.logger.exception("Failed at %s", request.endpoint, exc_info=error)
+    original = getattr(error, "original_exception", None)
+    if isinstance(original, OperationalError):
+        return page(503)
+    if isinstance(error, InternalServerError | Exception) and current_app.testing:
+        raise error
+    return page(500)

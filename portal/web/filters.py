@@ -1,0 +1,34 @@
+"""How templates say days, moments and numbers."""
+
+from datetime import datetime
+
+from flask import Flask, request, url_for
+
+from portal import clock
+from portal.web import days
+
+
+def moment(value: datetime) -> str:
+    """A moment in the office's time: Thursday 26 November 2026 at 14:05."""
+    local = value.astimezone(clock.LONDON)
+    return f"{days.in_words(local.date())} at {local:%H:%M}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: 1 person, 3 people, 1,204 people."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def url_with(**changes: str | None) -> str:
+    """This page's address with some of its filters changed (None leaves one out)."""
+    arguments: dict[str, str | None] = {**request.args.to_dict(), **changes}
+    kept = {name: value for name, value in arguments.items() if value is not None}
+    return url_for(request.endpoint or "", **(request.view_args or {}) | kept)
+
+
+def init_app(app: Flask) -> None:
+    """Make the filters known to templates."""
+    app.jinja_env.filters.update(
+        day=days.in_words, short_day=days.short, moment=moment, count=counted
+    )
+    app.jinja_env.globals.update(today=clock.today, url_with=url_with)

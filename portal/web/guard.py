@@ -1,0 +1,158 @@
+"""The guard under every route: who may, on what, in one transaction.
+
+`guard(policy, pairing=Pairing)` signs the person in or sends them to sign in, answers 404 for an
+area that is off and for what does not exist in their organisation, asks the policy (403, or 404
+where the existence of the thing is confidential), hands the object to the view, and commits
+once after a successful unsafe method. `public(reason)` marks the few routes open to strangers.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from flask import Flask, Response, abort, current_app, g, make_response, request
+from flask_login import current_user
+from sqlalchemy import select
+
+from portal import database
+from portal.database import Owned, db
+from portal.web import keys
+from portal.web.actor import Actor
+from portal.web.pages import elsewhere
+
+SAFE = {"GET", "HEAD", "OPTIONS"}
+View = Callable[..., Any]
+Policy = Callable[..., bool]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a route declares: who may use it, on which subject, and how much it takes in."""
+
+    policy: Policy | None = None
+    subject: str = ""
+    model: type[Owned] | None = None
+    hidden: bool = False
+    reason: str = ""
+    limit: int = 0
+
+    @property
+    def words(self) -> str:
+        """The rule in words, as the table of access prints it."""
+        if self.policy is None:
+            return f"Everybody, without signing in: {self.reason}"
+        return (self.policy.__doc__ or "").strip().splitlines()[0]
+
+    def allows(self, person: Actor, subject: Any = None) -> bool:
+        """Whether the policy lets this person do it, to this subject if there is one."""
+        if self.policy is None:
+            return True
+        return self.policy(person, subject) if self.model else self.policy(person)
+
+
+def guard(
+    policy: Policy, *, hidden: bool = False, limit: int = 0, **subject: type[Owned]
+) -> Callable[[View], View]:
+    """Let only whom the policy allows reach the view, with the subject that the URL names.
+
+    `limit` is the number of bytes that the request may carry, where the general one is too small.
+    """
+    if len(subject) > 1:
+        raise TypeError("A URL names one subject; reach the others through it.")
+    name, model = next(iter(subject.items()), ("", None))
+    rule = Rule(policy=policy, subject=name, model=model, hidden=hidden, limit=limit)
+    return _under(rule)
+
+
+def public(reason: str) -> Callable[[View], View]:
+    """Let everybody reach the view; the reason is printed in the table of access."""
+    return _under(Rule(reason=reason))
+
+
+def rule_of(view: View | None) -> Rule | None:
+    """The rule under a view, or nothing where it has no guard."""
+    return getattr(view, "rule", None)
+
+
+def remember() -> None:
+    """Keep what this request wrote although its answer is a refusal (a throttle, a failure)."""
+    g.remember = True
+
+
+def may(endpoint: str, subject: Any = None) -> bool:
+    """Whether the signed-in person may use this endpoint, on this subject: for templates."""
+    rule = rule_of(current_app.view_functions.get(endpoint))
+    if rule is None:
+        raise LookupError(f"No guarded route is called {endpoint}.")
+    person = g.get("person")
+    if person is None:
+        return rule.policy is None
+    area = endpoint.partition(".")[0]
+    return person.organisation.has_area(area) and rule.allows(person, subject)
+
+
+def refuse_unguarded(app: Flask) -> None:
+    """Stop the start when a route has no guard."""
+    for endpoint, view in app.view_functions.items():
+        if rule_of(view) is None:
+            raise RuntimeError(f"The route {endpoint} has no guard. Give it one, or public().")
+
+
+def _under(rule: Rule) -> Callable[[View], View]:
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(**given: Any) -> Response:
+            unsafe = request.method not in SAFE
+            if unsafe:
+                database.write()
+            try:
+                response = _answer(rule, view, given, unsafe)
+            except BaseException:
+                db.session.rollback()
+                raise
+            if unsafe and (response.status_code < 400 or g.get("remember")):
+                database.commit()
+            else:
+                db.session.rollback()
+            return response
+
+        guarded.rule = rule  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def _answer(rule: Rule, view: View, given: dict[str, Any], unsafe: bool) -> Response:
+    person: Actor | None = current_user.person if current_user.is_authenticated else None
+    g.person = person
+    if rule.policy is None:
+        return make_response(view(**given))
+    if person is None:
+        return make_response(current_app.login_manager.unauthorized())  # type: ignore[attr-defined]
+    if unsafe:
+        database.lock(person.organisation_id)
+    _ask(rule, person, given)
+    kept = keys.location_of(person) if unsafe else None
+    return elsewhere(kept) if kept else make_response(view(**given))
+
+
+def _ask(rule: Rule, person: Actor, given: dict[str, Any]) -> None:
+    """Put the subject into `given` if this person may have it; otherwise end the request."""
+    if not person.organisation.has_area(request.blueprint or ""):
+        abort(404)
+    subject = None
+    if rule.model is not None:
+        subject = given[rule.subject] = _load(rule, person, given.pop(f"{rule.subject}_id"))
+    if not rule.allows(person, subject):
+        abort(404 if rule.hidden else 403)
+
+
+def _load(rule: Rule, person: Actor, row_id: UUID) -> Owned:
+    model: Any = rule.model
+    own = select(model).where(model.id == row_id, model.organisation_id == person.organisation_id)
+    row: Owned | None = db.session.scalar(own)
+    if row is None:
+        abort(404)
+    return row

@@ -1,0 +1,43 @@
+"""A creating form is accepted once: a double click or a resend gets the first answer again."""
+
+from datetime import timedelta
+
+from flask import g, request
+from sqlalchemy import delete, select
+
+from portal.clock import now
+from portal.database import db
+from portal.web.actor import Actor
+from portal.web.models import FormKey
+
+FIELD = "form_key"
+KEPT_FOR = timedelta(days=14)
+
+
+def location_of(person: Actor) -> str | None:
+    """Where the answer lives to a form that this person has already sent, if this is it again."""
+    key = _sent()
+    if not key:
+        return None
+    found = select(FormKey.location).where(FormKey.person_id == person.id, FormKey.key == key)
+    return db.session.scalar(found)
+
+
+def keep(location: str) -> None:
+    """Remember, in the same transaction, where the answer to this form lives."""
+    key = _sent()
+    if not key:
+        return
+    person = g.person
+    db.session.execute(
+        delete(FormKey).where(FormKey.person_id == person.id, FormKey.kept_at < now() - KEPT_FOR)
+    )
+    db.session.add(
+        FormKey(
+            organisation_id=person.organisation_id, person_id=person.id, key=key, location=location
+        )
+    )
+
+
+def _sent() -> str:
+    return request.form.get(FIELD, "")[:64]

