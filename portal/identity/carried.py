@@ -1,0 +1,65 @@
+"""The words of a form that arrived after its session had ended, kept until its writer is back.
+
+They travel signed inside the sign-in form, never in the database and never in a cookie, and
+are given back only to the account that was signed in when they were typed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Self
+from uuid import UUID
+
+from portal.clock import now
+from portal.web import signing
+
+LARGEST = 400_000  # bytes of the signed text; a form of ours may hold 500 kB in all
+LONGEST_WAIT = timedelta(hours=12)  # no session lasts longer, so nor does what it left
+PURPOSE = "carried form"
+NEVER_CARRIED = ("password", "csrf_token")
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A form on its way back to its page: where it goes, what it says, who typed it."""
+
+    path: str
+    fields: tuple[tuple[str, str], ...]
+    account_id: UUID | None
+
+    def belongs_to(self, account_id: UUID) -> bool:
+        """Whether this account typed it. Words whose writer is unknown belong to nobody."""
+        return self.account_id is not None and self.account_id == account_id
+
+    @classmethod
+    def of(cls, content: Any) -> Self:
+        """The form that `pack` wrote down."""
+        path, fields, account = content
+        pairs = tuple((str(name), str(value)) for name, value in fields)
+        return cls(str(path), pairs, UUID(account) if account else None)
+
+
+def pack(path: str, fields: Iterable[tuple[str, str]], account_id: UUID | None) -> str:
+    """The form as one signed text, or "" when it is too large to carry.
+
+    `fields` are the names and values as they came, repeated names included (for instance
+    `request.form.items(multi=True)`). Passwords and the old CSRF token stay behind.
+    """
+    kept = [[name, value] for name, value in fields if not _is_private(name)]
+    account = str(account_id) if account_id else None
+    signed = signing.sign(PURPOSE, [now().isoformat(), path, kept, account])
+    return signed if len(signed) <= LARGEST else ""
+
+
+def unpack(signed: str | None) -> Carried | None:
+    """The form inside a signed text; None when it was changed, is too old or is none."""
+    if not signed or len(signed) > LARGEST:
+        return None
+    content = signing.read(PURPOSE, signed)
+    if content is None or now() - datetime.fromisoformat(content[0]) > LONGEST_WAIT:
+        return None
+    return Carried.of(content[1:])
+
+
+def _is_private(name: str) -> bool:
+    return any(word in name.lower() for word in NEVER_CARRIED)

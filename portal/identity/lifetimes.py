@@ -1,0 +1,30 @@
+"""How long a session and a one-time link last.
+
+Half an hour without a deed, twelve hours in all (OWASP ASVS 5.0, 7.3, for a system with
+sensitive records); the server counts, never the browser. Polling and prefetching are no deeds.
+"""
+
+from datetime import datetime, timedelta
+
+IDLE = timedelta(minutes=30)
+ABSOLUTE = timedelta(hours=12)
+WARNING = timedelta(minutes=5)
+NOTED_EVERY = timedelta(minutes=1)
+INVITATION = timedelta(days=7)
+RESET = timedelta(hours=1)
+LINKS = {"invitation": INVITATION, "reset": RESET}
+
+
+def ends_at(started_at: datetime, seen_at: datetime) -> datetime:
+    """When a session ends if nothing more is done in it."""
+    return min(seen_at + IDLE, started_at + ABSOLUTE)
+
+
+def is_live(started_at: datetime, seen_at: datetime, now: datetime) -> bool:
+    """Whether a session that nobody ended is still open."""
+    return now < ends_at(started_at, seen_at)
+
+
+def is_worth_noting(seen_at: datetime, now: datetime) -> bool:
+    """Whether the last deed is long enough ago to be written down again."""
+    return now - seen_at >= NOTED_EVERY

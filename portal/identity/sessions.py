@@ -1,0 +1,226 @@
+"""Sessions: one row for each browser in which somebody is signed in.
+
+The browser keeps a random token of 256 bits, the row only its hash, so that a session can be
+ended anywhere at once and a copy of the database opens nothing. This is the one file that
+knows Flask-Login.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from secrets import token_urlsafe
+from typing import Any
+from uuid import UUID
+
+import flask
+from flask import Flask, Response, current_app, g, has_request_context, request
+from flask_login import LoginManager, current_user, login_user
+from sqlalchemy import select, update
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import contains_eager
+
+from portal import audit, database
+from portal.clock import now
+from portal.database import db
+from portal.identity import lifetimes
+from portal.identity.models import Account, BrowserSession
+from portal.people.models import Person
+from portal.web.guard import rule_of
+
+
+def init_app(app: Flask) -> None:
+    """Let Flask-Login find who is signed in by the token in the cookie."""
+    from portal.identity.strangers import ask_to_sign_in
+
+    manager = LoginManager(app)
+    manager.session_protection = None
+    manager.user_loader(_found)
+    manager.unauthorized_handler(ask_to_sign_in)
+    app.after_request(_note)
+
+
+def start_session(account: Account, agent: str, address: str) -> str:
+    """Open a session of this account and answer its token, which nothing else keeps.
+
+    Inside a request the browser that asks is signed in: what it held before is ended and
+    forgotten, so that a token or cookie planted earlier is worth nothing.
+    """
+    opened = BrowserSession(
+        organisation_id=account.organisation_id,
+        account_id=account.id,
+        agent=agent[:80],
+        address=address[:45],
+        started_at=now(),
+        seen_at=now(),
+    )
+    opened.account = account
+    opened.token = token_urlsafe(32)
+    opened.token_hash = hash_of(opened.token)
+    db.session.add(opened)
+    db.session.flush()
+    if has_request_context():
+        _replace(opened)
+    return opened.token
+
+
+def _replace(opened: BrowserSession) -> None:
+    earlier = row_of(token_in_cookie())
+    if earlier is not None and earlier.ended_at is None:
+        earlier.ended_at = now()
+    flask.session.clear()
+    login_user(opened)
+    g.person = opened.account.person
+    g.session_ends = _in_words(ends_at(opened))
+
+
+def load_session(token: str, moment: datetime) -> BrowserSession | None:
+    """The open session behind a token, with its account, person, organisation and roles.
+
+    None when it was ended, is over its time, or belongs to somebody who may not sign in.
+    """
+    found = db.session.scalar(_whole().where(BrowserSession.token_hash == hash_of(token)))
+    if found is None or found.ended_at is not None:
+        return None
+    if not lifetimes.is_live(found.started_at, found.seen_at, moment):
+        return None
+    if found.account.closed_at is not None or not found.person.is_active:
+        return None
+    found.token = token
+    return found
+
+
+def sessions_of(account_id: UUID) -> Sequence[BrowserSession]:
+    """The open sessions of an account, the one used last first; at most fifty."""
+    moment = now()
+    mine = (
+        select(BrowserSession)
+        .where(
+            BrowserSession.account_id == account_id,
+            BrowserSession.ended_at.is_(None),
+            BrowserSession.seen_at > moment - lifetimes.IDLE,
+            BrowserSession.started_at > moment - lifetimes.ABSOLUTE,
+        )
+        .order_by(BrowserSession.seen_at.desc(), BrowserSession.id)
+        .limit(50)
+    )
+    return db.session.scalars(mine).all()
+
+
+def end_session(by: Person, session: BrowserSession) -> None:
+    """Sign one browser out, wherever it is."""
+    if session.ended_at is None:
+        session.ended_at = now()
+        audit.record(by, "identity.session_ended", session)
+
+
+def end_other_sessions(by: Person, account: Account, *, keep: BrowserSession | None = None) -> int:
+    """Sign every browser of an account out, but perhaps the one that asks for it."""
+    open_ones = update(BrowserSession).where(
+        BrowserSession.account_id == account.id,
+        BrowserSession.ended_at.is_(None),
+        BrowserSession.id != keep.id if keep else True,
+    )
+    ended = db.session.execute(open_ones.values(ended_at=now()))
+    count = int(ended.rowcount)  # type: ignore[attr-defined]
+    audit.record(by, "identity.sessions_ended", account, kept=str(keep.id) if keep else None)
+    return count
+
+
+def touch(session_id: UUID, moment: datetime) -> None:
+    """Note that the person did something, so that the half hour begins again."""
+    later = update(BrowserSession).where(
+        BrowserSession.id == session_id, BrowserSession.seen_at < moment
+    )
+    db.session.execute(later.values(seen_at=moment))
+
+
+def leave() -> None:
+    """Take everything of ours out of this browser's cookie."""
+    flask.session.clear()
+    g.person = None
+    g.session_ends = None
+
+
+def current() -> BrowserSession | None:
+    """The session of the browser that asks, if somebody is signed in there."""
+    if not current_user.is_authenticated:
+        return None
+    session: BrowserSession = current_user._get_current_object()
+    return session
+
+
+def token_in_cookie() -> str | None:
+    """The token that this browser holds, whether or not it still opens anything."""
+    token = flask.session.get("_user_id")
+    return token if isinstance(token, str) else None
+
+
+def row_of(token: str | None) -> BrowserSession | None:
+    """The session a token opened, even after it ended."""
+    if not token:
+        return None
+    return db.session.scalar(
+        select(BrowserSession).where(BrowserSession.token_hash == hash_of(token))
+    )
+
+
+def hash_of(token: str) -> str:
+    """What the database keeps of a token."""
+    return sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def ends_at(session: BrowserSession) -> datetime:
+    """When this session ends if nothing more is done in it."""
+    return lifetimes.ends_at(session.started_at, session.seen_at)
+
+
+def _in_words(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+def _whole() -> Any:
+    """A session with everything the guard asks about, in one statement and one for the roles."""
+    person = contains_eager(BrowserSession.account).contains_eager(Account.person)
+    return (
+        select(BrowserSession)
+        .join(BrowserSession.account)
+        .join(Account.person)
+        .join(Person.organisation)
+        .options(person.contains_eager(Person.organisation), person.selectinload(Person.roles_held))
+    )
+
+
+def _found(token: str) -> BrowserSession | None:
+    """Who is signed in, for Flask-Login."""
+    moment = now()
+    found = load_session(token, moment)
+    if found is None:
+        return None
+    g.deed = None
+    end = ends_at(found)
+    if lifetimes.is_worth_noting(found.seen_at, moment) and _is_a_deed():
+        g.deed = found.id
+        end = lifetimes.ends_at(found.started_at, moment)
+    g.session_ends = _in_words(end)
+    return found
+
+
+def _is_a_deed() -> bool:
+    """Whether a person did something: not a prefetch, not polling, not a picture or a script."""
+    rule = rule_of(current_app.view_functions.get(request.endpoint or ""))
+    is_public = rule is None or rule.policy is None
+    fetched = "prefetch" in request.headers.get("Sec-Purpose", "")
+    return not (is_public or fetched or request.headers.get("X-Polling"))
+
+
+def _note(response: Response) -> Response:
+    """Write the deed down, after the request's own transaction and at most once a minute."""
+    session_id = g.pop("deed", None)
+    if session_id is not None:
+        try:
+            database.write()
+            touch(session_id, now())
+            database.commit()
+        except OperationalError:
+            db.session.rollback()
+    return response
