@@ -1,0 +1,55 @@
+"""Loading the demo: the four organisations, the same every time for the same day and seed."""
+
+from datetime import date, timedelta
+from random import Random
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from portal import audit
+from portal.database import db
+from portal.demo import data, past
+from portal.demo.accounts import one_hash, open_accounts
+from portal.demo.organisations import founded
+from portal.demo.pairings import pair_people
+from portal.demo.people import settle
+from portal.demo.scene import Scene
+from portal.demo.sessions import hold_sessions
+from portal.notices.models import Notice
+from portal.people.models import Organisation
+
+SEED = 2010
+NEWS_FOR = timedelta(days=4)
+
+
+class AlreadyLoaded(Exception):
+    """The database has organisations already; the demo is loaded into an empty one only."""
+
+
+def load_demo(*, today: date, seed: int = SEED) -> list[Scene]:
+    """Fill an empty database with the demo, dated relative to today.
+
+    Raises AlreadyLoaded where the database has any organisation.
+    """
+    if db.session.scalar(select(Organisation.id).limit(1)) is not None:
+        raise AlreadyLoaded("This database already has organisations, so nothing was loaded.")
+    password_hash = one_hash()
+    return [_load(key, Random(f"{seed} {key}"), today, password_hash) for key in data.ORGANISATIONS]
+
+
+def _load(key: str, chance: Random, today: date, password_hash: str) -> Scene:
+    scene = founded(data.establishment(key), chance, today)
+    settle(scene)
+    open_accounts(scene, password_hash)
+    hold_sessions(scene, pair_people(scene))
+    _have_read(scene.organisation.id, today)
+    audit.record(None, "demo.loaded", scene.staff[0].person, people=len(scene.staff))
+    return scene
+
+
+def _have_read(organisation_id: UUID, today: date) -> None:
+    """Mark as read what people were told more than a few days ago."""
+    db.session.flush()
+    before = past.afternoon_of(today - NEWS_FOR)
+    told = update(Notice).where(Notice.organisation_id == organisation_id, Notice.told_at < before)
+    db.session.execute(told.values(read_at=Notice.told_at))

@@ -1,0 +1,1 @@
+"""Home: what needs me, what is coming, my people or my record; and one person's page."""

@@ -1,0 +1,45 @@
+"""The first sentence of a home page: where I stand, and what is next, in words.
+
+Pure: an agenda in, a sentence out. Nothing to do is said as the good news that it is.
+"""
+
+from datetime import date
+
+from portal.home.needs import Agenda
+from portal.web import days
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def in_words(number: int) -> str:
+    """A number as a sentence says it: in words below ten."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
+
+
+def things(number: int) -> str:
+    """So many things, at the start of a sentence."""
+    return f"{in_words(number)} thing{'' if number == 1 else 's'}".capitalize()
+
+
+def lead(agenda: Agenda, today: date, standing: str = "") -> str:
+    """Where I stand, then what needs me, or that nothing does and what is next."""
+    return f"{standing} {_now(agenda, today)}".strip()
+
+
+def _now(agenda: Agenda, today: date) -> str:
+    if agenda.waiting:
+        verb = "needs" if agenda.waiting == 1 else "need"
+        return f"{things(agenda.waiting)} {verb} you now{_since(agenda, today)}."
+    if agenda.coming:
+        following = agenda.coming[0]
+        return (
+            f"Nothing needs you today. Next is {days.in_words(following.due_on)}: {following.what}."
+        )
+    return "Nothing needs you today, and nothing is due in the next two weeks."
+
+
+def _since(agenda: Agenda, today: date) -> str:
+    oldest = agenda.now[0].due_on
+    if oldest == today:
+        return ""
+    return f", {'' if agenda.waiting == 1 else 'the oldest '}since {days.in_words(oldest)}"
