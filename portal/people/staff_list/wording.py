@@ -1,0 +1,92 @@
+"""Wording: what a plan says to the person who looks at it."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from portal.people.staff_list.facts import PERSON_LABELS, POST_LABELS, Change, PostFacts, UnitPath
+from portal.people.staff_list.held import Held
+from portal.people.staff_list.rows import StaffRow
+
+LABELS = {**PERSON_LABELS, **POST_LABELS}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Wording:
+    """Says values as people do; knows everybody's name."""
+
+    def __init__(self, rows: Iterable[StaffRow], held: Held) -> None:
+        self.names = {key: person.facts.name for key, person in held.people.items()}
+        for row in rows:
+            if row.key and row.person:
+                self.names.setdefault(row.key, row.person.name)
+
+    def changes(self, held: object, values: dict[str, Any]) -> list[Change]:
+        """Each new value beside the one it replaces."""
+        return [
+            Change(LABELS[name], self.value(name, getattr(held, name)), self.value(name, value))
+            for name, value in values.items()
+        ]
+
+    def value(self, name: str, value: Any) -> str:
+        """One value in words."""
+        if value in (None, "", ()):
+            return "unknown"
+        if name == "manager":
+            return self.names.get(value, value)
+        if name == "unit":
+            return unit_name(value)
+        if isinstance(value, date):
+            return day(value)
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
+def unit_name(path: UnitPath) -> str:
+    """The name of the lowest unit of a place."""
+    return path[-1][1] if path else ""
+
+
+def post_name(post: PostFacts) -> str:
+    """A post in a few words: "Social Worker in Family Support Pod D"."""
+    return f"{post.job_title} in {unit_name(post.unit)}"
+
+
+def day(value: date) -> str:
+    """A date as it is said: 26 November 2026."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 person", "400 people"."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def summary(counts: dict[str, int], *, applied: bool = False) -> str:
+    """The first sentence of a preview, or of the result once the list has been brought in."""
+    will, be = ("", "were") if applied else ("will ", "be")
+    people = counts["people_added"], counts["people_changed"]
+    if not any((*people, counts["posts_added"], counts["units_added"])):
+        first = "The portal already knew" if applied else "The portal already knows"
+        return f"{first} everything in this list. {_aside(counts, applied)}".strip()
+    verb = be if applied and people[0] != 1 else "was" if applied else be
+    added = f"{count(people[0], 'person', 'people')} {will}{verb} added"
+    posts = f"with {count(counts['posts_added'], 'post', 'posts')}"
+    vacant = f" ({counts['vacant']} vacant)" if counts["vacant"] else ""
+    changed = f"{people[1]:,} changed"
+    return f"{added} {posts}{vacant}, {changed}. {_aside(counts, applied)}".strip()
+
+
+def _aside(counts: dict[str, int], applied: bool) -> str:
+    """The sentence about the rows that were not used."""
+    refused, passed = counts["rows_refused"], counts["rows_passed_over"]
+    parts = []
+    if refused:
+        verb = ("was" if refused == 1 else "were") if applied else "is" if refused == 1 else "are"
+        parts.append(f"{count(refused, 'row', 'rows')} {verb} refused")
+    if passed:
+        parts.append(f"{count(passed, 'row', 'rows')} passed over (blank, repeated or a total)")
+    return f"{' and '.join(parts)}." if parts else ""
