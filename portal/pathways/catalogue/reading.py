@@ -1,0 +1,158 @@
+"""Reads a career catalogue from its data file, and says in words what is wrong with it.
+
+Raises `CatalogueError` with every fault found, each a sentence that names the place it is about.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from portal.pathways.catalogue.entries import Band, Catalogue, Family, Outside, Place
+from portal.pathways.catalogue.faults import faults
+
+Table = Mapping[str, Any]
+
+CATALOGUE_FIELDS: dict[str, type] = {
+    "key": str,
+    "title": str,
+    "version": str,
+    "effective_from": date,
+    "families": list,
+    "bands": list,
+    "places": list,
+}
+FAMILY_FIELDS: dict[str, type] = {"key": str, "title": str, "line": int, "says": str}
+BAND_FIELDS: dict[str, type] = {"key": str, "title": str}
+OUTSIDE_FIELDS: dict[str, type] = {"title": str, "reason": str, "aliases": list}
+PLACE_FIELDS: dict[str, type] = {
+    "key": str,
+    "title": str,
+    "family": str,
+    "band": str,
+    "says": str,
+    "asks": list,
+    "evidence": list,
+    "reached": str,
+    "grades": str,
+    "up": list,
+    "across": list,
+    "last_reviewed": date,
+}
+
+
+class CatalogueError(ValueError):
+    """The data file is not a catalogue: the message says what to change."""
+
+
+def read(path: Path) -> Catalogue:
+    """The catalogue in a data file, checked."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueError(f"{path.name} cannot be read: {error}.") from error
+    return catalogue_of(table, path.name)
+
+
+def catalogue_of(table: Table, name: str) -> Catalogue:
+    """The catalogue that a table of plain values describes."""
+    _expect(table, CATALOGUE_FIELDS, name, also={"outside": list})
+    families = {row["key"]: _family(row) for row in table["families"]}
+    bands = {row["key"]: _band(row, n) for n, row in enumerate(table["bands"], start=1)}
+    catalogue = Catalogue(
+        key=table["key"],
+        title=table["title"],
+        version=table["version"],
+        effective_from=table["effective_from"],
+        families=tuple(families.values()),
+        bands=tuple(bands.values()),
+        places=tuple(_place(row, families, bands) for row in table["places"]),
+        outside=tuple(_outside(row) for row in table.get("outside", [])),
+    )
+    found = [*_repeated(table), *faults(catalogue)]
+    if found:
+        raise CatalogueError(f"{name}: " + " ".join(found))
+    return catalogue
+
+
+def _repeated(table: Table) -> Iterable[str]:
+    for kind in ("families", "bands"):
+        keys = [row["key"] for row in table[kind]]
+        for key in sorted({key for key in keys if keys.count(key) > 1}):
+            yield f"“{key}” is in {kind} twice."
+
+
+def _family(row: Table) -> Family:
+    _expect(row, FAMILY_FIELDS, "A family")
+    return Family(**row)
+
+
+def _band(row: Table, number: int) -> Band:
+    _expect(row, BAND_FIELDS, "A band")
+    return Band(key=row["key"], title=row["title"], number=number)
+
+
+def _outside(row: Table) -> Outside:
+    _expect(row, OUTSIDE_FIELDS, "A group of titles outside")
+    return Outside(title=row["title"], reason=row["reason"], aliases=_lines(row, "aliases"))
+
+
+def _place(row: Table, families: Mapping[str, Family], bands: Mapping[str, Band]) -> Place:
+    about = f"The place “{row.get('key', '?')}”"
+    _expect(row, PLACE_FIELDS, about, also={"aliases": list, "typical_months": list})
+    for kind, known in (("family", families), ("band", bands)):
+        if row[kind] not in known:
+            raise CatalogueError(f"{about} names a {kind} that does not exist: “{row[kind]}”.")
+    return Place(
+        key=row["key"],
+        title=row["title"],
+        family=families[row["family"]],
+        band=bands[row["band"]],
+        says=row["says"],
+        asks=_lines(row, "asks"),
+        evidence=_lines(row, "evidence"),
+        reached=row["reached"],
+        grades=row["grades"],
+        up=_lines(row, "up"),
+        across=_lines(row, "across"),
+        last_reviewed=row["last_reviewed"],
+        aliases=_lines(row, "aliases"),
+        typical_months=_months(row, about),
+    )
+
+
+def _months(row: Table, about: str) -> tuple[int, int] | None:
+    match row.get("typical_months"):
+        case None:
+            return None
+        case [int(fewest), int(most)] if 0 < fewest <= most:
+            return (fewest, most)
+        case other:
+            raise CatalogueError(f"{about}: typical_months is two numbers, not {other}.")
+
+
+def _lines(row: Table, name: str) -> tuple[str, ...]:
+    lines = row.get(name, [])
+    if not all(isinstance(line, str) and line.strip() for line in lines):
+        raise CatalogueError(f"“{name}” holds something that is not a line of text: {lines}.")
+    return tuple(lines)
+
+
+def _expect(
+    row: Table,
+    fields: Mapping[str, type],
+    about: str,
+    also: Mapping[str, type] | None = None,
+) -> None:
+    known = {**fields, **(also or {})}
+    for name in fields:
+        if name not in row:
+            raise CatalogueError(f"{about} has no “{name}”.")
+    for name, value in row.items():
+        if name not in known:
+            raise CatalogueError(f"{about} has “{name}”, which means nothing here.")
+        if not isinstance(value, known[name]):
+            raise CatalogueError(f"{about}: “{name}” should be {known[name].__name__}.")

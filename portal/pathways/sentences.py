@@ -1,0 +1,74 @@
+"""How the pathway pages say where somebody stands, and how long a role is usually held."""
+
+from collections.abc import Sequence
+
+from portal.pathways.catalogue.entries import Catalogue, Place
+from portal.pathways.standing import ACROSS, HERE, LATER, NEXT, Standing
+
+LIES = {
+    HERE: "You are here",
+    NEXT: "A next step",
+    ACROSS: "A move across",
+}
+YEAR = 12
+
+
+def where_i_stand(catalogue: Catalogue, here: Place | None, job_titles: Sequence[str]) -> str:
+    """The first sentences of my pathway: my place, and what I could become next."""
+    if here is None:
+        return _not_on_the_lattice(job_titles)
+    first = f"You are {here.name_in_a_sentence}."
+    up = [catalogue.by_key[key].name_in_a_sentence for key in here.up]
+    across = [catalogue.by_key[key].name_in_a_sentence for key in here.across]
+    if up:
+        asks = "it asks" if len(up) == 1 else "each asks"
+        return f"{first} Next you could become {either(up)}; here is what {asks}."
+    if across:
+        return f"{first} No step up leads on from here; you could become {either(across)}."
+    return f"{first} The lattice ends here."
+
+
+def _not_on_the_lattice(job_titles: Sequence[str]) -> str:
+    if job_titles:
+        mine = f"Your job title, {job_titles[0]}, is not on the lattice."
+    else:
+        mine = "You hold no post here today, so the lattice shows no place of yours."
+    return f"{mine} You can look at every role on it."
+
+
+def how_it_lies(lies: str) -> str:
+    """How a place lies from mine, as the first words of its page; nothing for one elsewhere."""
+    return {
+        HERE: "You are here.",
+        NEXT: "This is a next step from where you are.",
+        ACROSS: "This is a move across from where you are.",
+        LATER: "This comes later on your way.",
+    }.get(lies, "")
+
+
+def time_in_role(months: tuple[int, int] | None) -> str:
+    """About how long people hold a role before they move up, in years where that is plainer."""
+    if months is None:
+        return "No usual time."
+    fewest, most = months
+    if fewest == most:
+        return f"About {fewest} months."
+    if fewest % YEAR == most % YEAR == 0:
+        return f"About {fewest // YEAR} to {most // YEAR} years."
+    return f"About {fewest} to {most} months."
+
+
+def who_stands_where(standing: Standing) -> str:
+    """The first sentence of the page of numbers."""
+    on, off = standing.on_the_lattice, standing.off_the_lattice
+    people = f"{on.people:,} {'person stands' if on.people == 1 else 'people stand'} on the lattice"
+    posts = f"{on.vacant:,} {'post on it is' if on.vacant == 1 else 'posts on it are'} vacant"
+    apart = f"{off.people:,} {'person has a role' if off.people == 1 else 'people have roles'}"
+    return f"{people} and {posts}. {apart} outside it."
+
+
+def either(names: Sequence[str]) -> str:
+    """Some names with commas, and "or" before the last."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} or {names[-1]}"
