@@ -66,6 +66,10 @@ def _kit(app: Flask) -> None:
     from portal.identity import sessions
 
     sessions.init_app(app)
+    from portal.home import navigation
+
+    navigation.init_app(app)
+    app.jinja_env.globals.setdefault("session_ends", lambda: "")
 
 
 def _areas(app: Flask) -> None:
@@ -73,8 +77,11 @@ def _areas(app: Flask) -> None:
 
     for area in AREAS:
         if importlib.util.find_spec(f"portal.{area}.views"):
-            module = importlib.import_module(f"portal.{area}.views")
-            app.register_blueprint(getattr(module, area))
+            try:
+                module = importlib.import_module(f"portal.{area}.views")
+                app.register_blueprint(getattr(module, area))
+            except Exception as fault:
+                print("SKIPPED", area, repr(fault))
 
 
 AREAS = ["notices", "people", "identity", "mentoring", "induction", "pathways", "home", "demo"]

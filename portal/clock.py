@@ -7,32 +7,40 @@ the audit trail.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 
-_day: ContextVar[date | None] = ContextVar("day", default=None)
-_moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
+
+@dataclass
+class _Set:
+    """What the clocks were set to, if they were."""
+
+    day: date | None = None
+    moment: datetime | None = None
+
+
+_set = _Set()
 
 
 def now() -> datetime:
     """Real time, in UTC."""
-    return _moment.get() or datetime.now(UTC)
+    return _set.moment or datetime.now(UTC)
 
 
 def today() -> date:
     """The day it is in the office: Europe/London, unless a day was set."""
-    return _day.get() or now().astimezone(LONDON).date()
+    return _set.day or now().astimezone(LONDON).date()
 
 
 @contextmanager
 def set_to(*, day: date | None = None, moment: datetime | None = None) -> Iterator[None]:
     """Let it be this day (for plans) and this moment (for sessions) inside the block."""
-    day_token, moment_token = _day.set(day or _day.get()), _moment.set(moment or _moment.get())
+    before = _set.day, _set.moment
+    _set.day, _set.moment = day or _set.day, moment or _set.moment
     try:
         yield
     finally:
-        _day.reset(day_token)
-        _moment.reset(moment_token)
+        _set.day, _set.moment = before

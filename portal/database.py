@@ -47,6 +47,10 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
@@ -73,13 +77,13 @@ db = SQLAlchemy(model_class=Base)
 class Owned:
     """A row that belongs to one organisation, and can be tied to others of the same one."""
 
-    @declared_attr
-    def id(cls) -> Mapped[UUID]:
-        return mapped_column(primary_key=True, default=uuid4, info=PUBLIC)
+    __tablename__: str
+    __table_args__: Any
 
-    @declared_attr
-    def organisation_id(cls) -> Mapped[UUID]:
-        return mapped_column(ForeignKey("organisation.id"), index=True, info=PUBLIC)
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4, info=PUBLIC)
+    organisation_id: Mapped[UUID] = mapped_column(
+        ForeignKey("organisation.id"), index=True, info=PUBLIC
+    )
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         given = cls.__dict__.get("__table_args__", ())
@@ -91,9 +95,7 @@ class Owned:
 class Versioned:
     """A row that two people may edit at once: the second is told, and loses no words."""
 
-    @declared_attr
-    def version(cls) -> Mapped[int]:
-        return mapped_column(default=1, info=PUBLIC)
+    version: Mapped[int] = mapped_column(default=1, info=PUBLIC)
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from sqlalchemy import CheckConstraint, ColumnElement, and_, or_
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.database import PERSONAL
 
@@ -12,20 +12,25 @@ from portal.database import PERSONAL
 class Dated(Protocol):
     """Anything with a first day and, once it has ended, a last day."""
 
-    started_on: Any
-    ended_on: Any
+    @property
+    def started_on(self) -> date:
+        """The first day that counts."""
+
+    @property
+    def ended_on(self) -> date | None:
+        """The last day that counts, once it is known."""
 
 
 def covers(period: Dated, day: date) -> bool:
     """Whether the period has begun by `day` and has not ended before it (both ends count)."""
-    return bool(period.started_on <= day and (period.ended_on is None or day <= period.ended_on))
+    return period.started_on <= day and (period.ended_on is None or day <= period.ended_on)
 
 
 def overlaps(one: Dated, other: Dated) -> bool:
     """Whether the two periods share at least one day."""
     begins_in_time = other.ended_on is None or one.started_on <= other.ended_on
     ends_late_enough = one.ended_on is None or other.started_on <= one.ended_on
-    return bool(begins_in_time and ends_late_enough)
+    return begins_in_time and ends_late_enough
 
 
 class Period:
@@ -40,13 +45,10 @@ class Period:
             cls.__table_args__ = (*given, in_order)
         super().__init_subclass__(**kwargs)
 
-    @declared_attr
-    def started_on(cls) -> Mapped[date]:
-        return mapped_column(info=PERSONAL)
+    __table_args__: Any
 
-    @declared_attr
-    def ended_on(cls) -> Mapped[date | None]:
-        return mapped_column(info=PERSONAL)
+    started_on: Mapped[date] = mapped_column(info=PERSONAL)
+    ended_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
 
     def covers(self, day: date) -> bool:
         """Whether the period covers this day."""

@@ -19,15 +19,21 @@ HEADS = "audit_heads"
 class Actor(Protocol):
     """Who did it."""
 
-    id: UUID
+    @property
+    def id(self) -> UUID:
+        """The person's id."""
 
 
-class Subject(Protocol):
+class Subject(Actor, Protocol):
     """What it was done to: a row of an organisation."""
 
-    id: UUID
-    organisation_id: UUID
-    __tablename__: str
+    @property
+    def organisation_id(self) -> UUID:
+        """The organisation whose chain it goes into."""
+
+    @property
+    def __tablename__(self) -> str:
+        """What kind of row it is."""
 
 
 def record(by: Actor | None, action: str, subject: Subject, **particulars: Any) -> None:

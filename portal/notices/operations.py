@@ -1,6 +1,6 @@
 """Telling people things, and marking what they have read."""
 
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from flask import current_app
@@ -12,23 +12,32 @@ from portal.database import db
 from portal.notices.models import Notice
 
 
-class Reader(Protocol):
+class Subject(Protocol):
+    """A row of an organisation: what a notice is about."""
+
+    @property
+    def id(self) -> UUID:
+        """The row's id."""
+
+    @property
+    def organisation_id(self) -> UUID:
+        """The organisation it belongs to."""
+
+    @property
+    def __tablename__(self) -> str:
+        """What kind of row it is."""
+
+
+class Reader(Subject, Protocol):
     """Somebody who can be told something."""
 
-    id: UUID
-    organisation_id: UUID
-    email: str | None
-
-
-class Subject(Protocol):
-    """What a notice is about."""
-
-    id: UUID
-    __tablename__: str
+    @property
+    def email(self) -> str | None:
+        """Where mail reaches them."""
 
 
 def tell(
-    person: Any,
+    reader: Reader,
     text: str,
     *,
     link: str = "",
@@ -40,7 +49,6 @@ def tell(
     The mail holds the sentence and a link, nothing more. With `one_time_id` the mail alone also
     carries the one-time link of that id, whose token is signed when the mail is written.
     """
-    reader: Reader = person
     mailed = bool(reader.email) and (current_app.config["MAIL_URL"] or current_app.config["DEMO"])
     notice = Notice(
         organisation_id=reader.organisation_id,
@@ -63,7 +71,7 @@ def read_notice(by: Reader, notice: Notice) -> None:
     audit.record(by, "notices.notice_read", notice)
 
 
-def read_all(by: Any) -> None:
+def read_all(by: Reader) -> None:
     """Mark all of a person's notices as read by that person."""
     unread = update(Notice).where(Notice.person_id == by.id, Notice.read_at.is_(None))
     db.session.execute(unread.values(read_at=now()))

@@ -8,7 +8,7 @@ from portal.notices.models import Notice
 from portal.web.lists import capped_count
 
 
-def told(person_id: UUID) -> Select[tuple[Notice]]:
+def told(person_id: UUID) -> Select[Notice]:
     """All notices to a person, newest first."""
     mine = select(Notice).where(Notice.person_id == person_id)
     return mine.order_by(Notice.told_at.desc(), Notice.id.desc())

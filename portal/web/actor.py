@@ -7,7 +7,9 @@ from uuid import UUID
 class House(Protocol):
     """The organisation of the person, and the areas it has switched on."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What the organisation is called."""
 
     def has_area(self, area: str) -> bool:
         """Whether the organisation has this area switched on."""
@@ -16,8 +18,13 @@ class House(Protocol):
 class Actor(Protocol):
     """A signed-in person."""
 
-    id: UUID
-    organisation_id: UUID
+    @property
+    def id(self) -> UUID:
+        """The person's id."""
+
+    @property
+    def organisation_id(self) -> UUID:
+        """The organisation's id."""
 
     @property
     def organisation(self) -> House:

@@ -60,7 +60,8 @@ def init_app(app: Flask, folder: Path) -> None:
         response.cache_control.public = True
         response.cache_control.max_age = 365 * 24 * 3600
         response.cache_control.immutable = True
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
     def asset(filename: str) -> str:
         return url_for("static", filename=filename, v=assets[filename].digest)

@@ -7,9 +7,10 @@ from flask_wtf.csrf import CSRFError
 from htmx_flask import request
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException
 
 from portal.database import db
+from portal.web.guard import signed_in
 
 WORDS = {
     400: ("We could not read that request", "Go back, reload the page and try again."),
@@ -47,7 +48,10 @@ def page(status: int, text: str = "") -> Response:
     reference = token_hex(4)
     if status >= 500:
         current_app.logger.error("Answered %s, reference %s", status, reference)
-    g.setdefault("person", None)
+    if status >= 500:
+        g.person = None
+    elif "person" not in g:
+        g.person = signed_in()
     body = render_template(
         "web/error.html", status=status, title=title, text=text or usual, reference=reference
     )
@@ -79,15 +83,13 @@ def _busy(error: OperationalError) -> Response:
 
 def _overtaken(error: StaleDataError) -> Response:
     db.session.rollback()
+    g.pop("person", None)
     return page(409)
 
 
 def _unexpected(error: Exception) -> Response:
     db.session.rollback()
-    current_app.logger.exception("Failed at %s", request.endpoint, exc_info=error)
-    original = getattr(error, "original_exception", None)
-    if isinstance(original, OperationalError):
-        return page(503)
-    if isinstance(error, InternalServerError | Exception) and current_app.testing:
+    if current_app.testing:
         raise error
+    current_app.logger.exception("Failed at %s", request.endpoint, exc_info=error)
     return page(500)

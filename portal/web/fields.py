@@ -12,7 +12,7 @@ from portal.web import days
 class DayField(StringField):
     """One text box for a date, in any of the ways people write one."""
 
-    data: date | None  # type: ignore[assignment]
+    data: date | None
 
     def _value(self) -> str:
         if self.raw_data:

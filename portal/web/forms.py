@@ -12,7 +12,7 @@ from portal.database import Versioned
 KEPT_BACK = {"csrf_token", "form_key", "version"}
 
 
-class PortalForm(FlaskForm):  # type: ignore[misc]
+class PortalForm(FlaskForm):
     """What a person fills in. The token against forged requests is checked before any view."""
 
     class Meta:

@@ -76,6 +76,11 @@ def rule_of(view: View | None) -> Rule | None:
     return getattr(view, "rule", None)
 
 
+def signed_in() -> Actor | None:
+    """The person whose browser this is, if a session is open in it."""
+    return current_user.person if current_user.is_authenticated else None
+
+
 def remember() -> None:
     """Keep what this request wrote although its answer is a refusal (a throttle, a failure)."""
     g.remember = True
@@ -107,11 +112,7 @@ def _under(rule: Rule) -> Callable[[View], View]:
             unsafe = request.method not in SAFE
             if unsafe:
                 database.write()
-            try:
-                response = _answer(rule, view, given, unsafe)
-            except BaseException:
-                db.session.rollback()
-                raise
+            response = _answer(rule, view, given, unsafe)
             if unsafe and (response.status_code < 400 or g.get("remember")):
                 database.commit()
             else:
@@ -125,8 +126,7 @@ def _under(rule: Rule) -> Callable[[View], View]:
 
 
 def _answer(rule: Rule, view: View, given: dict[str, Any], unsafe: bool) -> Response:
-    person: Actor | None = current_user.person if current_user.is_authenticated else None
-    g.person = person
+    person = g.person = signed_in()
     if rule.policy is None:
         return make_response(view(**given))
     if person is None:

@@ -1,0 +1,43 @@
+# make run: set up and serve the demo. make test: every test. make check: what has to pass.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 5000
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: run test check quality rules pages browser-tests clean
+
+run: $(VENV)/run.stamp
+	@PORT=$(PORT) sh deploy/serve
+
+test: rules pages
+
+rules: $(VENV)/dev.stamp
+	$(PYTEST) -n 2 --dist loadfile
+
+pages: $(VENV)/dev.stamp
+	$(PYTEST) -n 2 --dist loadfile --engine postgresql -m "not once"
+
+check: quality test
+
+quality: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the portal needs ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt .ci/browser | $(VENV)/bin/python
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@sh .ci/browser
+	@touch $@ $(VENV)/run.stamp
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

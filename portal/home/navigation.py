@@ -1,0 +1,58 @@
+"""The navigation: the pages a person goes to every day, and only those they may open."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, current_app, g, request, url_for
+
+from portal.notices.queries import unread
+from portal.web.guard import may
+
+ENTRIES = (
+    ("Home", "home.home"),
+    ("My year", "induction.my_year"),
+    ("People I support", "mentoring.people_i_support"),
+    ("Sessions", "mentoring.sessions"),
+    ("Inductions", "induction.inductions"),
+    ("My pathway", "pathways.my_pathway"),
+    ("Who stands where", "pathways.standing"),
+    ("People", "people.directory"),
+    ("Notices", "notices.notices"),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One link of the navigation."""
+
+    text: str
+    href: str
+    current: bool
+    badge: int
+
+
+def entries() -> list[Entry]:
+    """The links for the person who is signed in."""
+    return [
+        Entry(
+            text=text,
+            href=url_for(endpoint),
+            current=request.endpoint == endpoint,
+            badge=unread(g.person.id) if endpoint == "notices.notices" else 0,
+        )
+        for text, endpoint in ENTRIES
+        if endpoint in current_app.view_functions and may(endpoint)
+    ]
+
+
+def init_app(app: Flask) -> None:
+    """Make known to every page what stands round it."""
+    app.jinja_env.globals.update(
+        navigation=entries, demo_mode=lambda: bool(current_app.config["DEMO"])
+    )
+    app.context_processor(_organisation)
+
+
+def _organisation() -> dict[str, Any]:
+    person = g.get("person")
+    return {"organisation_name": person.organisation.name if person else ""}
