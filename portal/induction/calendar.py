@@ -98,7 +98,7 @@ def week_of(day: date, *, programme: Programme, started_on: date, fte: Decimal) 
 
 
 def end_of(span: Span, started_on: date, share: Fraction) -> date:
-    """The last day of so many weeks or months that began on `started_on`, stretched by the share."""
+    """The last day of so many weeks or months from `started_on`, stretched by the share."""
     length = span.number / share
     if span.unit == MONTH:
         return months_after(started_on, length) - ONE_DAY

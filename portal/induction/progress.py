@@ -3,7 +3,7 @@
 Works on anything that looks like a `DatedThing`. Counts are counts, never a share of a person.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Protocol, TypeVar
@@ -56,14 +56,21 @@ def whats_next(items: Iterable[Thing], at_most: int | None = None) -> list[Thing
     return sorted((item for item in items if is_waiting(item)), key=on_day)[:at_most]
 
 
-def was_due(items: Iterable[Thing], today: date) -> list[Thing]:
+def was_due(items: Collection[Thing], today: date) -> list[Thing]:
     """What was due before today and is not recorded, oldest first."""
     return [item for item in whats_next(items) if on_day(item) < today]
 
 
-def upcoming(items: Iterable[Thing], today: date) -> list[Thing]:
+def upcoming(items: Collection[Thing], today: date) -> list[Thing]:
     """What is expected today or later, soonest first."""
     return [item for item in whats_next(items) if on_day(item) >= today]
+
+
+def foremost(items: Collection[Thing], today: date, at_most: int = 3) -> list[Thing]:
+    """The few to put first: what was due, but never so much that nothing to come is seen."""
+    past, coming = was_due(items, today), upcoming(items, today)
+    room = at_most - min(len(coming), 1)
+    return [*past[:room], *coming][:at_most]
 
 
 def expected_on(items: Iterable[DatedThing], *, otherwise: date) -> date:
@@ -71,14 +78,14 @@ def expected_on(items: Iterable[DatedThing], *, otherwise: date) -> date:
     return next((on_day(item) for item in whats_next(items)), otherwise)
 
 
-def count(items: Iterable[DatedThing], kind: str | None = None) -> Count:
+def count(items: Collection[DatedThing], kind: str | None = None) -> Count:
     """How many took place, of one kind or of all. Optional ones count once a day is agreed."""
     of_kind = [item for item in items if kind in (None, item.kind)]
     done = sum(item.held_on is not None for item in of_kind)
     return Count(done, done + sum(is_waiting(item) for item in of_kind))
 
 
-def next_of_kind(items: Iterable[Thing], kind: str, today: date) -> Thing | None:
+def next_of_kind(items: Collection[Thing], kind: str, today: date) -> Thing | None:
     """The next item of a kind that is expected today or later."""
     return next((item for item in upcoming(items, today) if item.kind == kind), None)
 

@@ -74,7 +74,7 @@ def calendar_day(day: date, today: date) -> str:
 
 
 def ordinary(title: str) -> str:
-    """A title inside a sentence: "Second direct observation" becomes "second direct observation"."""
+    """A title as it stands inside a sentence: with a small first letter."""
     return title[:1].lower() + title[1:]
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from portal.induction import programmes
-from portal.induction.programmes import FOLDER, ProgrammeFault, reading
+from portal.induction.programmes import FOLDER, FaultyProgrammeError, reading
 from portal.induction.programmes.template import MONTH, WEEK, WORKING_DAY, Span
 
 SMALL = """
@@ -121,7 +121,7 @@ def test_a_version_nobody_has_is_not_known() -> None:
 )
 def test_a_fault_names_the_file_and_the_place(was: str, becomes: str, sentence: str) -> None:
     assert was in SMALL
-    with pytest.raises(ProgrammeFault) as refused:
+    with pytest.raises(FaultyProgrammeError) as refused:
         reading.read(SMALL.replace(was, becomes), "small.toml")
     assert str(refused.value).startswith("small.toml")
     assert sentence in str(refused.value)
@@ -129,7 +129,7 @@ def test_a_fault_names_the_file_and_the_place(was: str, becomes: str, sentence: 
 
 def test_a_code_used_twice_is_a_fault() -> None:
     line = next(line for line in SMALL.splitlines() if "review-6" in line)
-    with pytest.raises(ProgrammeFault, match="review-6: this code is used twice"):
+    with pytest.raises(FaultyProgrammeError, match="review-6: this code is used twice"):
         reading.read(SMALL.replace(line, f"{line}\n{line}"), "small.toml")
 
 
@@ -137,5 +137,5 @@ def test_a_gap_between_stages_is_a_fault() -> None:
     gap = SMALL.replace("to_month = 12", "to_month = 6") + (
         '[[stages]]\nkey = "late"\ntitle = "Late"\nfrom_month = 7\nto_month = 12\nitems = []\n'
     )
-    with pytest.raises(ProgrammeFault, match="stage late: it must begin in month 6"):
+    with pytest.raises(FaultyProgrammeError, match="stage late: it must begin in month 6"):
         reading.read(gap, "small.toml")

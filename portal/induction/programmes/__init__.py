@@ -7,14 +7,14 @@ for as long as somebody is on them.
 from functools import cache
 from pathlib import Path
 
-from portal.induction.programmes.reading import ProgrammeFault, read
+from portal.induction.programmes.reading import FaultyProgrammeError, read
 from portal.induction.programmes.template import Item, Kind, Programme, Span, Stage
 
 __all__ = [
+    "FaultyProgrammeError",
     "Item",
     "Kind",
     "Programme",
-    "ProgrammeFault",
     "Span",
     "Stage",
     "every",
@@ -41,6 +41,6 @@ def _catalogue() -> dict[tuple[str, str], Programme]:
     for path in sorted(FOLDER.glob("*.toml")):
         programme = read(path.read_text("utf-8"), path.name)
         if (programme.key, programme.version) in found:
-            raise ProgrammeFault(f"{path.name}: another file holds this key and version too.")
+            raise FaultyProgrammeError(f"{path.name}: another file holds this key and version too.")
         found[programme.key, programme.version] = programme
     return found

@@ -27,16 +27,16 @@ _AFTER_END = re.compile(r"(\d+) working days? after the end")
 _EVERY = re.compile(r"(\d+) (week|month)s?")
 
 
-class ProgrammeFault(ValueError):
+class FaultyProgrammeError(ValueError):
     """A programme file that does not hold together."""
 
 
 def read(text: str, file: str) -> Programme:
-    """The programme that a file's text describes. Raises `ProgrammeFault`."""
+    """The programme that a file's text describes. Raises `FaultyProgrammeError`."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ProgrammeFault(f"{file}: this is not TOML. {error}.") from error
+        raise FaultyProgrammeError(f"{file}: this is not TOML. {error}.") from error
     whole = Place(file, "the head", data)
     stages = list(whole.rows("stages"))
     programme = Programme(
@@ -52,7 +52,7 @@ def read(text: str, file: str) -> Programme:
         entitlements=tuple(_entitlement(place) for place in whole.rows("entitlements")),
     )
     for fault in faults(programme):
-        raise ProgrammeFault(f"{file}: {fault}")
+        raise FaultyProgrammeError(f"{file}: {fault}")
     return programme
 
 
@@ -91,8 +91,8 @@ class Place:
         for name, row in self._value(key, dict, "a table").items():
             yield self._place(name, row)
 
-    def fault(self, sentence: str) -> ProgrammeFault:
-        return ProgrammeFault(f"{self.file}, {self.name}: {sentence}")
+    def fault(self, sentence: str) -> FaultyProgrammeError:
+        return FaultyProgrammeError(f"{self.file}, {self.name}: {sentence}")
 
     def _place(self, name: str, row: Any) -> "Place":
         if not isinstance(row, dict):

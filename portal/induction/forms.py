@@ -1,0 +1,171 @@
+"""What people fill in: who is enrolled, and the day on which an item was held or will be."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from wtforms import RadioField, SelectField, SelectMultipleField, StringField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, StopValidation
+
+from portal.clock import today
+from portal.induction import programmes
+from portal.induction.models import InductionItem
+from portal.induction.operations import Entrant
+from portal.induction.queries import Candidate
+from portal.people.models import Person
+from portal.web import days
+from portal.web.fields import DayField, a_day
+from portal.web.forms import CreatingForm, EditingForm
+
+POST_START, OTHER_DAY = "post", "other"
+AN_EXAMPLE = "For example, 26 11 2026"
+
+
+class _ItemForm(EditingForm):
+    """A form about one item: its fields are named for it, as several may be on one page."""
+
+    def __init__(self, *args: Any, item: InductionItem, **kwargs: Any) -> None:
+        super().__init__(*args, data={"version": item.version, **kwargs}, prefix="")
+        for field in self:
+            field.id = f"{field.id}-{item.id.hex[:8]}"
+
+
+class HoldingForm(_ItemForm):
+    """The day on which an item took place."""
+
+    held_on = DayField(
+        "Which day was it?", description=AN_EXAMPLE, validators=[a_day("Enter the day")]
+    )
+
+    @property
+    def day(self) -> date:
+        """The day that was answered, once the form is valid."""
+        return day_of(self.held_on)
+
+
+class BookingForm(_ItemForm):
+    """The day that was agreed for an item."""
+
+    booked_on = DayField(
+        "Which day was agreed?", description=AN_EXAMPLE, validators=[a_day("Enter the day")]
+    )
+
+    @property
+    def day(self) -> date:
+        """The day that was answered, once the form is valid."""
+        return day_of(self.booked_on)
+
+
+class CorrectionForm(EditingForm):
+    """The button that takes a record back; it asks for no reason."""
+
+
+def day_of(field: DayField) -> date:
+    """The day in a field that was found to hold one."""
+    if field.data is None:
+        raise ValueError("The form was not validated.")
+    return field.data
+
+
+def only_another_day(form: Any, field: DayField) -> None:
+    """Ask for a date only when another day than that of the post was chosen."""
+    if form.start.data != OTHER_DAY:
+        field.errors = []
+        raise StopValidation()
+    if field.data is None and not field.errors:
+        raise StopValidation("Enter the first day")
+
+
+class EnrolForm(CreatingForm):
+    """The people who start, on which programme, from which day, and with which assessor."""
+
+    people = SelectMultipleField(
+        "Who is starting?", validators=[InputRequired("Choose at least one person")]
+    )
+    q = StringField("Find somebody else by name")
+    programme = RadioField("Which programme?", validators=[InputRequired("Choose a programme")])
+    start = RadioField(
+        "When does the year start?",
+        choices=[
+            SelectChoice(POST_START, "With each person’s post"),
+            SelectChoice(OTHER_DAY, "On another day"),
+        ],
+        default=POST_START,
+        validators=[InputRequired("Choose when the year starts")],
+    )
+    started_on = DayField(
+        "Which day?", description="For example, 4 1 2027", validators=[only_another_day]
+    )
+    assessor = SelectField("Who is the assessor?", default="")
+
+    def __init__(
+        self,
+        *args: Any,
+        candidates: Sequence[Candidate],
+        assessors: Sequence[Person],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.found = {str(each.person.id): each for each in candidates}
+        self.known = {f"{each.key} {each.version}": each for each in programmes.every()}
+        self.assessing = {str(person.id): person for person in assessors}
+        self.people.choices = [SelectChoice(key, in_words(it)) for key, it in self.found.items()]
+        self.programme.choices = [SelectChoice(key, it.name) for key, it in self.known.items()]
+        self.assessor.choices = [SelectChoice("", "Decide later")] + [
+            SelectChoice(key, person.name) for key, person in self.assessing.items()
+        ]
+        if len(self.known) == 1 and not self.programme.data:
+            self.programme.data = next(iter(self.known))
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check each answer, then that everybody chosen has a first day."""
+        if not super().validate(extra_validators):
+            return False
+        undated = [
+            self.found[key].person.name for key in self.people.data if not self._first_day(key)
+        ]
+        if undated:
+            names = ", ".join(undated)
+            self.start.errors = [f"The portal knows no first day of {names}. Give another day"]
+        return not undated
+
+    def refuse(self, said: Sequence[str]) -> None:
+        """Say what stands against it: beside the day if one was given, otherwise by the names."""
+        field = self.started_on if self.start.data == OTHER_DAY else self.people
+        field.errors = [*field.errors, *said]
+
+    def entrants(self) -> list[Entrant]:
+        """Everybody who was chosen, with their first day and hours."""
+        return [
+            Entrant(self.found[key].person, self._first_day(key) or today(), self._fte(key))
+            for key in self.people.data
+        ]
+
+    def enrolment(self) -> dict[str, Any]:
+        """What was answered for all of them, as the operation takes it."""
+        return {
+            "programme": self.known[self.programme.data],
+            "assessor": self.assessing.get(self.assessor.data),
+        }
+
+    def _first_day(self, key: str) -> date | None:
+        if self.start.data == OTHER_DAY:
+            return self.started_on.data
+        post = self.found[key].post
+        return post.started_on if post else None
+
+    def _fte(self, key: str) -> Decimal:
+        post = self.found[key].post
+        return post.fte if post and post.fte else Decimal(1)
+
+
+def in_words(candidate: Candidate) -> str:
+    """How a choice reads: Leila Hassan, Social Worker, Team East, from 4 January 2027."""
+    post = candidate.post
+    if post is None:
+        return f"{candidate.person.name}, no post known"
+    share = f", {post.fte.normalize():f} of full time" if post.fte and post.fte < 1 else ""
+    where = f"{post.job_title}, {post.unit.name}"
+    return f"{candidate.person.name}, {where}, from {days.short(post.started_on)}{share}"

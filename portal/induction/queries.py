@@ -1,0 +1,203 @@
+"""What the pages of induction list, and what its operations need to know first."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import joinedload, lazyload
+
+from portal.clock import today
+from portal.database import db
+from portal.induction.models import Induction, InductionItem
+from portal.people.folding import fold
+from portal.people.models import Person, PersonWord, Post, RoleHeld
+from portal.web.lists import Page, page_of
+
+MOST_OF_A_PERSON = 20
+MOST_ITEMS = 200
+MOST_SUGGESTED = 50
+MOST_ASSESSORS = 200
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who could be enrolled, and the post from which the form takes day and hours."""
+
+    person: Person
+    post: Post | None
+
+
+def own_induction(person: Person) -> Induction | None:
+    """The year that a person is in, or else the last one they were in."""
+    own = select(Induction).where(
+        Induction.person_id == person.id, Induction.organisation_id == person.organisation_id
+    )
+    return db.session.scalar(
+        own.order_by(Induction.ended_on.is_not(None), Induction.started_on.desc()).limit(1)
+    )
+
+
+def items_of(induction: Induction) -> list[InductionItem]:
+    """Every item of a year in the order in which they are due."""
+    found = (
+        select(InductionItem)
+        .where(InductionItem.induction_id == induction.id)
+        .options(lazyload(InductionItem.induction), joinedload(InductionItem.recorded_by))
+        .order_by(InductionItem.due_on, InductionItem.position)
+        .limit(MOST_ITEMS)
+    )
+    return list(db.session.scalars(found))
+
+
+def person_called(person_id: UUID | None) -> Person | None:
+    """The person of that id, where there is one."""
+    return db.session.get(Person, person_id) if person_id else None
+
+
+def inductions_of(person_ids: Collection[UUID]) -> list[Induction]:
+    """Every induction year of these people, earliest first."""
+    found = (
+        select(Induction)
+        .where(Induction.person_id.in_(person_ids))
+        .options(lazyload(Induction.posts))
+        .order_by(Induction.started_on, Induction.id)
+        .limit(MOST_OF_A_PERSON * max(len(person_ids), 1))
+    )
+    return list(db.session.scalars(found))
+
+
+def visible_inductions(person: Person) -> Select[Induction]:
+    """The years that this person may see: the list that `policies.see_induction` agrees with."""
+    all_here = select(Induction).where(Induction.organisation_id == person.organisation_id)
+    if not person.has_role("coordinator"):
+        accompanied = or_(Induction.assessor_id == person.id, _managed_by(person))
+        mine = or_(Induction.person_id == person.id, and_(accompanied, _is_open()))
+        all_here = all_here.where(mine)
+    return all_here.order_by(Induction.next_on, Induction.id)
+
+
+def inductions_page(person: Person, *, q: str = "", after: str | None = None) -> Page:
+    """A page of the years under way that this person accompanies, by what is due next."""
+    shown = (
+        visible_inductions(person)
+        .where(_is_open(), Induction.person_id != person.id)
+        .options(lazyload(Induction.posts))
+    )
+    for word in fold(q).split()[:MOST_WORDS]:
+        shown = shown.where(Induction.person_id.in_(_named(person.organisation_id, word)))
+    return page_of(shown, keys=[Induction.next_on, Induction.id], after=after)
+
+
+def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
+    """The item that is next in each of these years, by the year's id."""
+    expected = func.coalesce(InductionItem.booked_on, InductionItem.due_on)
+    found = (
+        select(InductionItem)
+        .join(Induction, Induction.id == InductionItem.induction_id)
+        .where(
+            InductionItem.induction_id.in_([induction.id for induction in inductions]),
+            InductionItem.held_on.is_(None),
+            or_(InductionItem.booked_on.is_not(None), InductionItem.is_optional.is_(False)),
+            expected == Induction.next_on,
+        )
+        .options(lazyload(InductionItem.induction))
+        .order_by(InductionItem.position.desc())
+    )
+    return {item.induction_id: item for item in db.session.scalars(found)}
+
+
+def candidates(organisation_id: UUID, q: str) -> list[Candidate]:
+    """Whom to suggest: with no name asked for, the newly qualified without an induction year."""
+    words = fold(q).split()[:MOST_WORDS]
+    free = _without_a_year(organisation_id)
+    if not words:
+        return _candidates(free.where(_newly_qualified(organisation_id)))
+    for word in words:
+        free = free.where(Person.id.in_(_named(organisation_id, word)))
+    return _candidates(free)
+
+
+def candidates_called(organisation_id: UUID, ids: Collection[UUID]) -> list[Candidate]:
+    """Those who were ticked already, as far as they can still be enrolled."""
+    return _candidates(_without_a_year(organisation_id).where(Person.id.in_(ids))) if ids else []
+
+
+def assessors(organisation_id: UUID) -> Sequence[Person]:
+    """Everybody who is an ASYE assessor today, by name."""
+    found = (
+        select(Person)
+        .join(RoleHeld, RoleHeld.person_id == Person.id)
+        .where(
+            Person.organisation_id == organisation_id,
+            _works_here(),
+            RoleHeld.role == "assessor",
+            RoleHeld.covering(today()),
+        )
+        .order_by(Person.sort_key, Person.id)
+        .limit(MOST_ASSESSORS)
+    )
+    return db.session.scalars(found).all()
+
+
+def _candidates(people: Select[Person]) -> list[Candidate]:
+    found = people.order_by(Person.sort_key, Person.id).limit(MOST_SUGGESTED)
+    chosen = list(db.session.scalars(found))
+    posts = (
+        select(Post)
+        .where(
+            Post.person_id.in_([person.id for person in chosen]),
+            or_(Post.ended_on.is_(None), Post.ended_on >= today()),
+        )
+        .options(joinedload(Post.unit))
+        .order_by(Post.started_on)
+    )
+    latest = {post.person_id: post for post in db.session.scalars(posts)} if chosen else {}
+    return [Candidate(person, latest.get(person.id)) for person in chosen]
+
+
+def _without_a_year(organisation_id: UUID) -> Select[Person]:
+    in_a_year = select(Induction.person_id).where(
+        Induction.organisation_id == organisation_id, Induction.ended_on.is_(None)
+    )
+    return select(Person).where(
+        Person.organisation_id == organisation_id, _works_here(), Person.id.not_in(in_a_year)
+    )
+
+
+def _newly_qualified(organisation_id: UUID) -> ColumnElement[bool]:
+    by_role = select(RoleHeld.person_id).where(
+        RoleHeld.organisation_id == organisation_id,
+        RoleHeld.role == "nqsw",
+        RoleHeld.covering(today()),
+    )
+    by_title = select(Post.person_id).where(
+        Post.organisation_id == organisation_id,
+        Post.person_id.is_not(None),
+        func.lower(Post.job_title).contains("newly qualified"),
+        or_(Post.ended_on.is_(None), Post.ended_on >= today()),
+    )
+    return or_(Person.id.in_(by_role), Person.id.in_(by_title))
+
+
+def _managed_by(person: Person) -> ColumnElement[bool]:
+    return Induction.person_id.in_(
+        select(Post.person_id).where(Post.manager_id == person.id, Post.covering(today()))
+    )
+
+
+def _named(organisation_id: UUID, beginning: str) -> Select[UUID]:
+    return select(PersonWord.person_id).where(
+        PersonWord.organisation_id == organisation_id,
+        PersonWord.word >= beginning,
+        PersonWord.word < beginning + "\U0010ffff",
+    )
+
+
+def _is_open() -> ColumnElement[bool]:
+    return or_(Induction.ended_on.is_(None), Induction.ended_on >= today())
+
+
+def _works_here() -> ColumnElement[bool]:
+    return or_(Person.left_on.is_(None), Person.left_on >= today())

@@ -1,0 +1,196 @@
+"""The pages of the induction year."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, Response, g, request, url_for
+
+from portal.clock import today
+from portal.induction import calendar, operations, policies, queries
+from portal.induction.entry import NotPossibleError
+from portal.induction.forms import BookingForm, CorrectionForm, EnrolForm, HoldingForm
+from portal.induction.models import Induction, InductionItem
+from portal.induction.year import Year
+from portal.web import days
+from portal.web.guard import guard
+from portal.web.pages import conflict, done, show
+
+induction = Blueprint("induction", __name__)
+
+HOLDING = "induction/_holding.html"
+HELD = "induction/_held.html"
+LIST = "induction/_inductions.html"
+CHOICE = "induction/_choice.html"
+
+
+@induction.get("/my-year")
+@guard(policies.see_my_year)
+def my_year() -> Response:
+    """My own year, or what will be here once I am in one."""
+    mine = queries.own_induction(g.person)
+    return show("induction/my_year.html", year=_year(mine) if mine else None)
+
+
+@induction.get("/inductions/<uuid:induction_id>", endpoint="induction")
+@guard(policies.see_induction, induction=Induction)
+def induction_page(induction: Induction) -> Response:
+    """The year of somebody I accompany."""
+    return show("induction/induction.html", year=_year(induction))
+
+
+@induction.get("/inductions")
+@guard(policies.see_inductions)
+def inductions() -> Response:
+    """Everybody I accompany through their year, by what is due next."""
+    q = request.args.get("q", "").strip()[:100]
+    page = queries.inductions_page(g.person, q=q, after=request.args.get("after"))
+    items = queries.next_items(page.rows)
+    return show("induction/inductions.html", fragment=LIST, page=page, items=items, q=q)
+
+
+@induction.route("/inductions/new", methods=["GET", "POST"])
+@guard(policies.enrol)
+def enrol() -> Response:
+    """Start the induction year of one person or several."""
+    form = _enrol_form()
+    dates: list[dict[str, Any]] = []
+    if form.is_submitted() and "find" not in request.form and form.validate():
+        if "dates" in request.form:
+            dates = _first_dates(form)
+        else:
+            try:
+                made = operations.enrol_each(g.person, form.entrants(), **form.enrolment())
+            except NotPossibleError as refusal:
+                form.refuse(refusal.args)
+            else:
+                return done(_after_enrolling(made), _enrolled(made))
+    return show("induction/enrol.html", fragment=CHOICE, form=form, dates=dates)
+
+
+@induction.route("/inductions/items/<uuid:item_id>/holding", methods=["GET", "POST"])
+@guard(policies.record_item_held, item=InductionItem)
+def record_item_held(item: InductionItem) -> Response:
+    """Record that an item took place: today, or on the day it did."""
+    form = HoldingForm(item=item, held_on=item.held_on or min(item.booked_on or today(), today()))
+    page = "induction/record_item_held.html"
+    if form.validate_on_submit():
+        if form.is_stale(item) and item.held_on != form.day:
+            return _overtaken(page, form, item, fragment=HOLDING)
+        try:
+            operations.record_item_held(g.person, item, form.day)
+        except NotPossibleError as refusal:
+            form.held_on.errors = list(refusal.args)
+        else:
+            return _recorded(item)
+    return show(page, fragment=HOLDING, form=form, item=item)
+
+
+@induction.post("/inductions/items/<uuid:item_id>/correction")
+@guard(policies.correct_item, item=InductionItem)
+def correct_item(item: InductionItem) -> Response:
+    """Take back that an item took place."""
+    form = CorrectionForm()
+    if form.is_stale(item) and item.held_on is not None:
+        form = HoldingForm(None, item=item, held_on=item.held_on)
+        return conflict("induction/record_item_held.html", form=form, item=item)
+    operations.correct_item(g.person, item)
+    return done(_page_of(item.induction), f"{item.title}: no longer recorded.")
+
+
+@induction.route("/inductions/items/<uuid:item_id>/booking", methods=["GET", "POST"])
+@guard(policies.book_item, item=InductionItem)
+def book_item(item: InductionItem) -> Response:
+    """Write down the day that was agreed for an item."""
+    form = BookingForm(item=item, booked_on=item.booked_on)
+    page = "induction/book_item.html"
+    if form.validate_on_submit():
+        if form.is_stale(item) and item.booked_on != form.day:
+            return _overtaken(page, form, item)
+        try:
+            operations.book_item(g.person, item, form.day)
+        except NotPossibleError as refusal:
+            form.booked_on.errors = list(refusal.args)
+        else:
+            said = f"{item.title}: agreed for {days.in_words(form.day)}."
+            return done(_page_of(item.induction), said)
+    return show(page, form=form, item=item)
+
+
+def _year(induction: Induction) -> Year:
+    """Everything that the page of a year shows."""
+    post = induction.post
+    return Year(
+        induction=induction,
+        items=queries.items_of(induction),
+        today=today(),
+        reader=g.person,
+        manager=queries.person_called(post.manager_id if post else None),
+    )
+
+
+def _recorded(item: InductionItem) -> Response:
+    assert item.held_on is not None
+    day = "today" if item.held_on == today() else days.in_words(item.held_on)
+    said = f"{item.title}: recorded as {item.done_word} {day if day == 'today' else f'on {day}'}."
+    location = _page_of(item.induction)
+    return done(location, said, fragment=HELD, item=item, year=_year(item.induction))
+
+
+def _overtaken(page: str, form: Any, item: InductionItem, fragment: str | None = None) -> Response:
+    """Say what somebody else made of the item meanwhile; sending again then means it."""
+    form.version.data, form.version.raw_data = item.version, None
+    return conflict(page, fragment=fragment, form=form, item=item)
+
+
+def _enrol_form() -> EnrolForm:
+    """The form with those who were ticked, then those who are suggested or found by name."""
+    organisation_id, sent = g.person.organisation_id, request.values
+    ticked = queries.candidates_called(organisation_id, _ids(sent.getlist("people")))
+    kept = {candidate.person.id for candidate in ticked}
+    found = queries.candidates(organisation_id, sent.get("q", "")[:100])
+    others = [candidate for candidate in found if candidate.person.id not in kept]
+    return EnrolForm(
+        sent or None, candidates=[*ticked, *others], assessors=queries.assessors(organisation_id)
+    )
+
+
+def _first_dates(form: EnrolForm) -> list[dict[str, Any]]:
+    """What each year would look like, before anything is saved."""
+    programme = form.enrolment()["programme"]
+    return [
+        {
+            "name": entrant.person.name,
+            "weeks": calendar.weeks_of(programme, entrant.fte),
+            "started_on": entrant.started_on,
+            "items": calendar.items_of(programme, entrant.started_on, entrant.fte),
+            "last": calendar.last_day(programme, entrant.started_on, entrant.fte),
+        }
+        for entrant in form.entrants()
+    ]
+
+
+def _after_enrolling(made: list[Induction]) -> str:
+    return _page_of(made[0]) if len(made) == 1 else url_for(".inductions")
+
+
+def _enrolled(made: list[Induction]) -> str:
+    if len(made) == 1:
+        return f"{made[0].person.name} is enrolled, and has been told."
+    return f"{len(made)} people are enrolled, and have been told."
+
+
+def _page_of(induction: Induction) -> str:
+    if induction.person_id == g.person.id:
+        return url_for(".my_year")
+    return url_for(".induction", induction_id=induction.id)
+
+
+def _ids(texts: list[str]) -> list[UUID]:
+    """Those of these texts that are ids."""
+    found = []
+    for text in texts[:100]:
+        try:
+            found.append(UUID(text))
+        except ValueError:
+            continue
+    return found

@@ -1,0 +1,140 @@
+"""A year as its page shows it: where it stands, what is next, and every item by stage.
+
+It puts together what `queries` found and what the rules say of it, for one reader on one day.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from portal.induction import calendar, progress, wording
+from portal.induction.models import Induction, InductionItem
+from portal.induction.programmes import Stage
+from portal.people.models import Person
+from portal.web import days
+
+TONES = {progress.DONE: "done", progress.WAS_DUE: "late", progress.COMING_UP: "soon"}
+SOON = 7  # days: what is due within a week is marked
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stage of the year with its items."""
+
+    stage: Stage
+    items: Sequence[InductionItem]
+    is_open: bool
+
+    @property
+    def words(self) -> str:
+        """How much of the stage took place: "5 of 8 done"."""
+        return f"{progress.count(self.items).words} done"
+
+
+@dataclass(frozen=True)
+class Year:
+    """One induction year, for one reader on one day."""
+
+    induction: Induction
+    items: Sequence[InductionItem]
+    today: date
+    reader: Person
+    manager: Person | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the reader is the person whose year it is."""
+        return self.reader.id == self.induction.person_id
+
+    @property
+    def week(self) -> calendar.Week:
+        """The week of the year it is today."""
+        return self.induction.week_of(self.today)
+
+    @property
+    def sentence(self) -> str:
+        """The first sentence of the page."""
+        return wording.standing(
+            self.items,
+            week=self.week,
+            today=self.today,
+            started_on=self.induction.started_on,
+            ended_on=self.induction.ended_on or self.induction.planned_end_on,
+            whose="Your" if self.is_own else "The",
+        )
+
+    @property
+    def done(self) -> progress.Count:
+        """How many items took place, of how many."""
+        return progress.count(self.items)
+
+    @property
+    def counted(self) -> list[tuple[str, str]]:
+        """The kinds that are counted at the top of the page: "1 of 3", "direct observations"."""
+        kinds = self.induction.programme.kinds.values()
+        return [
+            (progress.count(self.items, kind.key).words, kind.many)
+            for kind in kinds
+            if kind.is_counted
+        ]
+
+    @property
+    def next_review(self) -> InductionItem | None:
+        """The next review, if one is to come."""
+        return progress.next_of_kind(self.items, "review", self.today)
+
+    @property
+    def foremost(self) -> list[InductionItem]:
+        """The few items to put first."""
+        return progress.foremost(self.items, self.today)
+
+    @property
+    def more_past(self) -> int:
+        """How many more things were due than are put first."""
+        past = progress.was_due(self.items, self.today)
+        return len([item for item in past if item not in self.foremost])
+
+    @property
+    def parts(self) -> list[Part]:
+        """The stages with their items. Open stand those with something put first."""
+        first = {item.stage for item in self.foremost}
+        return [
+            Part(
+                stage,
+                [item for item in self.items if item.stage == stage.key],
+                is_open=stage.key in first,
+            )
+            for stage in self.induction.programme.stages
+        ]
+
+    def tag(self, item: InductionItem) -> tuple[str, str]:
+        """How far an item is, and the tone of its tag."""
+        away = (item.on_day - self.today).days
+        tone = "late" if away < 0 else "soon" if away <= SOON else "quiet"
+        return wording.distance(item.on_day, self.today), tone
+
+    def look(self, item: InductionItem) -> str:
+        """How the timeline draws an item: done, soon, late or later."""
+        return TONES.get(progress.state(item, self.today), "later")
+
+    def when(self, item: InductionItem) -> str:
+        """When an item took place, or is to: "Held on 28 September 2026"."""
+        if item.held_on:
+            return f"{item.done_word.capitalize()} on {days.short(item.held_on)}"
+        if item.booked_on:
+            verb = "Was agreed" if item.booked_on < self.today else "Agreed"
+            return f"{verb} for {days.in_words(item.booked_on)}"
+        if item.is_optional:
+            return "Only if it is needed"
+        verb = "Was due on" if item.due_on < self.today else "Due by"
+        return f"{verb} {days.in_words(item.due_on)}"
+
+    def whose(self, item: InductionItem) -> str:
+        """Who does an item, in words for this reader."""
+        own = "You" if self.is_own else self.induction.person.name
+        assessor = "your assessor" if self.is_own else "the assessor"
+        if self.reader.id == self.induction.assessor_id:
+            assessor = "you"
+        words = {"nqsw": own, "assessor": assessor, "both": f"{own} and {assessor}"}
+        said = words.get(item.owner, f"the {item.owner}")
+        return said[0].upper() + said[1:]
