@@ -1,0 +1,1 @@
+"""Coaching and mentoring: who supports whom, and the sessions they hold."""

@@ -1,0 +1,67 @@
+"""Who cannot be paired: oneself, one's own line manager, and the same two twice.
+
+Shapes: people are named by id and name, periods are `when.Span`. Nothing here raises: operations
+raise `NotEligibleError` with the sentences. Source: who manages or assesses somebody cannot
+be their mentor (the portal's domain notes, capability 36). Only the manager is looked at here:
+who assesses whom belongs to the induction area, which stands above this one and has to ask itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from portal.mentoring.when import Span
+from portal.period import overlaps
+from portal.web import days
+
+EARLIEST = timedelta(days=5 * 365)
+LATEST = timedelta(days=365)
+
+
+class NotEligibleError(ValueError):
+    """These two cannot be paired; the message says why, for the person who asked."""
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """One of the two, by id and name."""
+
+    id: UUID
+    name: str
+
+
+def objection(
+    coach: Somebody,
+    supported: Somebody,
+    *,
+    kind: str,
+    span: Span,
+    managers: Iterable[UUID],
+    already: Iterable[Span],
+) -> str | None:
+    """Why these two cannot be paired over this span, in a sentence, or None."""
+    if coach.id == supported.id:
+        return f"{coach.name} cannot be paired with themself"
+    if coach.id in set(managers):
+        return f"{coach.name} is the line manager of {supported.name}: choose somebody else"
+    for earlier in already:
+        if overlaps(earlier, span):
+            return _twice(coach, supported, kind, earlier)
+    return None
+
+
+def first_day_objection(day: date, today: date) -> str | None:
+    """Why a pairing cannot begin on this day: more than five years back or a year ahead."""
+    if day < today - EARLIEST:
+        return f"The first day must be {days.short(today - EARLIEST)} or later"
+    if day > today + LATEST:
+        return f"The first day must be {days.short(today + LATEST)} or earlier"
+    return None
+
+
+def _twice(coach: Somebody, supported: Somebody, kind: str, earlier: Span) -> str:
+    since = f"{coach.name} and {supported.name} are already paired for {kind}"
+    if earlier.ended_on is None:
+        return f"{since}, since {days.short(earlier.started_on)}"
+    return f"{since}, until {days.short(earlier.ended_on)}: choose a later first day"

@@ -1,0 +1,218 @@
+"""What people fill in: the quick log, a correction, a pairing."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from wtforms import RadioField, SelectField, SelectMultipleField, StringField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, StopValidation, ValidationError
+
+from portal.clock import today
+from portal.mentoring import eligibility, lengths, queries, when
+from portal.mentoring.models import COACHING, IN_PERSON, KINDS, MEDIA, Pairing, Session
+from portal.people.models import Person
+from portal.web.fields import DayField, a_day
+from portal.web.forms import CreatingForm, EditingForm
+
+ALL_SHOWN = 6
+"""Up to so many people are shown at once; with more, the three last seen come first."""
+SHOWN_FIRST = 3
+
+
+def only_another_day(form: Any, field: DayField) -> None:
+    """Ask for a date only when neither today nor yesterday was chosen."""
+    if form.day.data != when.ANOTHER_DAY:
+        field.errors = []
+        raise StopValidation()
+    if field.data is None and not field.errors:
+        raise StopValidation("Enter the day of the session")
+
+
+class AboutASession:
+    """The fields of a session: when, how long, and how the two met."""
+
+    day = RadioField(
+        "When was it?",
+        choices=[SelectChoice(value, label) for value, label in when.CHOICES.items()],
+        default=when.TODAY,
+        validators=[InputRequired("Choose when the session was")],
+    )
+    other_day = DayField(
+        "Which day?", description="For example, 23 11 2026", validators=[only_another_day]
+    )
+    minutes = RadioField(
+        "How long?",
+        choices=[SelectChoice(str(n), f"{n} min") for n in lengths.TAPS],
+        validators=[InputRequired("Choose how long the session was")],
+    )
+    medium = RadioField(
+        "How did you meet?",
+        choices=[SelectChoice(medium, medium.capitalize()) for medium in MEDIA],
+        default=IN_PERSON,
+    )
+
+    @property
+    def held_on(self) -> date | None:
+        """The day that was meant."""
+        return when.day_of(self.day.data, self.other_day.data, today())
+
+    def session(self) -> dict[str, Any]:
+        """What was answered, as the operations take it."""
+        return {
+            "held_on": self.held_on,
+            "minutes": int(self.minutes.data),
+            "medium": self.medium.data,
+        }
+
+    def refuse_day(self, sentence: str) -> None:
+        """Say beside the day what stands against it."""
+        field = self.other_day if self.day.data == when.ANOTHER_DAY else self.day
+        field.errors = [*field.errors, sentence]
+
+    def day_is_possible(self, pairing: Pairing) -> bool:
+        """Whether a session of this pair can have been held on the day; says why not."""
+        held_on = self.held_on
+        said = held_on and when.objection(held_on, today(), pairing.span)
+        if said:
+            self.refuse_day(said)
+        return not said
+
+
+class SessionForm(AboutASession, CreatingForm):
+    """A session of one pair, logged where the pair is known."""
+
+    def __init__(self, *args: Any, pairing: Pairing, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.of = pairing
+        for field in self:
+            field.id = f"{field.id}-{pairing.id.hex[:8]}"
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check each answer, then the day against the pairing."""
+        return bool(super().validate(extra_validators)) and self.day_is_possible(self.of)
+
+
+class QuickLogForm(AboutASession, CreatingForm):
+    """A session with any of the people somebody is paired with now."""
+
+    pairing = RadioField(
+        "Who was it with?", validators=[InputRequired("Choose who the session was with")]
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        person: Person,
+        pairings: Sequence[Pairing],
+        chosen: Pairing | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.pairings = {str(each.id): each for each in pairings}
+        self.pairing.choices = [
+            SelectChoice(key, _called(each, person)) for key, each in self.pairings.items()
+        ]
+        if self.pairing.data is None and pairings:
+            self.pairing.data = str((chosen or pairings[0]).id)
+
+    @property
+    def of(self) -> Pairing:
+        """The pairing that was chosen."""
+        return self.pairings[self.pairing.data]
+
+    @property
+    def shown_first(self) -> int:
+        """How many people stand open on the form; the others wait behind one more tap."""
+        return ALL_SHOWN if len(self.pairings) <= ALL_SHOWN else SHOWN_FIRST
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check each answer, then the day against the pairing that was chosen."""
+        return bool(super().validate(extra_validators)) and self.day_is_possible(self.of)
+
+
+class CorrectionForm(AboutASession, EditingForm):
+    """A session put right by either of the two."""
+
+    def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
+        tap = when.choice_for(session.held_on, today())
+        super().__init__(
+            *args,
+            data={
+                "day": tap,
+                "other_day": session.held_on if tap == when.ANOTHER_DAY else None,
+                "minutes": str(session.minutes),
+                "medium": session.medium,
+                "version": session.version,
+            },
+            **kwargs,
+        )
+        self.of = session.pairing
+        self.minutes.choices = [
+            SelectChoice(str(n), f"{n} min") for n in lengths.taps(session.minutes)
+        ]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check each answer, then the day against the pairing."""
+        return bool(super().validate(extra_validators)) and self.day_is_possible(self.of)
+
+
+class PairForm(CreatingForm):
+    """One coach or mentor, the people they will support, the kind, and the first day."""
+
+    coach = SelectField(
+        "Coach or mentor", validators=[InputRequired("Choose a coach or mentor")], default=""
+    )
+    people = SelectMultipleField(
+        "Who will they support?",
+        validators=[InputRequired("Choose at least one person")],
+    )
+    q = StringField("Find somebody by name")
+    kind = RadioField(
+        "What for?",
+        choices=[SelectChoice(kind, kind.capitalize()) for kind in KINDS],
+        default=COACHING,
+        validators=[InputRequired("Choose coaching or mentoring")],
+    )
+    started_on = DayField(
+        "First day",
+        description="For example, 30 11 2026",
+        default=today,
+        validators=[a_day("Enter the first day")],
+    )
+
+    def offer(self, coaches: Sequence[queries.Coach], people: Sequence[Person]) -> None:
+        """Give the form the people it may choose from."""
+        self.coaches = {str(each.person.id): each.person for each in coaches}
+        self.found = {str(person.id): person for person in people}
+        self.coach.choices = [SelectChoice("", "Choose somebody")] + [
+            SelectChoice(str(each.person.id), each.words) for each in coaches
+        ]
+        self.people.choices = [SelectChoice(key, each.name) for key, each in self.found.items()]
+
+    def validate_started_on(self, field: DayField) -> None:
+        """Keep the first day within reason."""
+        said = field.data and eligibility.first_day_objection(field.data, today())
+        if said:
+            raise ValidationError(said)
+
+    def pair(self) -> dict[str, Any]:
+        """What was answered, as the operation takes it."""
+        return {
+            "coach": self.coaches[self.coach.data],
+            "people": [self.found[key] for key in self.people.data],
+            "kind": self.kind.data,
+            "started_on": self.started_on.data,
+        }
+
+
+class EndingForm(EditingForm):
+    """The confirmation that a pairing ends; it asks for no reason."""
+
+
+def _called(pairing: Pairing, person: Person) -> str:
+    """The other of the two, and what they are to this person when they give the support."""
+    other = pairing.other_than(person)
+    if other.id != pairing.coach_id:
+        return other.name
+    return f"{other.name}, {'coach' if pairing.kind == COACHING else 'mentor'}"

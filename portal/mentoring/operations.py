@@ -1,0 +1,168 @@
+"""What people do in coaching and mentoring: pair, log a session, put one right, end a pairing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from portal import audit, notices
+from portal.clock import today
+from portal.database import db
+from portal.mentoring import eligibility, lengths, queries, when
+from portal.mentoring import notices as sentences
+from portal.mentoring.models import IN_PERSON, Pairing, Session
+from portal.people.models import Person
+
+
+class AlreadyLoggedError(Exception):
+    """The pair has a session on that day already: it is the one to change."""
+
+    def __init__(self, first: Session) -> None:
+        super().__init__(f"There is a session on {first.held_on}.")
+        self.first = first
+
+
+class ImpossibleSessionError(ValueError):
+    """No session can have been held like this; the message says why."""
+
+
+def pair(by: Person, coach: Person, supported: Person, *, kind: str, started_on: date) -> Pairing:
+    """Pair a coach or mentor with one person, from a first day, and tell both."""
+    return pair_each(by, coach, [supported], kind=kind, started_on=started_on)[0]
+
+
+def pair_each(
+    by: Person, coach: Person, people: Sequence[Person], *, kind: str, started_on: date
+) -> list[Pairing]:
+    """Pair a coach or mentor with each of these people, or with none of them.
+
+    Raises NotEligibleError with the sentences of everybody who cannot be paired.
+    """
+    _refuse_ineligible(coach, people, kind, when.Span(started_on))
+    made = [
+        Pairing(
+            organisation_id=by.organisation_id, coach_id=coach.id, coach=coach,
+            supported_id=person.id, supported=person, kind=kind, started_on=started_on,
+            started_by_id=by.id,
+        )
+        for person in people
+    ]  # fmt: skip
+    db.session.add_all(made)
+    db.session.flush()
+    audit.record_many(by, "mentoring.paired", [(each, _who(each)) for each in made])
+    for each in made:
+        for reader in (each.coach, each.supported):
+            _tell(by, reader, sentences.paired(by, each, reader), each)
+    return made
+
+
+def record_session(
+    by: Person, pairing: Pairing, *, held_on: date, minutes: int, medium: str = IN_PERSON
+) -> Session:
+    """Log a session that the two held, and tell the other of them. Nobody has to confirm it.
+
+    Raises AlreadyLoggedError with the first session when that day has one, and
+    ImpossibleSessionError for a day or a length that no session of theirs can have.
+    """
+    _refuse_impossible(pairing, held_on, minutes)
+    first = queries.session_on(pairing, held_on)
+    if first is not None:
+        raise AlreadyLoggedError(first)
+    session = Session(
+        organisation_id=pairing.organisation_id, pairing_id=pairing.id, pairing=pairing,
+        kind=pairing.kind, held_on=held_on, minutes=minutes, medium=medium,
+        recorded_by_id=by.id, recorded_on=today(),
+    )  # fmt: skip
+    db.session.add(session)
+    db.session.flush()
+    audit.record(by, "mentoring.session_recorded", session, **_facts(session))
+    _tell(by, pairing.other_than(by), sentences.session_recorded(by, session), pairing)
+    return session
+
+
+def correct_session(
+    by: Person, session: Session, *, held_on: date, minutes: int, medium: str
+) -> Session:
+    """Put right the day, length or medium of a session; the trail keeps what it said before.
+
+    Raises AlreadyLoggedError when another session of the two was held on that day, and
+    ImpossibleSessionError for a day or a length that no session of theirs can have.
+    """
+    _refuse_impossible(session.pairing, held_on, minutes)
+    if held_on != session.held_on:
+        other = queries.session_on(session.pairing, held_on)
+        if other is not None:
+            raise AlreadyLoggedError(other)
+    before = _facts(session)
+    session.held_on, session.minutes, session.medium = held_on, minutes, medium
+    if _facts(session) == before:
+        return session
+    db.session.flush()
+    audit.record(by, "mentoring.session_corrected", session, before=before, after=_facts(session))
+    pairing = session.pairing
+    _tell(by, pairing.other_than(by), sentences.session_corrected(by, session), pairing)
+    return session
+
+
+def end_pairing(by: Person, pairing: Pairing) -> None:
+    """End a pairing with today as its last day, without asking why, and tell the other or both.
+
+    One that has not begun yet keeps its first day as its only one.
+    """
+    pairing.ended_on = max(today(), pairing.started_on)
+    db.session.flush()
+    audit.record(by, "mentoring.pairing_ended", pairing, ended_on=pairing.ended_on.isoformat())
+    for reader in (pairing.coach, pairing.supported):
+        _tell(by, reader, sentences.ended(by, pairing, reader), pairing)
+
+
+def _refuse_impossible(pairing: Pairing, held_on: date, minutes: int) -> None:
+    said = when.objection(held_on, today(), pairing.span)
+    if said or not lengths.is_possible(minutes):
+        raise ImpossibleSessionError(said or "A session lasts from 5 minutes to 8 hours")
+
+
+def _refuse_ineligible(coach: Person, people: Sequence[Person], kind: str, span: when.Span) -> None:
+    managers = queries.managers_of(people, max(today(), span.started_on))
+    already: dict[UUID, list[when.Span]] = defaultdict(list)
+    for earlier in queries.pairings_between(coach, people, kind):
+        already[earlier.supported_id].append(earlier.span)
+    objections = [
+        eligibility.objection(
+            eligibility.Somebody(coach.id, coach.name),
+            eligibility.Somebody(person.id, person.name),
+            kind=kind, span=span, managers=managers[person.id], already=already[person.id],
+        )
+        for person in people
+    ]  # fmt: skip
+    _refuse(said for said in objections if said)
+
+
+def _refuse(objections: Iterable[str]) -> None:
+    said = list(objections)
+    if said:
+        raise eligibility.NotEligibleError(*said)
+
+
+def _tell(by: Person, reader: Person, sentence: str, pairing: Pairing) -> None:
+    """Tell one of the two, unless it was their own deed."""
+    if reader.id != by.id:
+        notices.tell(reader, sentence, link=f"/pairings/{pairing.id}", about=pairing)
+
+
+def _who(pairing: Pairing) -> dict[str, Any]:
+    return {
+        "coach_id": str(pairing.coach_id),
+        "supported_id": str(pairing.supported_id),
+        "kind": pairing.kind,
+        "started_on": pairing.started_on.isoformat(),
+    }
+
+
+def _facts(session: Session) -> dict[str, Any]:
+    return {
+        "held_on": session.held_on.isoformat(),
+        "minutes": session.minutes,
+        "medium": session.medium,
+    }

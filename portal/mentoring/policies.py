@@ -1,0 +1,64 @@
+"""Who may pair people, log a session, put one right, and see what.
+
+Access follows the relationship: the two see their sessions; the coordinator sees that sessions
+are held, and how long they were. Nobody else has a page: managers, human resources and
+administrators included.
+"""
+
+from portal.mentoring.models import Pairing, Session
+from portal.people.models import Person
+
+
+def see_pairing(person: Person, pairing: Pairing) -> bool:
+    """The two themselves; the coordinator sees the dates and lengths."""
+    return pairing.joins(person) or person.has_role("coordinator")
+
+
+def see_medium(person: Person, pairing: Pairing) -> bool:
+    """The two themselves: how they met is nobody else's."""
+    return pairing.joins(person)
+
+
+def record_session(person: Person, pairing: Pairing) -> bool:
+    """Either of the two, on the days that the pairing covers."""
+    return pairing.joins(person) and pairing.is_open
+
+
+def correct_session(person: Person, session: Session) -> bool:
+    """Either of the two, for 14 days after it was held or logged."""
+    return session.pairing.joins(person) and session.is_correctable
+
+
+def log_session(person: Person) -> bool:
+    """Everybody who works here; the form offers only the people they are paired with."""
+    return person.is_active
+
+
+def see_my_sessions(person: Person) -> bool:
+    """Everybody who works here: their own sessions, on either side."""
+    return person.is_active
+
+
+def see_people_i_support(person: Person) -> bool:
+    """Coaches and mentors: the people they support themselves."""
+    return person.has_role("coach") or person.has_role("mentor")
+
+
+def see_pairings(person: Person) -> bool:
+    """The coordinator: who is paired with whom and when they last met, never about what."""
+    return person.has_role("coordinator")
+
+
+def pair(person: Person) -> bool:
+    """The coordinator pairs coaches and mentors with people."""
+    return person.has_role("coordinator")
+
+
+def end_pairing(person: Person, pairing: Pairing) -> bool:
+    """Either of the two or the coordinator, while it has not been ended."""
+    return see_pairing(person, pairing) and not pairing.has_ended
+
+
+def log_in_place(person: Person, pairing: Pairing) -> bool:
+    """The coach or mentor of the pairing, on the days that it covers."""
+    return person.id == pairing.coach_id and pairing.is_open

@@ -1,0 +1,58 @@
+"""Pairings and sessions for tests."""
+
+from datetime import date
+
+from portal.database import db
+from portal.mentoring.models import Pairing, Session
+from portal.people.models import Person
+
+
+def a_pairing(
+    *,
+    coach: Person,
+    supported: Person,
+    kind: str = "coaching",
+    started_on: date = date(2026, 4, 1),
+    ended_on: date | None = None,
+) -> Pairing:
+    """Two people who work together, since April 2026 unless told otherwise."""
+    pairing = Pairing(
+        organisation_id=coach.organisation_id,
+        coach_id=coach.id,
+        coach=coach,
+        supported_id=supported.id,
+        supported=supported,
+        kind=kind,
+        started_on=started_on,
+        ended_on=ended_on,
+        started_by_id=coach.id,
+    )
+    db.session.add(pairing)
+    db.session.flush()
+    return pairing
+
+
+def a_session(
+    pairing: Pairing,
+    *,
+    held_on: date = date(2026, 11, 19),
+    minutes: int = 45,
+    medium: str = "in person",
+    recorded_on: date | None = None,
+    by: Person | None = None,
+) -> Session:
+    """A session of these two, logged by the coach on the day it was held."""
+    session = Session(
+        organisation_id=pairing.organisation_id,
+        pairing_id=pairing.id,
+        pairing=pairing,
+        kind=pairing.kind,
+        held_on=held_on,
+        minutes=minutes,
+        medium=medium,
+        recorded_by_id=by.id if by else pairing.coach_id,
+        recorded_on=recorded_on or held_on,
+    )
+    db.session.add(session)
+    db.session.flush()
+    return session

@@ -1,0 +1,248 @@
+"""The pages about sessions and pairings: what they say, to whom, and at what cost."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import selectinload
+
+from portal.database import db
+from portal.mentoring import policies, queries
+from portal.mentoring.models import Pairing, Session
+from portal.people.models import Person
+from tests.browser import Browser
+from tests.cast import Cast
+from tests.factories.mentoring import a_pairing, a_session
+
+Open = Callable[..., Browser]
+TODAY = date(2026, 11, 26)
+
+
+def crowd(cast: Cast, size: int) -> list[Pairing]:
+    """So many people whom the coach supports, each with one session."""
+    people = [
+        Person(
+            organisation_id=cast.coach.organisation_id,
+            given_names=f"Given{number}",
+            family_name=f"Family{number:04}",
+        )
+        for number in range(size)
+    ]
+    db.session.add_all(people)
+    db.session.flush()
+    pairings = [a_pairing(coach=cast.coach, supported=person) for person in people]
+    for number, pairing in enumerate(pairings):
+        a_session(pairing, held_on=TODAY - timedelta(days=number % 200))
+    return pairings
+
+
+def test_people_i_support_begins_with_whom_i_have_not_met_for_longest(
+    cast: Cast, browser: Open
+) -> None:
+    a_session(a_pairing(coach=cast.coach, supported=cast.nqsw))
+    a_session(a_pairing(coach=cast.coach, supported=cast.worker), held_on=date(2026, 10, 1))
+    a_pairing(coach=cast.coach, supported=cast.assistant)
+    page = browser(as_=cast.coach).visit("/people-i-support")
+    assert "2 people to arrange a session with, Kofi Owusu first." in page.text
+    order = [page.text.rindex(name) for name in ("Kofi Owusu", "Leila Taylor", "Amira Khan")]
+    assert order == sorted(order)
+    assert "Arrange the next session: met 8 weeks ago" in page.text
+    assert "Arrange a first session" in page.text
+
+
+def test_a_row_opens_into_the_quick_log_and_is_saved_in_place(cast: Cast, browser: Open) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    page = browser(as_=cast.coach)
+    here = f"/people-i-support/{pairing.id}"
+    page.visit("/people-i-support")
+    assert f'hx-get="{here}"' in page.html
+    assert page.visit(here).submit("Save session").status == 422
+    assert "Choose how long the session was" in page.text
+    page.submit("Save session", minutes="45")
+    assert page.url == "/people-i-support"
+    assert "Session with Amira Khan saved: today, 45 minutes." in page.text
+    assert "You have met everybody in the last four weeks." in page.text
+
+
+def test_htmx_is_answered_with_the_row_alone(cast: Cast, browser: Open) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    page = browser(as_=cast.coach)
+    here, token = f"/people-i-support/{pairing.id}", page.token()
+    opened = page.client.get(here, headers={"HX-Request": "true"})
+    assert opened.get_data(as_text=True).strip().startswith("<tr")
+    assert len(opened.data) < 8192
+    sent = {"csrf_token": token, "day": "today", "minutes": "45"}
+    saved = page.client.post(here, data=sent, headers={"HX-Request": "true"})
+    assert saved.status_code == 200
+    said = saved.get_data(as_text=True)
+    assert "Session with Amira Khan saved" in said
+    assert "26 November 2026" in said
+    assert "<form" not in said
+
+
+def test_the_list_of_a_pair_is_saved_in_place_too(cast: Cast, browser: Open) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    page = browser(as_=cast.nqsw)
+    here, token = f"/pairings/{pairing.id}/sessions", page.token()
+    sent = {"csrf_token": token, "day": "today", "minutes": "45", "form_key": "k"}
+    saved = page.client.post(here, data=sent, headers={"HX-Request": "true"})
+    said = saved.get_data(as_text=True)
+    assert saved.status_code == 200
+    assert said.strip().startswith('<div id="sessions"')
+    assert "Thursday 26 November 2026" in said
+    assert 'value="k"' not in said
+    wrong = page.client.post(here, data={"csrf_token": token}, headers={"HX-Request": "true"})
+    assert wrong.status_code == 422
+    assert "Choose how long the session was" in wrong.get_data(as_text=True)
+
+
+def test_a_pair_logs_on_its_own_page(cast: Cast, browser: Open) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    page = browser(as_=cast.coach).visit(f"/pairings/{pairing.id}")
+    assert page.heading == "Coaching with Amira Khan"
+    page.submit("Save session")
+    assert page.status == 422
+    page.submit("Save session", minutes="45")
+    assert page.url == f"/pairings/{pairing.id}"
+    assert "You last met today, for 45 minutes." in page.text
+
+
+def test_the_coordinator_sees_days_and_lengths_and_not_how_they_met(
+    cast: Cast, browser: Open
+) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    a_session(pairing, medium="video")
+    page = browser(as_=cast.coordinator).visit("/pairings").follow("Amira Khan")
+    assert page.heading == "Priya Nair and Amira Khan"
+    assert "Thursday 19 November 2026" in page.text
+    assert "45 minutes" in page.text
+    assert "Video" not in page.html
+    assert "Save session" not in page.html
+
+
+@pytest.mark.parametrize("who", ["manager", "assessor", "hr", "admin", "principal", "worker"])
+def test_nobody_else_opens_a_pairing(cast: Cast, browser: Open, who: str) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    assert browser(as_=getattr(cast, who)).visit(f"/pairings/{pairing.id}").status == 403
+
+
+@pytest.mark.parametrize("page", ["", "/ending", "/sessions"])
+def test_elsewhere_a_pairing_does_not_exist(cast: Cast, browser: Open, page: str) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    stranger = browser(as_=cast.harbour_hr)
+    if page == "/sessions":
+        assert stranger.post(f"/pairings/{pairing.id}{page}", minutes="45").status == 404
+    else:
+        assert stranger.visit(f"/pairings/{pairing.id}{page}").status == 404
+
+
+def test_an_area_that_is_off_is_nowhere(cast: Cast, browser: Open) -> None:
+    from portal.people.models import Organisation
+
+    riverside = db.session.get(Organisation, cast.coach.organisation_id)
+    assert riverside is not None
+    riverside.areas = ["induction"]
+    assert browser(as_=cast.coach).visit("/sessions").status == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "words"),
+    [
+        ("hr", "/sessions", "You have not logged a session yet."),
+        ("coach", "/people-i-support", "You support nobody yet."),
+        ("coordinator", "/pairings", "Nobody is paired yet."),
+    ],
+)
+def test_an_empty_page_says_what_will_be_there(
+    cast: Cast, browser: Open, who: str, path: str, words: str
+) -> None:
+    page = browser(as_=getattr(cast, who)).visit(path)
+    assert words in page.text
+    assert "will be listed here" in page.text
+
+
+def test_my_sessions_are_paged_by_their_days(cast: Cast, browser: Open) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    for number in range(60):
+        a_session(pairing, held_on=TODAY - timedelta(days=number))
+    page = browser(as_=cast.nqsw).visit("/sessions")
+    assert "Your last session was today, with Priya Nair." in page.text
+    assert "8 October 2026" in page.text
+    assert "7 October 2026" not in page.text
+    page.follow("Next page")
+    assert "7 October 2026" in page.text
+    assert "28 September 2026" in page.text
+    assert page.visit("/sessions?after=nonsense").status == 200
+
+
+def test_lists_and_policies_agree(cast: Cast) -> None:
+    pairings = [
+        a_pairing(coach=cast.coach, supported=cast.nqsw),
+        a_pairing(coach=cast.consultant, supported=cast.worker, ended_on=TODAY),
+        a_pairing(coach=cast.coach, supported=cast.assistant, kind="mentoring"),
+        a_pairing(coach=cast.harbour_hr, supported=cast.harbour_nqsw),
+    ]
+    sessions = [a_session(pairing) for pairing in pairings]
+    everybody = db.session.query(Person).options(selectinload(Person.roles_held)).all()
+    for person in everybody:
+        mine = [p for p in pairings if p.organisation_id == person.organisation_id]
+        allowed = {p.id for p in mine if policies.see_pairing(person, p)}
+        assert {p.id for p in db.session.scalars(queries.visible_pairings(person))} == allowed
+        joined = {s.id for s in sessions if s.pairing.joins(person)}
+        assert {s.id for s in db.session.scalars(queries.sessions_of(person))} == joined
+        open_ones = {p.id for p in mine if policies.record_session(person, p)}
+        assert {p.id for p in queries.open_pairings(person, TODAY)} == open_ones
+
+
+def test_home_may_ask_who_coaches_me_and_what_was_recent(cast: Cast) -> None:
+    a_session(a_pairing(coach=cast.coach, supported=cast.nqsw))
+    assert queries.coach_of(cast.nqsw, TODAY) is cast.coach
+    assert queries.coach_of(cast.nqsw, TODAY, kind="mentoring") is None
+    assert [s.held_on for s in queries.recent_sessions(cast.nqsw, 3)] == [date(2026, 11, 19)]
+    (row,) = queries.people_i_support(cast.coach, TODAY)
+    assert (row.person, row.minutes) == (cast.nqsw, 45)
+
+
+PAGES = [
+    ("coach", "/sessions/new"),
+    ("coach", "/sessions"),
+    ("coach", "/people-i-support"),
+    ("coach", "/pairings/{pairing}"),
+    ("coach", "/people-i-support/{pairing}"),
+    ("coordinator", "/pairings"),
+    ("coordinator", "/pairings/new"),
+    ("coordinator", "/pairings/{pairing}"),
+]
+
+
+@pytest.mark.parametrize(("who", "path"), PAGES)
+def test_a_page_asks_the_database_no_more_when_there_are_more_people(
+    cast: Cast, browser: Open, statements: list[str], who: str, path: str
+) -> None:
+    sent: list[int] = []
+    for size in (60, 540):
+        pairing = crowd(cast, size)[0] if size == 60 else pairing
+        if size > 60:
+            crowd(cast, size)
+        visitor = browser(as_=getattr(cast, who)).visit("/notices")
+        statements.clear()
+        assert visitor.visit(path.format(pairing=pairing.id)).status == 200
+        sent.append(len(statements))
+    assert sent[0] == sent[1]
+    assert sent[0] <= 12, statements
+
+
+@pytest.mark.parametrize("path", ["/sessions/new", "/pairings/{id}/sessions"])
+def test_a_session_is_saved_in_fourteen_statements(
+    cast: Cast, browser: Open, statements: list[str], path: str
+) -> None:
+    pairing = crowd(cast, 60)[-1]
+    visitor: Any = browser(as_=cast.coach)
+    sent = {"csrf_token": visitor.token(), "form_key": "k", "pairing": str(pairing.id),
+            "day": "today", "minutes": "45"}  # fmt: skip
+    statements.clear()
+    answer = visitor.client.post(path.format(id=pairing.id), data=sent)
+    assert answer.status_code == 303
+    assert len(statements) <= 14, statements
+    assert db.session.query(Session).filter_by(pairing_id=pairing.id).count() == 2
