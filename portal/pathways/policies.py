@@ -21,3 +21,8 @@ def see_place(person: Person) -> bool:
 def see_standing(person: Person) -> bool:
     """Human resources and the principal social worker: who stands where, from posts and dates."""
     return person.has_role("hr", "principal")
+
+
+def see_time_in_post(person: Person) -> bool:
+    """Human resources: since when somebody has been in a post."""
+    return person.has_role("hr")

@@ -89,6 +89,7 @@ def people_at(place_key: str) -> Response:
         held=queries.posts_at(own, day, titles, page.rows),
         counted=counted,
         more=more,
+        shows_since=policies.see_time_in_post(g.person),
         vacancies=queries.vacancies_at(own, day, titles),
     )
 

@@ -81,8 +81,7 @@ def test_hr_sees_who_stands_where_and_opens_the_list(browser: Open, cast: Cast) 
     page = browser(as_=cast.hr).visit("/pathways")
     assert "13 people stand on the lattice and 1 post on it is vacant." in page.text
     assert "3 people have roles outside it." in page.text
-    (card,) = [card for card in cards(page, "place") if " Social worker " in card]
-    assert "4 people" in card
+    (card,) = [card for card in cards(page, "place") if "Social worker 4 people" in card]
     assert "1 vacant post" in card
     assert "Systems Administrator" in page.text
     page.follow("4 people: Social worker")
@@ -90,7 +89,16 @@ def test_hr_sees_who_stands_where_and_opens_the_list(browser: Open, cast: Cast) 
     assert "4 people hold this role today." in page.text
     assert "Leila Taylor" in page.text
     assert "Family Support Pod A" in page.text
+    assert "1 January 2024" in page.text
     assert "Vacant posts CLA North" in page.text
+
+
+def test_the_principal_social_worker_sees_who_but_not_since_when(
+    browser: Open, cast: Cast
+) -> None:
+    page = browser(as_=cast.principal).visit("/pathways/social-worker/people")
+    assert "Leila Taylor" in page.text
+    assert "2024" not in page.text
 
 
 def test_a_long_list_is_shown_fifty_at_a_time_and_ends(browser: Open, cast: Cast) -> None:

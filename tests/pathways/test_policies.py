@@ -24,6 +24,7 @@ def test_everybody_sees_the_lattice_and_only_planners_see_who_stands_where(role:
         assert policies.see_own_pathway(person)
         assert policies.see_place(person)
         assert policies.see_standing(person) == (role in MAY_SEE_STANDING)
+        assert policies.see_time_in_post(person) == (role == "hr")
 
 
 def test_a_role_that_has_ended_opens_nothing() -> None:
