@@ -1,7 +1,7 @@
 """Cells: what a cell of a staff list says, as the value the portal keeps.
 
-Every reader takes the text of a cell and gives a value, None for "unknown", or raises `Unclear`
-with a sentence. Names keep their spelling; only the space around them goes.
+Every reader takes the text of a cell and gives a value, None for "unknown", or raises
+`UnclearError` with a sentence. Names keep their spelling; only the space around them goes.
 """
 
 import re
@@ -15,9 +15,9 @@ SMALLEST_SHARE = Decimal("0.001")
 MOST_HOURS = Decimal(60)
 
 UNKNOWN = frozenset(
-    ("?", "??", "-", "--", "n/a", "na", "#n/a", "#ref!", "#value!", "none", "null", "nil")
-    + ("unknown", "not known", "tbc", "tba", "to be confirmed", "not applicable")
-    + ("applied for", "pending", "awaiting")
+    {"?", "??", "-", "--", "n/a", "na", "#n/a", "#ref!", "#value!", "none", "null", "nil"}
+    | {"unknown", "not known", "tbc", "tba", "to be confirmed", "not applicable"}
+    | {"applied for", "pending", "awaiting"}
 )
 CONTRACTS = {
     "permanent": ("permanent", "perm", "substantive", "p"),
@@ -36,7 +36,7 @@ _ADDRESS = re.compile(r"[^@\s,;:<>()\"']{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+")
 _NUMBER = re.compile(r"\d*[.,]?\d+|\d+[.,]")
 
 
-class Unclear(ValueError):
+class UnclearError(ValueError):
     """The cell cannot be understood; the message is a sentence for the person."""
 
 
@@ -47,9 +47,9 @@ def text(cell: str) -> str | None:
     if not value:
         return None
     if value.startswith(_FORMULA):
-        raise Unclear(f"“{value[:40]}” is a formula. Write the value itself.")
+        raise UnclearError(f"“{value[:40]}” is a formula. Write the value itself.")
     if len(value) > LONGEST_TEXT:
-        raise Unclear(f"this is {len(cell.strip())} letters long. Use at most {LONGEST_TEXT}.")
+        raise UnclearError(f"this is {len(cell.strip())} letters long. Use at most {LONGEST_TEXT}.")
     return value
 
 
@@ -74,12 +74,12 @@ def fte(cell: str) -> Decimal | None:
         return FULL_TIME
     share = _number(value.removesuffix("%").strip())
     if share is None:
-        raise Unclear(f"“{value[:40]}” is not a share of full time. Write 0.6 or 60%.")
+        raise UnclearError(f"“{value[:40]}” is not a share of full time. Write 0.6 or 60%.")
     share = share / 100 if value.endswith("%") else share
     if share > FULL_TIME:
-        raise Unclear(f"{value[:40]} is more than full time. Write 1 for full time.")
+        raise UnclearError(f"{value[:40]} is more than full time. Write 1 for full time.")
     if share < SMALLEST_SHARE:
-        raise Unclear(f"{value[:40]} is no time at all. Write 0.6 or 60%.")
+        raise UnclearError(f"{value[:40]} is no time at all. Write 0.6 or 60%.")
     return share.quantize(SMALLEST_SHARE)
 
 
@@ -90,7 +90,7 @@ def hours(cell: str) -> Decimal | None:
         return None
     found = _number(re.sub(r"\s*(hours|hrs|h)(\s*(a|per)\s*week)?$", "", value.lower()))
     if found is None or found > MOST_HOURS:
-        raise Unclear(f"“{value[:40]}” is not a number of hours a week. Write 37 or 22.2.")
+        raise UnclearError(f"“{value[:40]}” is not a number of hours a week. Write 37 or 22.2.")
     return found.quantize(Decimal("0.01"))
 
 
@@ -101,7 +101,7 @@ def contract(cell: str) -> str | None:
         return None
     found = _CONTRACT_OF.get(value.lower().rstrip("."))
     if found is None:
-        raise Unclear(f"“{value[:40]}” is not a contract we know. Write {_either(CONTRACTS)}.")
+        raise UnclearError(f"“{value[:40]}” is not a contract we know. Write {_either(CONTRACTS)}.")
     return found
 
 
@@ -117,7 +117,7 @@ def working_days(cell: str) -> str | None:
     is_range = len(span) == 2 and len(words) == 3
     days = [_weekday(word) for word in span]
     if not days or None in days:
-        raise Unclear(f"“{value[:40]}” is not a list of days. Write Mon Tue Wed or Mon-Fri.")
+        raise UnclearError(f"“{value[:40]}” is not a list of days. Write Mon Tue Wed or Mon-Fri.")
     numbers = [number for number in days if number is not None]
     if is_range and numbers[0] <= numbers[1]:
         numbers = list(range(numbers[0], numbers[1] + 1))
@@ -131,7 +131,7 @@ def registration_number(cell: str) -> str | None:
         return None
     match = re.fullmatch(r"(?:SWE?)?(\d{1,6})", re.sub(r"[\s./-]", "", value.upper()))
     if match is None:
-        raise Unclear(f"“{value[:40]}” is not a registration number. Write SW and its digits.")
+        raise UnclearError(f"“{value[:40]}” is not a registration number. Write SW and its digits.")
     return f"SW{match[1]}"
 
 
@@ -142,7 +142,7 @@ def email(cell: str) -> str | None:
         return None
     address = value.lower().removeprefix("mailto:")
     if not _ADDRESS.fullmatch(address):
-        raise Unclear(f"“{value[:40]}” is not an e-mail address.")
+        raise UnclearError(f"“{value[:40]}” is not an e-mail address.")
     return address
 
 
@@ -153,7 +153,7 @@ def staff_number(cell: str) -> str | None:
         return None
     value = re.sub(r"^(\d+)\.0+$", r"\1", value)
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9/_.-]{0,31}", value):
-        raise Unclear(f"“{value[:40]}” is not a staff number.")
+        raise UnclearError(f"“{value[:40]}” is not a staff number.")
     return value
 
 

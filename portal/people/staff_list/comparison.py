@@ -4,6 +4,7 @@ What a cell does not say is never overwritten, absence says nothing, and bringin
 again changes nothing. Nobody is given a role.
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,7 +32,7 @@ from portal.people.staff_list.plan import (
     Plan,
 )
 from portal.people.staff_list.posts import PostOutcome, outcomes
-from portal.people.staff_list.reading import Table
+from portal.people.staff_list.reading import Line, Table
 from portal.people.staff_list.recognition import recognised
 from portal.people.staff_list.reporting import with_managers
 from portal.people.staff_list.rows import Reading, StaffRow, read_rows
@@ -41,9 +42,16 @@ NO_START = "There is no start date, so the post stands vacant from today."
 LOST_LETTER = "The name has a question mark where a letter was lost. Correct it on their page."
 
 
-def compare(table: Table, mapping: Mapping, held: Held, today: date) -> Plan:
-    """What bringing this table in would do today."""
-    reading = agreed(read_rows(table, mapping, today))
+def compare(
+    table: Table,
+    mapping: Mapping,
+    held: Held,
+    today: date,
+    *,
+    counted: Callable[[Sequence[Line]], Iterable[Line]] = iter,
+) -> Plan:
+    """What bringing this table in would do today; `counted` may watch the rows go by."""
+    reading = agreed(read_rows(table, mapping, today, counted(table.lines)))
     rows, held = recognised(placed(reading.rows, held.paths), held)
     rows = with_managers(rows, reading.refused, held, today)
     comparison = _Comparison(held, Wording(rows, held), today)

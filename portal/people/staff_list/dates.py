@@ -34,16 +34,16 @@ _CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?z?$")
 _WEEKDAY = re.compile(r"^(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?,? ")
 
 
-class Undated(ValueError):
+class UndatedError(ValueError):
     """The cell holds no date; the message says what is wrong and how to write one."""
 
 
 def day(text: str, today: date) -> date:
-    """The date in a cell. Raises `Undated` with a sentence."""
+    """The date in a cell. Raises `UndatedError` with a sentence."""
     plain = _CLOCK.sub("", _WEEKDAY.sub("", " ".join(text.lower().split())))
     found = _serial(plain) or _written(text, plain, today)
     if found < EARLIEST:
-        raise Undated(f"{text} is too long ago to be right. {WRITE}")
+        raise UndatedError(f"{text} is too long ago to be right. {WRITE}")
     return found
 
 
@@ -55,12 +55,12 @@ def _serial(plain: str) -> date | None:
 def _written(text: str, plain: str, today: date) -> date:
     parts = _parts(plain)
     if parts is None:
-        raise Undated(f"{_short(text)} is not a date. {WRITE}")
+        raise UndatedError(f"{_short(text)} is not a date. {WRITE}")
     year, month, number = parts
     try:
         return date(_full_year(year, today), month, number)
     except ValueError:
-        raise Undated(f"{_short(text)} is not a date that exists. {WRITE}") from None
+        raise UndatedError(f"{_short(text)} is not a date that exists. {WRITE}") from None
 
 
 def _parts(plain: str) -> tuple[str, int, int] | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -72,6 +73,11 @@ class Plan:
             "rows_refused": rows[REFUSED],
             "rows_passed_over": rows[PASSED_OVER],
         }
+
+    def digest(self) -> str:
+        """A short mark of the plan: another one when the portal has changed since."""
+        written = (self.entries, self.people, self.posts, self.person_changes, self.post_changes)
+        return sha256(repr(written).encode()).hexdigest()[:32]
 
     def showing(self, kind: str) -> list[Entry]:
         """The rows of one kind, those with something to look at, or all, in the file's order."""

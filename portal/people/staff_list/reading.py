@@ -25,7 +25,7 @@ LINE_BREAKS_IN_A_CELL = 3
 SAVE_AS_CSV = "In the spreadsheet choose Save as, then CSV UTF-8, and bring in that file."
 
 
-class UnreadableFile(ValueError):
+class UnreadableFileError(ValueError):
     """The file cannot be read as a staff list; the message is a sentence for the person."""
 
 
@@ -59,32 +59,34 @@ class Table:
 
 
 def read(content: bytes) -> Table:
-    """The table in the file. Raises `UnreadableFile` with a sentence that says what to do."""
+    """The table in the file. Raises `UnreadableFileError` with a sentence that says what to do."""
     _refuse_what_is_not_text(content)
     text = _decoded(content)
     lines = list(_lines(text))
     start = _heading_at(lines)
     below = tuple(lines[start + 1 :])
     if all(line.is_blank for line in below):
-        raise UnreadableFile("The file has headings but no rows. Check that the list was saved.")
+        raise UnreadableFileError(
+            "There are headings but no rows beneath. Check that the list was saved."
+        )
     return Table(tuple(cell.strip() for cell in lines[start].cells), below)
 
 
 def _refuse_what_is_not_text(content: bytes) -> None:
     if not content.strip():
-        raise UnreadableFile("The file is empty. Check that the list was saved.")
+        raise UnreadableFileError("The file is empty. Check that the list was saved.")
     if len(content) > LARGEST_FILE:
-        raise UnreadableFile("The file is larger than 20 MB. Bring the list in in parts.")
+        raise UnreadableFileError("The file is larger than 20 MB. Bring the list in in parts.")
     if content.startswith(b"PK\x03\x04"):
-        raise UnreadableFile(f"This is an Excel workbook or a zip file. {SAVE_AS_CSV}")
+        raise UnreadableFileError(f"This is an Excel workbook or a zip file. {SAVE_AS_CSV}")
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableFile(f"This is an older or protected Excel workbook. {SAVE_AS_CSV}")
+        raise UnreadableFileError(f"This is an older or protected Excel workbook. {SAVE_AS_CSV}")
     if content.startswith(b"%PDF"):
-        raise UnreadableFile("This is a PDF. Ask for the list as a spreadsheet, saved as CSV.")
+        raise UnreadableFileError("This is a PDF. Ask for the list as a spreadsheet, saved as CSV.")
     if content.lstrip()[:1] == b"<":
-        raise UnreadableFile(f"This is a web page, not a list. {SAVE_AS_CSV}")
+        raise UnreadableFileError(f"This is a web page, not a list. {SAVE_AS_CSV}")
     if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableFile(f"This is not a text file. {SAVE_AS_CSV}")
+        raise UnreadableFileError(f"This is not a text file. {SAVE_AS_CSV}")
 
 
 def _decoded(content: bytes) -> str:
@@ -97,7 +99,7 @@ def _decoded(content: bytes) -> str:
             continue
         if "\x00" not in text:
             return text
-    raise UnreadableFile(f"The letters of this file cannot be read. {SAVE_AS_CSV}")
+    raise UnreadableFileError(f"The letters of this file cannot be read. {SAVE_AS_CSV}")
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -114,9 +116,11 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _refuse_what_is_too_much(number: int, cells: list[str]) -> None:
     if number > MOST_ROWS + HEADINGS_WITHIN:
-        raise UnreadableFile("The file has more than 50,000 rows. Bring the list in in parts.")
+        raise UnreadableFileError("The file has more than 50,000 rows. Bring the list in in parts.")
     if len(cells) > MOST_COLUMNS:
-        raise UnreadableFile(f"Row {number} has more than {MOST_COLUMNS} columns. {SAVE_AS_CSV}")
+        raise UnreadableFileError(
+            f"Row {number} has more than {MOST_COLUMNS} columns. {SAVE_AS_CSV}"
+        )
     if any(len(cell) > LONGEST_CELL or _breaks(cell) for cell in cells):
         raise _unclosed(number)
 
@@ -125,8 +129,8 @@ def _breaks(cell: str) -> bool:
     return "\n" in cell and cell.count("\n") >= LINE_BREAKS_IN_A_CELL
 
 
-def _unclosed(number: int) -> UnreadableFile:
-    return UnreadableFile(
+def _unclosed(number: int) -> UnreadableFileError:
+    return UnreadableFileError(
         f'From row {number} on the rows cannot be told apart: a quotation mark (") is opened and'
         " never closed. Correct that row and save the list again."
     )
@@ -147,6 +151,6 @@ def _heading_at(lines: list[Line]) -> int:
     for index, line in enumerate(first):
         if sum(bool(cell.strip()) for cell in line.cells) >= FEWEST_HEADINGS:
             return index
-    raise UnreadableFile(
+    raise UnreadableFileError(
         f"No headings were found: the first rows have a single column. {SAVE_AS_CSV}"
     )

@@ -8,7 +8,7 @@ and an address that it already has for this person stays as it is: people sign i
 from dataclasses import replace
 
 from portal.people.staff_list.facts import PERSON_LABELS, PersonFacts
-from portal.people.staff_list.held import Held, HeldPerson, HeldPost
+from portal.people.staff_list.held import Held, HeldPost
 from portal.people.staff_list.rows import StaffRow
 
 
@@ -52,9 +52,7 @@ def _renamed(held: Held, keys: dict[str, str]) -> Held:
         return replace(one, facts=replace(one.facts, manager=keys.get(manager or "", manager)))
 
     people = [
-        HeldPerson(
-            each.id, keys.get(key, key), each.facts, tuple(map(post, each.posts)), each.left_on
-        )
+        replace(each, key=keys.get(key, key), posts=tuple(map(post, each.posts)))
         for key, each in held.people.items()
     ]
     return replace(held, people={person.key: person for person in people})

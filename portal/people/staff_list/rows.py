@@ -7,7 +7,7 @@ and the total at the foot are passed over, and counted.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -87,11 +87,11 @@ class Reading:
         return replace(self, rows=usable, refused=[*self.refused, *gone])
 
 
-def read_rows(table: Table, mapping: Mapping, today: date) -> Reading:
-    """Read every row by the meaning of its columns."""
+def read_rows(table: Table, mapping: Mapping, today: date, lines: Iterable[Line]) -> Reading:
+    """Read these rows of the table by the meaning of its columns."""
     reading = Reading()
     seen: dict[tuple[str, ...], int] = {}
-    for line in table.lines:
+    for line in lines:
         reason = _nothing_new(line, seen)
         if reason:
             reading.passed_over.append(PassedOver(line.number, reason))
@@ -183,7 +183,7 @@ class _RowReader:
         """A day on which something began: not more than a year ahead."""
         day = self._later_day(cell)
         if day and day > self.today + FURTHEST_AHEAD:
-            raise cells.Unclear(f"{cell.strip()} is more than a year ahead. Check the year.")
+            raise cells.UnclearError(f"{cell.strip()} is more than a year ahead. Check the year.")
         return day
 
     def _later_day(self, cell: str) -> date | None:
@@ -201,7 +201,7 @@ class _RowReader:
         """The value; what cannot be understood refuses the row."""
         try:
             return read(self._cell(name))
-        except (cells.Unclear, dates.Undated) as unclear:
+        except (cells.UnclearError, dates.UndatedError) as unclear:
             self._wrong(name, str(unclear))
             return None
 
@@ -209,7 +209,7 @@ class _RowReader:
         """The value; what cannot be understood is left unknown, and noted."""
         try:
             return read(self._cell(name))
-        except cells.Unclear as unclear:
+        except cells.UnclearError as unclear:
             self.notes.append(f"{self._heading(name)}: {unclear} It is left unknown.")
             return None
 

@@ -37,7 +37,7 @@ class Wording:
         if value in (None, "", ()):
             return "unknown"
         if name == "manager":
-            return self.names.get(value, value)
+            return self.names.get(value, str(value))
         if name == "unit":
             return unit_name(value)
         if isinstance(value, date):

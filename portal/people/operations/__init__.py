@@ -1,0 +1,31 @@
+"""Deeds about people: correcting what is said of them, giving roles, bringing a staff list in."""
+
+from portal.people.operations.persons import edit_person
+from portal.people.operations.roles import (
+    LastAdministratorError,
+    RoleOverlapError,
+    end_role,
+    grant_role,
+)
+from portal.people.operations.staff_list import apply_staff_list
+from portal.people.operations.uploads import (
+    discard_upload,
+    keep_upload,
+    map_columns,
+    mark_applied,
+    record_file,
+)
+
+__all__ = [
+    "LastAdministratorError",
+    "RoleOverlapError",
+    "apply_staff_list",
+    "discard_upload",
+    "edit_person",
+    "end_role",
+    "grant_role",
+    "keep_upload",
+    "map_columns",
+    "mark_applied",
+    "record_file",
+]

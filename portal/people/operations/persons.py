@@ -1,0 +1,35 @@
+"""Correcting what the directory says about somebody."""
+
+from typing import Any
+
+from sqlalchemy import delete, insert
+
+from portal import audit
+from portal.database import db
+from portal.people.folding import fold, words
+from portal.people.models import Person, PersonWord
+
+
+def edit_person(person: Person, by: Person, **answers: Any) -> bool:
+    """Put right what is said about a person; False when nothing is different."""
+    changed = sorted(name for name, value in answers.items() if getattr(person, name) != value)
+    if not changed:
+        return False
+    for name in changed:
+        setattr(person, name, answers[name])
+    find_by_name(person)
+    audit.record(by, "people.person_edited", person, fields=changed)
+    return True
+
+
+def find_by_name(person: Person) -> None:
+    """Write down anew where the person stands in lists, and the words they are found by."""
+    person.sort_key = fold(f"{person.family_name} {person.known_as or person.given_names}")
+    db.session.flush()
+    db.session.execute(delete(PersonWord).where(PersonWord.person_id == person.id))
+    rows = [
+        {"person_id": person.id, "organisation_id": person.organisation_id, "word": word}
+        for word in words(person.given_names, person.known_as, person.family_name)
+    ]
+    if rows:
+        db.session.execute(insert(PersonWord), rows)

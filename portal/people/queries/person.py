@@ -1,0 +1,57 @@
+"""A person's page: who they are, the posts they hold and held, the roles they were given."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from portal.clock import today
+from portal.database import db
+from portal.people.models import Person, Post, RoleHeld
+
+MOST_POSTS = 100
+MOST_ROLES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """All that a card about a person shows."""
+
+    person: Person
+    posts: list[Post]
+
+    @property
+    def current(self) -> list[Post]:
+        """The posts of today."""
+        return [post for post in self.posts if post.covers(today())]
+
+    @property
+    def others(self) -> list[Post]:
+        """Posts that have ended or have yet to begin."""
+        return [post for post in self.posts if not post.covers(today())]
+
+
+def person_page(person_id: UUID) -> PersonPage:
+    """The person with their posts, latest first, each with its team and manager (2 statements)."""
+    person = db.session.get_one(Person, person_id)
+    posts = (
+        select(Post)
+        .where(Post.person_id == person_id)
+        .join(Post.unit)
+        .options(contains_eager(Post.unit), joinedload(Post.manager))
+        .order_by(Post.started_on.desc(), Post.id)
+        .limit(MOST_POSTS)
+    )
+    return PersonPage(person, list(db.session.scalars(posts)))
+
+
+def roles_of(person_id: UUID) -> list[RoleHeld]:
+    """Every role the person holds, held or will hold, latest first."""
+    held = (
+        select(RoleHeld)
+        .where(RoleHeld.person_id == person_id)
+        .order_by(RoleHeld.started_on.desc(), RoleHeld.role, RoleHeld.id)
+        .limit(MOST_ROLES)
+    )
+    return list(db.session.scalars(held))
