@@ -39,12 +39,12 @@ class Browser:
 
     def visit(self, path: str, **headers: str) -> "Browser":
         """Open an address, following redirects as a browser does."""
-        return self._shown(self._send("get", path, headers=headers), path)
+        return self._shown(self.send("get", path, headers=headers), path)
 
-    def _send(self, method: str, path: str, **given: Any) -> TestResponse:
+    def send(self, verb: str, path: str, /, **given: Any) -> TestResponse:
         """Send a request as from another process: nothing of the test's own session is seen."""
         db.session.commit()
-        send = getattr(self.client, method)
+        send = getattr(self.client, verb)
         return Context().run(send, path, **given)
 
     def follow(self, words: str) -> "Browser":
@@ -63,18 +63,18 @@ class Browser:
         action = form.attrib.get("action") or self.url
         encoded = form.attrib.get("enctype", "")
         if form.attrib.get("method", "get").lower() == "get":
-            return self._shown(self._send("get", action, query_string=fields), action)
+            return self._shown(self.send("get", action, query_string=fields), action)
         kind = {"content_type": encoded} if encoded else {}
-        return self._shown(self._send("post", action, data=fields, **kind), action)
+        return self._shown(self.send("post", action, data=fields, **kind), action)
 
     def post(self, path: str, **fields: Any) -> "Browser":
         """Send a form as somebody might who does not use our pages, but holds a good token."""
-        answer = self._send("post", path, data={"csrf_token": self.token(), **fields})
+        answer = self.send("post", path, data={"csrf_token": self.token(), **fields})
         return self._shown(answer, path)
 
     def token(self) -> str:
         """The token against forged requests, as this browser's pages carry it."""
-        answer = self._send("get", "/no-such-page").get_data(as_text=True)
+        answer = self.send("get", "/no-such-page").get_data(as_text=True)
         found = re.search(r'name="csrf[_-]token"[^>]*?(?:value|content)="([^"]+)"', answer)
         assert found, "The page carries no token"
         return found.group(1)
@@ -113,7 +113,7 @@ class Browser:
                 break
             parts = urlsplit(response.headers["Location"])
             path = parts.path + (f"?{parts.query}" if parts.query else "")
-            response = self._send("get", path)
+            response = self.send("get", path)
         self.response, self.url = response, path
         if response.mimetype == "text/html" and response.get_data():
             self.document = html5lib.parse(response.get_data())

@@ -15,6 +15,7 @@ from portal.database import Base, db
 from portal.people.models import Person
 from tests.browser import Browser
 from tests.cast import Cast, gather
+from tests.ledger import watching
 
 TODAY = date(2026, 11, 26)
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
@@ -22,6 +23,7 @@ NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--engine", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.addoption("--accept", action="store_true", help="Write the table of access anew.")
 
 
 @pytest.fixture(scope="session")
@@ -68,9 +70,10 @@ def empty(app: Flask) -> None:
 def app(built: Flask) -> Iterator[Flask]:
     """The application with a clean database, on Thursday 26 November 2026 at nine."""
     empty(built)
-    with clock.set_to(day=TODAY, moment=NOW), built.app_context():
+    with clock.set_to(day=TODAY, moment=NOW), built.app_context(), watching() as ledger:
         yield built
         db.session.rollback()
+    assert not ledger.faults, "\n".join(ledger.faults)
 
 
 @pytest.fixture

@@ -1,0 +1,98 @@
+"""One row of each kind that a URL can name, tied to the standing cast.
+
+Amira (nqsw) works with Priya (coach), is assessed by Dan (assessor) and managed by Rosa (manager).
+A new kind of subject needs a line here, or the tests of access stop with its name.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from portal import notices
+from portal.database import db
+from portal.identity import sessions
+from portal.identity.models import Account, BrowserSession
+from portal.induction import queries
+from portal.people.models import Person, RoleHeld
+from portal.people.uploads import StaffListUpload
+from tests.cast import Cast
+from tests.factories.induction import an_induction
+from tests.factories.mentoring import a_pairing, a_session
+
+
+def rows(cast: Cast) -> dict[str, Any]:
+    """The example row of every kind, made in an empty house, by name of its model."""
+    made = {name: make(cast) for name, make in MAKERS.items()}
+    db.session.commit()
+    return {name: _as_the_guard_does(row) for name, row in made.items()}
+
+
+def _as_the_guard_does(row: Any) -> Any:
+    found = select(type(row)).where(type(row).id == row.id)
+    return db.session.scalar(found.execution_options(populate_existing=True))
+
+
+def _own_session(cast: Cast) -> BrowserSession:
+    account = db.session.query(Account).filter_by(person_id=cast.nqsw.id).one()
+    sessions.start_session(account, "Firefox on Windows", "127.0.0.1")
+    return db.session.query(BrowserSession).filter_by(account_id=account.id).one()
+
+
+def _role(cast: Cast) -> RoleHeld:
+    return db.session.query(RoleHeld).filter_by(person_id=cast.nqsw.id).one()
+
+
+def _upload(cast: Cast) -> StaffListUpload:
+    upload = StaffListUpload(
+        organisation_id=cast.hr.organisation_id,
+        uploaded_by_id=cast.hr.id,
+        file_name="staff-list.csv",
+        content=b"Employee No,Surname,Forename(s)\n1,Khan,Amira\n",
+        digest="0" * 64,
+    )
+    db.session.add(upload)
+    db.session.flush()
+    return upload
+
+
+def _session(cast: Cast) -> Any:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw, kind="mentoring")
+    return a_session(pairing, held_on=date(2026, 11, 19))
+
+
+def _item(cast: Cast) -> Any:
+    induction = an_induction(by=cast.coordinator, person=cast.worker, assessor=cast.assessor)
+    return queries.items_of(induction)[0]
+
+
+MAKERS: dict[str, Callable[[Cast], Any]] = {
+    "Person": lambda cast: cast.nqsw,
+    "Notice": lambda cast: _told(cast.nqsw),
+    "Pairing": lambda cast: a_pairing(coach=cast.coach, supported=cast.nqsw),
+    "Session": _session,
+    "Induction": lambda cast: an_induction(
+        by=cast.coordinator, person=cast.nqsw, assessor=cast.assessor
+    ),
+    "InductionItem": _item,
+    "BrowserSession": _own_session,
+    "RoleHeld": _role,
+    "StaffListUpload": _upload,
+}
+
+
+def _told(person: Person) -> Any:
+    notice = notices.tell(person, "Priya Nair logged a session with you.")
+    db.session.flush()
+    return notice
+
+
+# What stands in a URL and is no subject.
+WORDS: dict[str, str | UUID] = {
+    "filename": "app.css",
+    "token": "not-a-token",
+    "place_key": "social-worker",
+    "address": "nqsw@riverside.example",
+}
