@@ -37,7 +37,8 @@ class Level:
     def refilled(self, limit: Limit, now: datetime) -> "Level":
         """The level now: never above the limit's size, and never lower because a clock stepped."""
         passed = max(0.0, (now - self.at).total_seconds())
-        return Level(min(float(limit.size), self.tokens + passed / limit.seconds), max(now, self.at))
+        tokens = min(float(limit.size), self.tokens + passed / limit.seconds)
+        return Level(tokens, max(now, self.at))
 
     def taken(self) -> "Level":
         """The level after one try."""

@@ -6,15 +6,13 @@ are given back only to the account that was signed in when they were typed.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID
 
-from portal.clock import now
 from portal.web import signing
 
 LARGEST = 400_000  # bytes of the signed text; a form of ours may hold 500 kB in all
-LONGEST_WAIT = timedelta(hours=12)  # no session lasts longer, so nor does what it left
+LONGEST_WAIT = 12 * 60 * 60  # seconds: no session lasts longer, so nor does what it left
 PURPOSE = "carried form"
 NEVER_CARRIED = ("password", "csrf_token")
 
@@ -46,19 +44,17 @@ def pack(path: str, fields: Iterable[tuple[str, str]], account_id: UUID | None) 
     `request.form.items(multi=True)`). Passwords and the old CSRF token stay behind.
     """
     kept = [[name, value] for name, value in fields if not _is_private(name)]
-    account = str(account_id) if account_id else None
-    signed = signing.sign(PURPOSE, [now().isoformat(), path, kept, account])
-    return signed if len(signed) <= LARGEST else ""
+    content = [path, kept, str(account_id) if account_id else None]
+    packed = signing.pack(content, purpose=PURPOSE)
+    return packed if len(packed) <= LARGEST else ""
 
 
 def unpack(signed: str | None) -> Carried | None:
     """The form inside a signed text; None when it was changed, is too old or is none."""
     if not signed or len(signed) > LARGEST:
         return None
-    content = signing.read(PURPOSE, signed)
-    if content is None or now() - datetime.fromisoformat(content[0]) > LONGEST_WAIT:
-        return None
-    return Carried.of(content[1:])
+    content = signing.unpack(signed, purpose=PURPOSE, seconds=LONGEST_WAIT)
+    return Carried.of(content) if content else None
 
 
 def _is_private(name: str) -> bool:

@@ -33,6 +33,11 @@ class Account(Owned, Base):
         primaryjoin="Account.person_id == Person.id", foreign_keys=[person_id], lazy="raise"
     )
 
+    @property
+    def may_sign_in(self) -> bool:
+        """Whether the right password opens it: it is not closed and its owner works here."""
+        return self.closed_at is None and self.person.is_active
+
 
 class BrowserSession(UserMixin, Owned, Base):
     """A browser in which somebody is signed in. Only the hash of its token is kept."""
@@ -51,7 +56,8 @@ class BrowserSession(UserMixin, Owned, Base):
     account: Mapped[Account] = relationship(
         primaryjoin="BrowserSession.account_id == Account.id",
         foreign_keys=[account_id],
-        lazy="raise",
+        lazy="joined",  # the policy asks whose it is
+        innerjoin=True,
     )
 
     token: str = ""

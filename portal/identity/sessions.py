@@ -37,6 +37,7 @@ def init_app(app: Flask) -> None:
     manager.user_loader(_found)
     manager.unauthorized_handler(ask_to_sign_in)
     app.after_request(_note)
+    app.jinja_env.globals["session_ends"] = lambda: g.get("session_ends") or ""
 
 
 def start_session(account: Account, agent: str, address: str) -> str:
@@ -69,7 +70,6 @@ def _replace(opened: BrowserSession) -> None:
         earlier.ended_at = now()
     flask.session.clear()
     login_user(opened)
-    g.person = opened.account.person
     g.session_ends = _in_words(ends_at(opened))
 
 
@@ -78,7 +78,9 @@ def load_session(token: str, moment: datetime) -> BrowserSession | None:
 
     None when it was ended, is over its time, or belongs to somebody who may not sign in.
     """
-    found = db.session.scalar(_whole().where(BrowserSession.token_hash == hash_of(token)))
+    found: BrowserSession | None = db.session.scalar(
+        _whole().where(BrowserSession.token_hash == hash_of(token))
+    )
     if found is None or found.ended_at is not None:
         return None
     if not lifetimes.is_live(found.started_at, found.seen_at, moment):
@@ -118,8 +120,9 @@ def end_other_sessions(by: Person, account: Account, *, keep: BrowserSession | N
     open_ones = update(BrowserSession).where(
         BrowserSession.account_id == account.id,
         BrowserSession.ended_at.is_(None),
-        BrowserSession.id != keep.id if keep else True,
     )
+    if keep is not None:
+        open_ones = open_ones.where(BrowserSession.id != keep.id)
     ended = db.session.execute(open_ones.values(ended_at=now()))
     count = int(ended.rowcount)  # type: ignore[attr-defined]
     audit.record(by, "identity.sessions_ended", account, kept=str(keep.id) if keep else None)
@@ -132,6 +135,13 @@ def touch(session_id: UUID, moment: datetime) -> None:
         BrowserSession.id == session_id, BrowserSession.seen_at < moment
     )
     db.session.execute(later.values(seen_at=moment))
+
+
+def stay(session: BrowserSession) -> None:
+    """Begin the half hour again because its owner asked for it."""
+    touch(session.id, now())
+    g.deed = None
+    g.session_ends = _in_words(lifetimes.ends_at(session.started_at, now()))
 
 
 def leave() -> None:
@@ -151,6 +161,7 @@ def current() -> BrowserSession | None:
 
 def token_in_cookie() -> str | None:
     """The token that this browser holds, whether or not it still opens anything."""
+    # Flask-Login's own place for what get_id() answered.
     token = flask.session.get("_user_id")
     return token if isinstance(token, str) else None
 

@@ -30,7 +30,7 @@ class Bucket:
     limit: Limit
 
 
-class TooManyTries(Exception):
+class TooManyTriesError(Exception):
     """No try is left; `wait` is the number of seconds until there is one."""
 
     def __init__(self, wait: int) -> None:
@@ -56,14 +56,14 @@ def link_buckets(address: str) -> list[Bucket]:
 
 
 def check(buckets: Sequence[Bucket]) -> None:
-    """Raise TooManyTries when a bucket is empty; writes nothing, locks nothing."""
+    """Raise TooManyTriesError when a bucket is empty; writes nothing, locks nothing."""
     _refuse_empty(buckets, _levels(buckets))
 
 
 def take(buckets: Sequence[Bucket]) -> dict[str, Level]:
     """Take one try from every bucket at once, and answer what is left in each.
 
-    Raises TooManyTries, with nothing taken, when one of them is empty.
+    Raises TooManyTriesError, with nothing taken, when one of them is empty.
     """
     _fill_new(buckets)
     levels = _levels(buckets, locked=True)
@@ -90,7 +90,7 @@ def tidy() -> int:
 def _refuse_empty(buckets: Sequence[Bucket], levels: dict[str, Level]) -> None:
     wait = max(levels[bucket.key].wait(bucket.limit) for bucket in buckets)
     if wait:
-        raise TooManyTries(wait)
+        raise TooManyTriesError(wait)
 
 
 def _levels(buckets: Sequence[Bucket], *, locked: bool = False) -> dict[str, Level]:

@@ -187,4 +187,5 @@ def test_a_last_line_without_an_end_is_read(tmp_path: Path) -> None:
     """T15."""
     path = listing(tmp_path, "one", "two")
     path.write_bytes(path.read_bytes().rstrip())
-    assert breached.is_listed("one", path) and breached.is_listed("two", path)
+    assert breached.is_listed("one", path)
+    assert breached.is_listed("two", path)

@@ -1,0 +1,47 @@
+"""`flask organisations add` and `flask identity tidy`: what operators do with accounts."""
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from portal import database
+from portal.identity import links, operations, throttle
+from portal.identity.forms import LONGEST_EMAIL, tidy
+from portal.identity.operations import RefusedError
+
+organisations = AppGroup("organisations", help="The organisations of this installation.")
+identity = AppGroup("identity", help="Accounts and sign-in.")
+
+
+@organisations.command("add")
+@click.argument("name")
+@click.option("--email", prompt="E-mail address of the first administrator")
+@click.option("--given-names", prompt="Their given names")
+@click.option("--family-name", prompt="Their family name")
+def add(name: str, email: str, given_names: str, family_name: str) -> None:
+    """Add the organisation NAME and print its first administrator's one-time link."""
+    answers = {"given_names": given_names.strip(), "family_name": family_name.strip()}
+    name, email = name.strip(), tidy(email)
+    if not name or not all(answers.values()):
+        raise click.ClickException("The organisation and its administrator need names.")
+    if "@" not in email[1:-1] or len(email) > LONGEST_EMAIL or not email.isprintable():
+        raise click.ClickException(f"{email!r} is not an e-mail address.")
+    database.write()
+    try:
+        link = operations.found(name, email=email, **answers)
+    except RefusedError as refusal:
+        raise click.ClickException(f"{refusal} Nothing was added.") from refusal
+    address = f"{current_app.config['PORTAL_URL']}{links.path_to(link)}"
+    database.commit()
+    click.echo(f"{name} is added. {given_names} {family_name} chooses a password here, once,")
+    click.echo(f"within seven days:\n\n  {address}\n")
+
+
+@identity.command("tidy")
+def tidy_up() -> None:
+    """Forget tries, sessions and links that are long over. Run it once a day."""
+    database.write()
+    sessions, spent = operations.forget_what_is_over()
+    buckets = throttle.tidy()
+    database.commit()
+    click.echo(f"Forgotten: {sessions} sessions, {spent} links, {buckets} records of tries.")

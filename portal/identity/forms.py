@@ -1,0 +1,83 @@
+"""What people fill in to sign in and to choose a password."""
+
+from typing import Any
+
+from flask import current_app
+from wtforms import EmailField, HiddenField, PasswordField
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+
+from portal.identity import breached, passwords
+from portal.identity.models import Account
+from portal.web.forms import PortalForm
+
+LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+NEW = {"autocomplete": "new-password"}
+CURRENT = {"autocomplete": "current-password"}
+
+
+def tidy(email: str | None) -> str:
+    """An address as accounts keep it: without blanks round it, in lower case."""
+    return (email or "").strip().lower()
+
+
+class EmailForm(PortalForm):
+    """Who asks."""
+
+    email = EmailField(
+        "E-mail address",
+        [
+            DataRequired("Enter your e-mail address"),
+            Length(max=LONGEST_EMAIL, message="Enter an e-mail address of at most 254 characters"),
+        ],
+        filters=[tidy],
+        render_kw={"autocomplete": "username", "spellcheck": "false"},
+    )
+
+
+class SignInForm(EmailForm):
+    """Who signs in, where they were going, and what they had typed."""
+
+    password = PasswordField(
+        "Password", [InputRequired("Enter your password")], render_kw=dict(CURRENT)
+    )
+    next = HiddenField()
+    carried = HiddenField()
+
+
+class NewPasswordForm(PortalForm):
+    """A password to use from now on. Give it the account whose names it must not hold."""
+
+    password = PasswordField(
+        "New password",
+        [InputRequired("Enter a new password")],
+        description="At least 12 characters. Three or four words that do not belong together "
+        "make a good one. Spaces are welcome, and you can paste it.",
+        render_kw=dict(NEW),
+    )
+
+    def __init__(self, account: Account, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+
+    def validate_password(self, field: PasswordField) -> None:
+        """Say why the password cannot be used."""
+        person = self.account.person
+        context = passwords.context_words(
+            person.given_names,
+            person.family_name,
+            person.known_as,
+            person.organisation.name,
+            self.account.email,
+        )
+        is_breached = breached.list_of(current_app.config.get("PASSWORD_HASHES"))
+        reason = passwords.refusal(field.data or "", context=context, is_breached=is_breached)
+        if reason:
+            raise ValidationError(reason)
+
+
+class ChangePasswordForm(NewPasswordForm):
+    """The password used until now, and the one to use from now on."""
+
+    current_password = PasswordField(
+        "Current password", [InputRequired("Enter your current password")], render_kw=dict(CURRENT)
+    )

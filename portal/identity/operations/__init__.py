@@ -1,0 +1,35 @@
+"""Deeds with accounts: signing in, passwords, invitations, closing and reopening.
+
+Where nobody was signed in before, the operation itself waits for the organisation's pen before
+it writes to the audit trail. The pen always comes before a bucket of tries, so that two never
+wait for each other.
+"""
+
+from portal.identity.operations.accounts import (
+    RefusedError,
+    close_account,
+    end_sessions_of,
+    invite,
+    make_reset,
+    reopen_account,
+)
+from portal.identity.operations.founding import found
+from portal.identity.operations.passwords import ask_for_reset, change_password, set_password
+from portal.identity.operations.signing_in import sign_in, sign_out
+from portal.identity.operations.upkeep import forget_what_is_over
+
+__all__ = [
+    "RefusedError",
+    "ask_for_reset",
+    "change_password",
+    "close_account",
+    "end_sessions_of",
+    "forget_what_is_over",
+    "found",
+    "invite",
+    "make_reset",
+    "reopen_account",
+    "set_password",
+    "sign_in",
+    "sign_out",
+]

@@ -1,0 +1,68 @@
+"""Who may do what with accounts and sessions: everybody with their own, few with others'."""
+
+from portal.identity.models import BrowserSession
+from portal.people.models import Person
+
+
+def account(person: Person) -> bool:
+    """Everybody who is signed in, their own account."""
+    return True
+
+
+def change_password(person: Person) -> bool:
+    """Everybody who is signed in, their own password; nobody in the demonstration."""
+    return not person.organisation.is_demo
+
+
+def end_session(person: Person, session: BrowserSession) -> bool:
+    """Only the owner of the session."""
+    return bool(session.account.person_id == person.id)
+
+
+def end_other_sessions(person: Person) -> bool:
+    """Everybody who is signed in, their own sessions."""
+    return True
+
+
+def stay(person: Person) -> bool:
+    """Everybody who is signed in, in the browser they ask from."""
+    return True
+
+
+def account_of(person: Person, owner: Person) -> bool:
+    """An administrator sees how anybody signs in; HR sees it of those they may invite."""
+    return person.has_role("admin") or invite(person, owner)
+
+
+def invite(person: Person, owner: Person) -> bool:
+    """An administrator anybody else; HR anybody else but administrators and HR."""
+    if person.id == owner.id or person.organisation_id != owner.organisation_id:
+        return False
+    if person.has_role("admin"):
+        return True
+    return person.has_role("hr") and not owner.has_role("admin", "hr")
+
+
+def make_reset(person: Person, owner: Person) -> bool:
+    """An administrator, for anybody else; never for the invented people of the demonstration."""
+    return _administers(person, owner) and not person.organisation.is_demo
+
+
+def end_sessions_of(person: Person, owner: Person) -> bool:
+    """An administrator, anybody else's."""
+    return _administers(person, owner)
+
+
+def close_account(person: Person, owner: Person) -> bool:
+    """An administrator, anybody else's."""
+    return _administers(person, owner)
+
+
+def reopen_account(person: Person, owner: Person) -> bool:
+    """An administrator, anybody else's."""
+    return _administers(person, owner)
+
+
+def _administers(person: Person, owner: Person) -> bool:
+    is_other = person.id != owner.id and person.organisation_id == owner.organisation_id
+    return is_other and person.has_role("admin")
