@@ -32,4 +32,4 @@ def objection_to_booking(
 def _before_the_start(day: date, started_on: date) -> str:
     if day >= started_on:
         return ""
-    return f"The induction year started on {days.short(started_on)}. Choose that day or a later one"
+    return f"The induction year starts on {days.short(started_on)}. Choose that day or a later one"

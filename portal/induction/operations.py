@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from portal import audit, notices
 from portal.clock import now, today
@@ -55,12 +55,10 @@ def enrol_each(
     """
     _refuse_impossible(entrants, programme, assessor)
     made = [_begun(entrant, programme, assessor) for entrant in entrants]
-    db.session.add_all(made)
-    db.session.flush()
     for induction in made:
         items = _items(induction, programme)
         induction.next_on = progress.expected_on(items, otherwise=induction.planned_end_on)
-        db.session.add_all(items)
+        db.session.add_all([induction, *items])
     audit.record_many(by, "induction.enrolled", [(each, _facts(each)) for each in made])
     for induction in made:
         _tell(by, induction, sentences.enrolled(induction))
@@ -120,6 +118,7 @@ def book_item(by: Person, item: InductionItem, booked_on: date) -> None:
 def _begun(entrant: Entrant, programme: Programme, assessor: Person | None) -> Induction:
     last = calendar.last_day(programme, entrant.started_on, entrant.fte)
     return Induction(
+        id=uuid4(),
         organisation_id=entrant.person.organisation_id,
         person_id=entrant.person.id,
         person=entrant.person,

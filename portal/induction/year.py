@@ -83,6 +83,10 @@ class Year:
         """The next review, if one is to come."""
         return progress.next_of_kind(self.items, "review", self.today)
 
+    def brief(self, item: InductionItem) -> str:
+        """The day of an item in few words: "24 December"."""
+        return wording.calendar_day(item.on_day, self.today)
+
     @property
     def foremost(self) -> list[InductionItem]:
         """The few items to put first."""
