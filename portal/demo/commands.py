@@ -6,7 +6,7 @@ from flask.cli import AppGroup
 
 from portal.clock import today
 from portal.database import commit, write
-from portal.demo.operations import SEED, AlreadyLoaded, load_demo
+from portal.demo.operations import SEED, has_organisations, load_demo
 
 demo = AppGroup("demo", help="The demo: invented organisations and a cast to sign in as.")
 
@@ -18,11 +18,10 @@ def load(seed: int) -> None:
     if not current_app.config["DEMO"]:
         raise click.ClickException("Set PORTAL_DEMO=1 first: the demo is loaded in demo mode only.")
     write()
-    try:
-        scenes = load_demo(today=today(), seed=seed)
-    except AlreadyLoaded as found:
-        click.echo(str(found))
+    if has_organisations():
+        click.echo("This database has organisations already, so nothing was loaded.")
         return
+    scenes = load_demo(today=today(), seed=seed)
     commit()
     for scene in scenes:
         click.echo(f"{scene.establishment.name}: {len(scene.staff)} people.")

@@ -1,7 +1,6 @@
 """Loading the demo: the four organisations, the same every time for the same day and seed."""
 
 from datetime import date, timedelta
-from random import Random
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -10,10 +9,11 @@ from portal import audit
 from portal.database import db
 from portal.demo import data, past
 from portal.demo.accounts import one_hash, open_accounts
+from portal.demo.inductions import hold_years
 from portal.demo.organisations import founded
-from portal.demo.pairings import pair_people
+from portal.demo.pairings import COORDINATOR, pair_people
 from portal.demo.people import settle
-from portal.demo.scene import Scene
+from portal.demo.scene import Chance, Scene
 from portal.demo.sessions import hold_sessions
 from portal.notices.models import Notice
 from portal.people.models import Organisation
@@ -22,26 +22,29 @@ SEED = 2010
 NEWS_FOR = timedelta(days=4)
 
 
-class AlreadyLoaded(Exception):
-    """The database has organisations already; the demo is loaded into an empty one only."""
+def has_organisations() -> bool:
+    """Whether the database holds any organisation, the demo's or another."""
+    return db.session.scalar(select(Organisation.id).limit(1)) is not None
 
 
 def load_demo(*, today: date, seed: int = SEED) -> list[Scene]:
     """Fill an empty database with the demo, dated relative to today.
 
-    Raises AlreadyLoaded where the database has any organisation.
+    Raises ValueError where the database has any organisation.
     """
-    if db.session.scalar(select(Organisation.id).limit(1)) is not None:
-        raise AlreadyLoaded("This database already has organisations, so nothing was loaded.")
+    if has_organisations():
+        raise ValueError("The demo is loaded into an empty database only.")
     password_hash = one_hash()
-    return [_load(key, Random(f"{seed} {key}"), today, password_hash) for key in data.ORGANISATIONS]
+    return [_load(key, Chance(f"{seed} {key}"), today, password_hash) for key in data.ORGANISATIONS]
 
 
-def _load(key: str, chance: Random, today: date, password_hash: str) -> Scene:
+def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
     scene = founded(data.establishment(key), chance, today)
     settle(scene)
     open_accounts(scene, password_hash)
-    hold_sessions(scene, pair_people(scene))
+    if scene.doing(COORDINATOR):
+        hold_years(scene)
+        hold_sessions(scene, pair_people(scene))
     _have_read(scene.organisation.id, today)
     audit.record(None, "demo.loaded", scene.staff[0].person, people=len(scene.staff))
     return scene

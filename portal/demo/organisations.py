@@ -1,16 +1,15 @@
 """The invented organisations and their units."""
 
 from datetime import date
-from random import Random
 
 from portal.database import db
 from portal.demo.data import Establishment
-from portal.demo.scene import Scene
+from portal.demo.scene import Chance, Scene
 from portal.people.areas import TITLES
 from portal.people.models import Organisation, Unit
 
 
-def founded(establishment: Establishment, chance: Random, today: date) -> Scene:
+def founded(establishment: Establishment, chance: Chance, today: date) -> Scene:
     """An organisation with every area switched on, and its units from the top down."""
     organisation = Organisation(name=establishment.name, is_demo=True, areas=list(TITLES))
     scene = Scene(today, chance, establishment, organisation)

@@ -11,6 +11,10 @@ from portal.demo.data import Cast, Establishment, Place, Seat
 from portal.people.models import Organisation, Person, Unit
 
 
+class Chance(Random):
+    """Where the demo's inventions come from: the same for the same seed, and never a secret."""
+
+
 @dataclass(frozen=True)
 class Employee:
     """Somebody in their seat: the person, where they sit, their dates, and their part if any."""
@@ -32,7 +36,7 @@ class Scene:
     """An organisation as it stands so far; `chance` is the only source of what is invented."""
 
     today: date
-    chance: Random
+    chance: Chance
     establishment: Establishment
     organisation: Organisation
     units: dict[str, Unit] = field(default_factory=dict)

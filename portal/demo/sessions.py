@@ -32,7 +32,7 @@ def hold_sessions(scene: Scene, pairs: Iterable[Pair]) -> None:
 
 def _days(scene: Scene, pair: Pair, last: date) -> list[date]:
     """The days on which a pair met; about one in ten of the others did not take place."""
-    found = []
+    found: list[date] = []
     day = weekday(last)
     while day >= pair.pairing.started_on:
         if not found or scene.chance.random() > 0.1:

@@ -1,0 +1,96 @@
+"""One person's page: what the areas know about them, as far as the reader may see it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from portal.home import queries
+from portal.induction import policies as induction
+from portal.induction.calendar import Week
+from portal.induction.models import Induction
+from portal.mentoring import policies as mentoring
+from portal.mentoring.models import Pairing
+from portal.people.models import Person
+from portal.people.policies import see_employment
+from portal.people.queries import PersonPage, person_page
+
+
+@dataclass(frozen=True)
+class Paired:
+    """A pairing on the page of one of its two: what it is to them, and when they last met."""
+
+    pairing: Pairing
+    person: Person
+    last_on: date | None
+
+    @property
+    def title(self) -> str:
+        """The pairing in words."""
+        other = self.pairing.other_than(self.person).name
+        supports = self.pairing.coach_id == self.person.id
+        return f"{'Supports' if supports else 'Supported by'} {other}, {self.pairing.kind}"
+
+
+@dataclass(frozen=True)
+class About:
+    """A person's page: `year` and `pairs` are what the reader may see, and `mine` is their own.
+
+    `enrols` says whether the reader may enrol this person, who has no induction year yet.
+    """
+
+    page: PersonPage
+    employment: bool
+    year: Induction | None
+    week: Week | None
+    pairs: list[Paired]
+    mine: UUID | None
+    enrols: bool
+
+    @property
+    def person(self) -> Person:
+        """Whom the page is about."""
+        return self.page.person
+
+    @property
+    def lead(self) -> str:
+        """Who the person is here, in a sentence."""
+        if not self.page.current:
+            return "No post today."
+        post = self.page.current[0]
+        based = f", based at {self.person.base}" if self.person.base else ""
+        return f"{post.job_title}, {post.unit.name}{based}."
+
+
+def about(reader: Person, person: Person, today: date) -> About:
+    """What this reader may see about this person."""
+    page = person_page(person.id)
+    year = _year(reader, person) if reader.organisation.has_area("induction") else None
+    pairs = _pairs(reader, person, today) if reader.organisation.has_area("mentoring") else []
+    return About(
+        page=page,
+        employment=see_employment(reader, page),
+        year=year,
+        week=year.week_of(today) if year else None,
+        pairs=pairs,
+        mine=next(
+            (p.pairing.id for p in pairs if mentoring.record_session(reader, p.pairing)), None
+        ),
+        enrols=year is None and induction.enrol(reader) and _is_newly_qualified(page),
+    )
+
+
+def _is_newly_qualified(page: PersonPage) -> bool:
+    return any("newly qualified" in post.job_title.casefold() for post in page.current)
+
+
+def _year(reader: Person, person: Person) -> Induction | None:
+    year = queries.year_with_posts(person)
+    return year if year and induction.see_induction(reader, year) else None
+
+
+def _pairs(reader: Person, person: Person, today: date) -> list[Paired]:
+    return [
+        Paired(pairing, person, last_on)
+        for pairing, last_on in queries.pairs_of(person, today)
+        if mentoring.see_pairing(reader, pairing)
+    ]

@@ -1,0 +1,17 @@
+"""What one card brings to a home page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from portal.home.needs import Need
+
+
+@dataclass(frozen=True)
+class Card:
+    """A fragment and what it says; for the top of the page a sentence, figures, and deeds."""
+
+    template: str
+    facts: Any
+    standing: str = ""
+    needs: tuple[Need, ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,78 @@
+"""The card of somebody in their induction year: the week, the next step, who accompanies them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from portal.home import queries
+from portal.home.cards.card import Card
+from portal.home.needs import Need
+from portal.induction import progress, wording
+from portal.induction.calendar import Week
+from portal.induction.models import Induction
+from portal.induction.policies import OWN_ITEMS
+from portal.mentoring import queries as mentoring
+from portal.people.models import Person
+
+MY_YEAR = "/my-year"
+
+
+@dataclass(frozen=True)
+class MyYear:
+    """A year as its owner's home page shows it."""
+
+    induction: Induction
+    week: Week
+    coach: Person | None
+
+
+def card(person: Person, today: date) -> Card | None:
+    """The card of whoever has an induction year that is not over."""
+    year = queries.own_year(person)
+    if year is None or not year.is_open:
+        return None
+    items = queries.items_of(year)
+    week = year.week_of(today)
+    has_coaching = person.organisation.has_area("mentoring")
+    coach = mentoring.coach_of(person, today) if has_coaching else None
+    return Card(
+        template="home/_my_year.html",
+        facts=MyYear(year, week, coach),
+        standing=_standing(week, year.started_on, today),
+        needs=tuple(_needs(items, today)),
+        figures=((week.words, "of your induction year"), *_counts(year, items)),
+    )
+
+
+def _standing(week: Week, started_on: date, today: date) -> str:
+    if week.number is not None:
+        return f"You are in week {week.number} of {week.of} of your induction year."
+    if week.is_before:
+        return f"Your induction year starts on {wording.calendar_day(started_on, today)}."
+    return "The weeks of your induction year are over."
+
+
+def _counts(year: Induction, items: Iterable[Any]) -> tuple[tuple[str, str], ...]:
+    """How many of what is counted took place, and its name in the plural."""
+    listed = list(items)
+    return tuple(
+        (progress.count(listed, kind.key).words, kind.many)
+        for kind in year.programme.kinds.values()
+        if kind.is_counted
+    )
+
+
+def _needs(items: Iterable[Any], today: date) -> Iterable[Need]:
+    """My own part of the year: what an assessor does alone is theirs to be asked for."""
+    for item in items:
+        if progress.is_waiting(item) and item.owner in OWN_ITEMS:
+            yield item_need(item, today, item.title, otherwise=MY_YEAR)
+
+
+def item_need(item: Any, today: date, what: str, otherwise: str) -> Need:
+    """An item as a deed: recorded on its own page once its day has come."""
+    day = progress.on_day(item)
+    words = ("Was agreed for", "Agreed for") if item.booked_on else ("Was due by", "Due by")
+    href = f"/inductions/items/{item.id}/holding" if day <= today else otherwise
+    return Need(what, words[day >= today], day, href)

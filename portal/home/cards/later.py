@@ -1,0 +1,21 @@
+"""What will be here for those whose work this version does not hold yet, said honestly."""
+
+from datetime import date
+
+from portal.home.cards.card import Card
+from portal.people.models import Person
+
+WORDS = {
+    "panel": "Panels, with their dates and packs, are not in this version yet.",
+    "commissioner": "Contracts with practices, and their totals, are not in this version yet.",
+    "evaluator": "Sites, baselines and follow-ups are not in this version yet.",
+    "consultant": "Court support and consultation slots are not in this version yet.",
+    "assistant": "Study days and placements of the route into social work are not in this "
+    "version yet. The career map shows where the route leads.",
+}
+
+
+def card(person: Person, today: date) -> Card | None:
+    """The card of whoever waits for a later version; it has nothing to press."""
+    said = [words for role, words in WORDS.items() if person.has_role(role)]
+    return Card("home/_later.html", said) if said else None

@@ -1,0 +1,46 @@
+"""My record: my post, my place on the lattice of careers, and who supports me."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from portal.home import queries
+from portal.home.cards.card import Card
+from portal.pathways import queries as pathways
+from portal.pathways.catalogue import Place, catalogue_in_force
+from portal.pathways.places import place_of
+from portal.pathways.queries import HeldPost
+from portal.people.models import Person
+
+
+@dataclass(frozen=True)
+class MyRecord:
+    """What my home page says of myself; `ahead` are the titles one move away."""
+
+    posts: list[HeldPost]
+    here: Place | None
+    ahead: tuple[str, ...]
+    supporters: list[Any]
+
+
+def card(person: Person, today: date) -> Card:
+    """The card that everybody has."""
+    posts = pathways.posts_of(person, today)
+    here, ahead = _place(posts, today) if person.organisation.has_area("pathways") else (None, ())
+    has_coaching = person.organisation.has_area("mentoring")
+    supporters = queries.supporters(person, today) if has_coaching else []
+    return Card("home/_my_record.html", MyRecord(posts, here, ahead, supporters), _standing(posts))
+
+
+def _place(posts: list[HeldPost], today: date) -> tuple[Place | None, tuple[str, ...]]:
+    catalogue = catalogue_in_force(today)
+    found = (place_of(catalogue, post.job_title) for post in posts)
+    here = next((place for place in found if place), None)
+    ahead = tuple(catalogue.by_key[key].title for key in here.leads_to) if here else ()
+    return here, ahead
+
+
+def _standing(posts: list[HeldPost]) -> str:
+    if not posts:
+        return ""
+    return f"You work as {posts[0].job_title} in {posts[0].team}."

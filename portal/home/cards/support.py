@@ -1,0 +1,50 @@
+"""The card of a coach or mentor: the people they support, those not met for longest first."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from portal.home.cards.card import Card
+from portal.home.needs import Need
+from portal.home.queries import SHOWN
+from portal.home.sentences import in_words
+from portal.mentoring import policies, queries
+from portal.mentoring.queries import Supported
+from portal.mentoring.rhythm import QUIET_AFTER
+from portal.people.models import Person
+
+
+@dataclass(frozen=True)
+class PeopleISupport:
+    """The first few of the people somebody supports, and how many there are."""
+
+    shown: list[Supported]
+    number: int
+
+
+def card(person: Person, today: date) -> Card | None:
+    """The card of whoever supports people, or may come to."""
+    if not policies.see_people_i_support(person):
+        return None
+    people = queries.people_i_support(person, today)
+    return Card(
+        template="home/_people_i_support.html",
+        facts=PeopleISupport(people[:SHOWN], len(people)),
+        standing=_standing(len(people)),
+        needs=tuple(_need(one, today) for one in people if one.step.is_due),
+    )
+
+
+def _standing(number: int) -> str:
+    if number == 0:
+        return "You support nobody yet."
+    return f"You support {in_words(number)} {'person' if number == 1 else 'people'}."
+
+
+def _need(one: Supported, today: date) -> Need:
+    href = f"/pairings/{one.pairing.id}"
+    name = one.person.name
+    if one.last_on is None:
+        due = min(one.pairing.started_on, today)
+        return Need(f"Arrange a first session with {name}", "Paired on", due, href)
+    due = one.last_on + QUIET_AFTER
+    return Need(f"Arrange the next session with {name}", "Four weeks since you met on", due, href)
