@@ -159,6 +159,7 @@ def _address(url: str) -> dict[str, Any]:
         "SESSION_COOKIE_SECURE": safe,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
+        "PROVIDE_AUTOMATIC_OPTIONS": False,
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_CHECK_DEFAULT": True,
         "MAX_CONTENT_LENGTH": 2 * MIB,

@@ -39,6 +39,7 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 WRITING = "portal_writing"
+LOCKED = "portal_locked"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -120,15 +121,29 @@ def write() -> None:
     db.session.connection(execution_options={WRITING: True})
 
 
-def lock(organisation_id: UUID) -> None:
+def lock(organisation_id: UUID) -> bool:
     """Wait for this organisation's pen (PostgreSQL; on SQLite `write` already holds the only one).
 
     The lock goes with the transaction, so one writer at a time works on an organisation and
-    organisations do not wait for each other.
+    organisations do not wait for each other. True when it was taken just now: what was read
+    before may be out of date.
     """
-    if db.session.get_bind().dialect.name == "postgresql":
-        number = int.from_bytes(organisation_id.bytes[:8], "big", signed=True)
-        db.session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+    if db.session.get_bind().dialect.name != "postgresql":
+        return False
+    held: set[UUID] = db.session.info.setdefault(LOCKED, set())
+    if organisation_id in held:
+        return False
+    number = int.from_bytes(organisation_id.bytes[:8], "big", signed=True)
+    db.session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+    held.add(organisation_id)
+    return True
+
+
+@event.listens_for(db.session, "after_commit")
+@event.listens_for(db.session, "after_soft_rollback")
+def _unlocked(session: Any, *_: Any) -> None:
+    """The locks went with the transaction, or with the savepoint that took them."""
+    session.info.pop(LOCKED, None)
 
 
 def commit() -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import event, insert, select
 from portal.audit import chain
 from portal.audit.models import AuditEntry
 from portal.clock import now
-from portal.database import db
+from portal.database import db, lock
 
 HEADS = "audit_heads"
 
@@ -87,6 +87,7 @@ def _head(organisation_id: UUID) -> chain.Head:
     known = _heads().get(organisation_id)
     if known:
         return known
+    lock(organisation_id)
     row = db.session.execute(
         select(AuditEntry.number, AuditEntry.seal)
         .where(AuditEntry.organisation_id == organisation_id)
@@ -97,7 +98,7 @@ def _head(organisation_id: UUID) -> chain.Head:
 
 
 @event.listens_for(db.session, "after_commit")
-@event.listens_for(db.session, "after_rollback")
-def _forget(session: Any) -> None:
+@event.listens_for(db.session, "after_soft_rollback")
+def _forget(session: Any, *_: Any) -> None:
     """Another transaction may move the heads."""
     session.info.pop(HEADS, None)

@@ -46,7 +46,7 @@ def init_app(app: Flask, folder: Path) -> None:
     assets = read(folder)
 
     @app.get("/static/<path:filename>", endpoint="static")
-    @public("style sheets, scripts and fonts hold nothing about anybody")
+    @public("style sheets, scripts and fonts hold nothing about anybody", asks_who=False)
     def static(filename: str) -> Response:
         asset = assets.get(filename)
         if asset is None:
@@ -56,7 +56,7 @@ def init_app(app: Flask, folder: Path) -> None:
         if packed:
             response.headers["Content-Encoding"] = "gzip"
         response.vary.add("Accept-Encoding")
-        response.set_etag(asset.digest)
+        response.set_etag(f"{asset.digest}-gzip" if packed else asset.digest)
         response.cache_control.public = True
         response.cache_control.max_age = 365 * 24 * 3600
         response.cache_control.immutable = True

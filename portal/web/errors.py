@@ -5,9 +5,9 @@ from secrets import token_hex
 from flask import Flask, Response, current_app, g, make_response, render_template
 from flask_wtf.csrf import CSRFError
 from htmx_flask import request
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, TimeoutError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from portal.database import db
 from portal.web.guard import signed_in
@@ -38,6 +38,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _expected)
     app.register_error_handler(CSRFError, _forged)
     app.register_error_handler(OperationalError, _busy)
+    app.register_error_handler(TimeoutError, _busy)
     app.register_error_handler(StaleDataError, _overtaken)
     app.register_error_handler(Exception, _unexpected)
 
@@ -62,11 +63,13 @@ def page(status: int, text: str = "") -> Response:
 
 
 def _expected(error: HTTPException) -> Response:
+    if isinstance(error, SecurityError):
+        return Response("This is not an address of the portal.\n", 400, mimetype="text/plain")
     if error.response is not None:
         return make_response(error.get_response())
     response = page(error.code or 500)
     for name, value in error.get_headers():
-        if name == "Allow":
+        if name in {"Allow", "Retry-After"}:
             response.headers[name] = value
     return response
 
@@ -75,9 +78,10 @@ def _forged(error: CSRFError) -> Response:
     return page(400, "This form has expired. Go back, reload the page and send it again.")
 
 
-def _busy(error: OperationalError) -> Response:
+def _busy(error: OperationalError | TimeoutError) -> Response:
     db.session.rollback()
-    current_app.logger.warning("The database did not answer: %s", type(error.orig).__name__)
+    fault = getattr(error, "orig", error)
+    current_app.logger.warning("The database did not answer: %s", type(fault).__name__)
     return page(503)
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 from flask import Flask, Response, abort, current_app, g, make_response, request
 from flask_login import current_user
 from sqlalchemy import select
+from werkzeug.exceptions import HTTPException
 
 from portal import database
 from portal.database import Owned, db
@@ -37,6 +38,7 @@ class Rule:
     hidden: bool = False
     reason: str = ""
     limit: int = 0
+    asks_who: bool = True
 
     @property
     def words(self) -> str:
@@ -66,9 +68,12 @@ def guard(
     return _under(rule)
 
 
-def public(reason: str) -> Callable[[View], View]:
-    """Let everybody reach the view; the reason is printed in the table of access."""
-    return _under(Rule(reason=reason))
+def public(reason: str, *, asks_who: bool = True) -> Callable[[View], View]:
+    """Let everybody reach the view; the reason is printed in the table of access.
+
+    A view that does not ask who is there reads no session, and may be kept by the browser.
+    """
+    return _under(Rule(reason=reason, asks_who=asks_who))
 
 
 def rule_of(view: View | None) -> Rule | None:
@@ -112,11 +117,13 @@ def _under(rule: Rule) -> Callable[[View], View]:
             unsafe = request.method not in SAFE
             if unsafe:
                 database.write()
-            response = _answer(rule, view, given, unsafe)
-            if unsafe and (response.status_code < 400 or g.get("remember")):
-                database.commit()
-            else:
-                db.session.rollback()
+            try:
+                response = _answer(rule, view, given, unsafe)
+            except Exception as fault:
+                _end(unsafe and isinstance(fault, HTTPException) and bool(g.get("remember")))
+                _forget_who()
+                raise
+            _end(unsafe and (response.status_code < 400 or bool(g.get("remember"))))
             return response
 
         guarded.rule = rule  # type: ignore[attr-defined]
@@ -125,17 +132,38 @@ def _under(rule: Rule) -> Callable[[View], View]:
     return decorate
 
 
+def _end(keep: bool) -> None:
+    """End the transaction before anything else is read or written."""
+    if keep:
+        database.commit()
+    else:
+        db.session.rollback()
+
+
+def _forget_who() -> None:
+    """Let whoever is acting be loaded again: what was loaded ended with its transaction."""
+    g.pop("person", None)
+    g.pop("_login_user", None)  # Flask-Login's own place for them
+
+
 def _answer(rule: Rule, view: View, given: dict[str, Any], unsafe: bool) -> Response:
-    person = g.person = signed_in()
+    person = g.person = signed_in() if rule.asks_who else None
     if rule.policy is None:
         return make_response(view(**given))
+    if unsafe and person is not None and database.lock(person.organisation_id):
+        person = g.person = _signed_in_still()
     if person is None:
         return make_response(current_app.login_manager.unauthorized())  # type: ignore[attr-defined]
-    if unsafe:
-        database.lock(person.organisation_id)
     _ask(rule, person, given)
     kept = keys.location_of(person) if unsafe else None
     return elsewhere(kept) if kept else make_response(view(**given))
+
+
+def _signed_in_still() -> Actor | None:
+    """Who is acting as the database has it now: others wrote while this request waited."""
+    db.session.expunge_all()
+    _forget_who()
+    return signed_in()
 
 
 def _ask(rule: Rule, person: Actor, given: dict[str, Any]) -> None:

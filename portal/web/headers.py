@@ -1,6 +1,6 @@
 """What every answer says about itself: what may run, what may be kept, who may frame it."""
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g
 
 SCRIPT_HASH = "sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw="
 POLICY = "; ".join(
@@ -39,7 +39,7 @@ def _state(response: Response) -> Response:
     response.headers.update(FIXED)
     if current_app.config["HTTPS"]:
         response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
-    if request.endpoint != "static":
+    if not response.cache_control.public:
         response.headers["Cache-Control"] = "no-store"
         response.vary.update(("HX-Request", "Cookie"))
     ends = g.get("session_ends")

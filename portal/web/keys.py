@@ -26,9 +26,9 @@ def location_of(person: Actor) -> str | None:
 def keep(location: str) -> None:
     """Remember, in the same transaction, where the answer to this form lives."""
     key = _sent()
-    if not key:
-        return
     person = g.person
+    if not key or person is None:
+        return
     db.session.execute(
         delete(FormKey).where(FormKey.person_id == person.id, FormKey.kept_at < now() - KEPT_FOR)
     )

@@ -1,5 +1,7 @@
 """How much a request may carry, told before any of it is read."""
 
+from collections.abc import Iterator
+
 from flask import Flask, abort, current_app, request
 
 from portal.web.guard import rule_of
@@ -16,8 +18,19 @@ def _measure() -> None:
     rule = rule_of(current_app.view_functions.get(request.endpoint or ""))
     if rule is not None and rule.limit:
         request.max_content_length = rule.limit
+    if request.mimetype == ENCODED:
+        request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
     length = request.content_length or 0
-    if request.mimetype == ENCODED and length > current_app.config["MAX_FORM_MEMORY_SIZE"]:
-        abort(413)
     if length > (request.max_content_length or length):
         abort(413)
+    if any("\x00" in text for text in _texts()):
+        abort(400)
+
+
+def _texts() -> Iterator[str]:
+    """Everything that was sent as text, which PostgreSQL cannot keep with a NUL in it."""
+    yield request.path
+    for sent in (request.args, request.form):
+        for name, value in sent.items(multi=True):
+            yield name
+            yield value

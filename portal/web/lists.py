@@ -4,7 +4,7 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -76,7 +76,7 @@ def _read(mark: str | None, keys: Sequence[Any]) -> tuple[Any, ...] | None:
         if not isinstance(plain, list) or len(plain) != len(keys):
             return None
         return tuple(_typed(value, key) for value, key in zip(plain, keys, strict=True))
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 
@@ -88,11 +88,13 @@ def _typed(value: Any, key: Any) -> Any:
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is None:
             raise ValueError("A moment without a time zone")
-        return moment
+        return moment.astimezone(UTC)
     if issubclass(kind, date):
         return date.fromisoformat(value)
-    if not isinstance(value, kind) or (isinstance(value, str) and "\x00" in value):
+    if type(value) is not kind:
         raise ValueError("A key of another kind")
+    if isinstance(value, str) and b"\x00" in value.encode():
+        raise ValueError("A key that no database keeps")
     if isinstance(value, int) and abs(value) > 2**31:
         raise ValueError("A key out of range")
     return value
