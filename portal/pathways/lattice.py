@@ -17,7 +17,7 @@ from portal.pathways.catalogue.entries import Catalogue, Family, Place
 
 WIDTH = 200
 HEIGHT = 60
-GAP = 24
+GAP = 18
 CARD_ROWS = 2
 
 

@@ -1,6 +1,6 @@
-"""The career catalogue: data files beside this one, read once and checked.
+"""The career catalogue: a folder of data files for each version, read once and checked.
 
-A new version is a new file with a later `effective_from`; the latest that has begun counts.
+A new version is a new folder with a later `effective_from`; the latest that has begun counts.
 """
 
 from __future__ import annotations
@@ -40,4 +40,5 @@ def choose(catalogues: Sequence[Catalogue], today: date) -> Catalogue:
 
 @cache
 def _every() -> tuple[Catalogue, ...]:
-    return tuple(read(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
+    described = Path(__file__).parent.glob("*/catalogue.toml")
+    return tuple(read(path.parent) for path in sorted(described))

@@ -59,6 +59,11 @@ class Place:
         article = "an" if self.title[0].lower() in "aeiou" else "a"
         return f"{article} {self.title[0].lower()}{self.title[1:]}"
 
+    @property
+    def also_called(self) -> tuple[str, ...]:
+        """The other titles it is known by."""
+        return tuple(alias for alias in self.aliases if alias.lower() != self.title.lower())
+
     def is_due_for_review(self, today: date) -> bool:
         """Whether nobody has looked at this page for more than a year."""
         return today - self.last_reviewed > REVIEW_EVERY

@@ -1,4 +1,4 @@
-"""Reads a career catalogue from its data file, and says in words what is wrong with it.
+"""Reads a career catalogue from its folder of data files, and says in words what is wrong with it.
 
 Raises `CatalogueError` with every fault found, each a sentence that names the place it is about.
 """
@@ -45,16 +45,28 @@ PLACE_FIELDS: dict[str, type] = {
 
 
 class CatalogueError(ValueError):
-    """The data file is not a catalogue: the message says what to change."""
+    """The data is not a catalogue: the message says what to change."""
 
 
-def read(path: Path) -> Catalogue:
-    """The catalogue in a data file, checked."""
+def read(folder: Path) -> Catalogue:
+    """The catalogue that the files of a folder describe together, checked."""
+    together: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for name, value in _table(path).items():
+            if isinstance(value, list) and isinstance(together.get(name, []), list):
+                together[name] = [*together.get(name, []), *value]
+            elif name in together:
+                raise CatalogueError(f"{path.name}: “{name}” is said a second time.")
+            else:
+                together[name] = value
+    return catalogue_of(together, folder.name)
+
+
+def _table(path: Path) -> Table:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise CatalogueError(f"{path.name} cannot be read: {error}.") from error
-    return catalogue_of(table, path.name)
 
 
 def catalogue_of(table: Table, name: str) -> Catalogue:
