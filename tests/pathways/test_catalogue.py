@@ -1,6 +1,7 @@
 """The catalogue that ships is good, and a bad one is refused in words."""
 
 import csv
+import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from portal.pathways.catalogue import CatalogueError, catalogue_in_force, catalo
 from portal.pathways.places import outside_of, place_of
 
 DAY = date(2026, 11, 26)
+DEMO = Path(catalogues.__file__).parents[2] / "demo"
 FOLDER = Path(catalogues.__file__).parent / "england-2026"
 STAFF_LIST = Path(__file__).parent.parent / "fixtures" / "staff-list.csv"
 
@@ -100,6 +102,13 @@ def test_every_job_title_of_the_staff_list_has_a_place_or_is_knowingly_outside()
     outside = {title for title in titles if outside_of(catalogue, title)}
     assert placed | outside == titles
     assert outside == {"Business Support Officer", "Clinician (Family Therapist)"}
+
+
+def test_every_job_title_of_the_demonstration_has_a_place_or_is_knowingly_outside() -> None:
+    catalogue = catalogue_in_force(DAY)
+    jobs = tomllib.loads((DEMO / "jobs.toml").read_text(encoding="utf-8"))
+    unknown = [t for t in jobs if not place_of(catalogue, t) and not outside_of(catalogue, t)]
+    assert unknown == []
 
 
 def test_nothing_in_the_files_is_about_pay() -> None:
