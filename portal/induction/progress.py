@@ -85,9 +85,9 @@ def count(items: Collection[DatedThing], kind: str | None = None) -> Count:
     return Count(done, done + sum(is_waiting(item) for item in of_kind))
 
 
-def next_of_kind(items: Collection[Thing], kind: str, today: date) -> Thing | None:
-    """The next item of a kind that is expected today or later."""
-    return next((item for item in upcoming(items, today) if item.kind == kind), None)
+def next_of_kind(items: Collection[Thing], kind: str) -> Thing | None:
+    """The first item of a kind that is not recorded yet."""
+    return next((item for item in whats_next(items) if item.kind == kind), None)
 
 
 def state(item: DatedThing, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -12,7 +13,7 @@ from portal.database import db
 from portal.induction.models import Induction, InductionItem
 from portal.people.folding import fold
 from portal.people.models import Person, PersonWord, Post, RoleHeld
-from portal.web.lists import Page, page_of
+from portal.web.lists import Page, capped_count, page_of
 
 MOST_OF_A_PERSON = 20
 MOST_ITEMS = 200
@@ -78,13 +79,15 @@ def visible_inductions(person: Person) -> Select[Induction]:
     return all_here.order_by(Induction.next_on, Induction.id)
 
 
+def how_many(person: Person, today: date) -> tuple[tuple[int, bool], tuple[int, bool]]:
+    """How many years this person accompanies, and in how many something was due (capped)."""
+    under_way = _accompanied(person)
+    return capped_count(under_way), capped_count(under_way.where(Induction.next_on < today))
+
+
 def inductions_page(person: Person, *, q: str = "", after: str | None = None) -> Page:
     """A page of the years under way that this person accompanies, by what is due next."""
-    shown = (
-        visible_inductions(person)
-        .where(_is_open(), Induction.person_id != person.id)
-        .options(lazyload(Induction.posts))
-    )
+    shown = _accompanied(person).options(lazyload(Induction.posts))
     for word in fold(q).split()[:MOST_WORDS]:
         shown = shown.where(Induction.person_id.in_(_named(person.organisation_id, word)))
     return page_of(shown, keys=[Induction.next_on, Induction.id], after=after)
@@ -139,6 +142,11 @@ def assessors(organisation_id: UUID) -> Sequence[Person]:
         .limit(MOST_ASSESSORS)
     )
     return db.session.scalars(found).all()
+
+
+def _accompanied(person: Person) -> Select[Induction]:
+    """The years under way that this person may see, without their own."""
+    return visible_inductions(person).where(_is_open(), Induction.person_id != person.id)
 
 
 def _candidates(people: Select[Person]) -> list[Candidate]:

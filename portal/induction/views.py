@@ -6,21 +6,20 @@ from uuid import UUID
 from flask import Blueprint, Response, g, request, url_for
 
 from portal.clock import today
-from portal.induction import calendar, operations, policies, queries
+from portal.induction import calendar, operations, policies, queries, wording
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms import BookingForm, CorrectionForm, EnrolForm, HoldingForm
 from portal.induction.models import Induction, InductionItem
-from portal.induction.year import Year
+from portal.induction.year import Listed, Year
 from portal.web import days
 from portal.web.guard import guard
-from portal.web.pages import conflict, done, show
+from portal.web.pages import conflict, done, show, wants_fragment
 
 induction = Blueprint("induction", __name__)
 
 HOLDING = "induction/_holding.html"
 HELD = "induction/_held.html"
 LIST = "induction/_inductions.html"
-CHOICE = "induction/_choice.html"
 
 
 @induction.get("/my-year")
@@ -45,7 +44,10 @@ def inductions() -> Response:
     q = request.args.get("q", "").strip()[:100]
     page = queries.inductions_page(g.person, q=q, after=request.args.get("after"))
     items = queries.next_items(page.rows)
-    return show("induction/inductions.html", fragment=LIST, page=page, items=items, q=q)
+    rows = [Listed(each, items.get(each.id), today()) for each in page.rows]
+    if wants_fragment():
+        return show(LIST, page=page, rows=rows, q=q)
+    return show("induction/inductions.html", page=page, rows=rows, q=q, lead=_lead())
 
 
 @induction.route("/inductions/new", methods=["GET", "POST"])
@@ -64,7 +66,7 @@ def enrol() -> Response:
                 form.refuse(refusal.args)
             else:
                 return done(_after_enrolling(made), _enrolled(made))
-    return show("induction/enrol.html", fragment=CHOICE, form=form, dates=dates)
+    return show("induction/enrol.html", form=form, dates=dates)
 
 
 @induction.route("/inductions/items/<uuid:item_id>/holding", methods=["GET", "POST"])
@@ -126,6 +128,12 @@ def _year(induction: Induction) -> Year:
         reader=g.person,
         manager=queries.person_called(post.manager_id if post else None),
     )
+
+
+def _lead() -> str:
+    """How many years the reader accompanies, and in how many something was due."""
+    (years, more), (past, _) = queries.how_many(g.person, today())
+    return wording.accompanied(years, past, more=more)
 
 
 def _recorded(item: InductionItem) -> Response:

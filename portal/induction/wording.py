@@ -38,6 +38,17 @@ def standing(
     return f"{opening}. {told}" if week.is_after else told
 
 
+def accompanied(years: int, past: int, *, more: bool = False) -> str:
+    """The first sentence of a list: how many years, and in how many something was due."""
+    if not years:
+        return "Nobody whose year you accompany is in it just now."
+    number = f"more than {years:,}" if more else f"{years:,}"
+    said = f"You accompany {number} {'person' if years == 1 else 'people'} through their year."
+    if not past:
+        return f"{said} Nothing was due before today."
+    return f"{said} Something was due for {past:,} of them."
+
+
 def at_once(week: Week, sentence: str) -> str:
     """The week and the sentence together, where a page has no room for a line above the heading."""
     return f"{week.words}. {sentence}"

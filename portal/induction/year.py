@@ -18,6 +18,30 @@ SOON = 7  # days: what is due within a week is marked
 
 
 @dataclass(frozen=True)
+class Listed:
+    """One year in a list of them: where it stands, and the item that is next."""
+
+    induction: Induction
+    item: InductionItem | None
+    today: date
+
+    @property
+    def week(self) -> str:
+        """The week it is, under the heading "Week": "22 of 52"."""
+        return self.induction.week_of(self.today).words.removeprefix("Week ")
+
+    @property
+    def day(self) -> str:
+        """The day of what is next, or the last one of the year."""
+        return wording.calendar_day(self.induction.next_on, self.today)
+
+    @property
+    def was_due(self) -> bool:
+        """Whether what is next was due before today."""
+        return self.item is not None and self.item.on_day < self.today
+
+
+@dataclass(frozen=True)
 class Part:
     """A stage of the year with its items."""
 
@@ -80,8 +104,8 @@ class Year:
 
     @property
     def next_review(self) -> InductionItem | None:
-        """The next review, if one is to come."""
-        return progress.next_of_kind(self.items, "review", self.today)
+        """The first review that is not recorded yet."""
+        return progress.next_of_kind(self.items, "review")
 
     def brief(self, item: InductionItem) -> str:
         """The day of an item in few words: "24 December"."""
@@ -113,8 +137,8 @@ class Year:
 
     def tag(self, item: InductionItem) -> tuple[str, str]:
         """How far an item is, and the tone of its tag."""
-        away = (item.on_day - self.today).days
-        tone = "late" if away < 0 else "soon" if away <= SOON else "quiet"
+        soon = "soon" if self.is_pressing(item) else "quiet"
+        tone = "late" if item.on_day < self.today else soon
         return wording.distance(item.on_day, self.today), tone
 
     def look(self, item: InductionItem) -> str:
@@ -133,12 +157,16 @@ class Year:
         verb = "Was due on" if item.due_on < self.today else "Due by"
         return f"{verb} {days.in_words(item.due_on)}"
 
-    def whose(self, item: InductionItem) -> str:
-        """Who does an item, in words for this reader."""
-        own = "You" if self.is_own else self.induction.person.name
-        assessor = "your assessor" if self.is_own else "the assessor"
-        if self.reader.id == self.induction.assessor_id:
-            assessor = "you"
-        words = {"nqsw": own, "assessor": assessor, "both": f"{own} and {assessor}"}
-        said = words.get(item.owner, f"the {item.owner}")
-        return said[0].upper() + said[1:]
+    def by_whom(self, item: InductionItem) -> str:
+        """Who does an item, where the reader should know: ", together with your assessor"."""
+        if self.is_own:
+            words = {"nqsw": "", "both": ", together with your assessor"}
+            return words.get(item.owner, f", done by your {item.owner}")
+        assessor = "you" if self.reader.id == self.induction.assessor_id else "the assessor"
+        person = self.induction.person.name
+        words = {"nqsw": person, "assessor": assessor, "both": f"{person} and {assessor}"}
+        return f", done by {words.get(item.owner, f'the {item.owner}')}"
+
+    def is_pressing(self, item: InductionItem) -> bool:
+        """Whether an item was due or is within a week, so that it is offered for recording."""
+        return (item.on_day - self.today).days <= SOON

@@ -160,10 +160,21 @@ def test_counts_leave_out_an_optional_item_until_a_day_is_agreed() -> None:
     assert progress.count([REVIEW, agreed], "review").words == "0 of 2"
 
 
-def test_the_next_review_is_the_one_to_come() -> None:
-    past = Thing("3 month review", "review", due_on=date(2026, 9, 28))
-    assert progress.next_of_kind([past, REVIEW, SPARE], "review", TODAY) is REVIEW
-    assert progress.next_of_kind([OLD], "review", TODAY) is None
+def test_the_next_review_is_the_first_that_is_not_recorded() -> None:
+    held = Thing("3 month review", "review", due_on=date(2026, 9, 28), held_on=date(2026, 9, 21))
+    assert progress.next_of_kind([SPARE, REVIEW, held], "review") is REVIEW
+    assert progress.next_of_kind([OLD, SPARE], "review") is None
+
+
+def test_what_was_due_never_hides_all_that_is_to_come() -> None:
+    past = [Thing("Plan", due_on=november(day)) for day in (2, 3, 4, 5)]
+    assert progress.foremost([REVIEW, OBSERVATION, *past], TODAY) == [*past[:2], OBSERVATION]
+    assert progress.foremost([REVIEW, DOCUMENT, OBSERVATION], TODAY) == [
+        DOCUMENT,
+        OBSERVATION,
+        REVIEW,
+    ]
+    assert progress.foremost(past, TODAY) == past[:3]
 
 
 days = st.dates(date(2026, 1, 1), date(2028, 1, 1))
@@ -209,3 +220,28 @@ def test_no_sentence_blames_anybody(items: list[Thing], day: date, week: Week) -
     assert sentence[0].isupper()
     for word in ("late", "behind", "overdue", "%", "fail"):
         assert word not in sentence.lower()
+
+
+@pytest.mark.parametrize(
+    ("years", "past", "more", "sentence"),
+    [
+        (0, 0, False, "Nobody whose year you accompany is in it just now."),
+        (1, 0, False, "You accompany 1 person through their year. Nothing was due before today."),
+        (
+            15,
+            7,
+            False,
+            "You accompany 15 people through their year. Something was due for 7 of them.",
+        ),
+        (
+            1000,
+            0,
+            True,
+            "You accompany more than 1,000 people through their year. Nothing was due before today.",
+        ),
+    ],
+)
+def test_a_list_says_how_many_years_it_holds(
+    years: int, past: int, more: bool, sentence: str
+) -> None:
+    assert wording.accompanied(years, past, more=more) == sentence
