@@ -90,7 +90,7 @@ def _deeds(scene: Scene, year: Year) -> Iterator[Deed]:
         lately = item.due_on > scene.today - JUST_DUE
         is_open = lately and scene.chance.random() < SHARE_OPEN
         if year.one.member:
-            is_open = item.code == WAS_DUE
+            is_open = item.code in (WAS_DUE, AGREED)
         if item.due_on < scene.today and not item.is_optional and not is_open:
             yield Deed(_day(scene, year, item), year, item)
 
