@@ -164,8 +164,9 @@ def _sort_key(row: dict[str, Any]) -> str:
 
 
 def _insert(model: Any, rows: list[dict[str, Any]]) -> None:
+    """One statement for all rows. (The ORM's own would split them by which values are null.)"""
     if rows:
-        db.session.execute(insert(model), rows)
+        db.session.connection().execute(insert(model.__table__), rows)
 
 
 def _update(model: Any, changes: dict[UUID, dict[str, Any]], *, bump: bool = True) -> None:

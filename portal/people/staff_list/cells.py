@@ -165,6 +165,8 @@ def number_key(staff_number: str) -> str:
 def _tidied(cell: str) -> str:
     """One form for each letter, no invisible marks, single spaces."""
     composed = unicodedata.normalize("NFC", cell[: 4 * LONGEST_TEXT])
+    if composed.isprintable():
+        return " ".join(composed.split())
     shown = (" " if unicodedata.category(each) in ("Cc", "Zl", "Zp") else each for each in composed)
     return " ".join("".join(each for each in shown if unicodedata.category(each) != "Cf").split())
 

@@ -65,10 +65,10 @@ def read(content: bytes) -> Table:
     lines = list(_lines(text))
     start = _heading_at(lines)
     below = tuple(lines[start + 1 :])
+    if len(below) > MOST_ROWS:
+        raise _too_long()
     if all(line.is_blank for line in below):
-        raise UnreadableFileError(
-            "There are headings but no rows beneath. Check that the list was saved."
-        )
+        raise UnreadableFileError("There are headings but no rows. Check that the list was saved.")
     return Table(tuple(cell.strip() for cell in lines[start].cells), below)
 
 
@@ -116,13 +116,17 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _refuse_what_is_too_much(number: int, cells: list[str]) -> None:
     if number > MOST_ROWS + HEADINGS_WITHIN:
-        raise UnreadableFileError("The file has more than 50,000 rows. Bring the list in in parts.")
+        raise _too_long()
     if len(cells) > MOST_COLUMNS:
         raise UnreadableFileError(
             f"Row {number} has more than {MOST_COLUMNS} columns. {SAVE_AS_CSV}"
         )
     if any(len(cell) > LONGEST_CELL or _breaks(cell) for cell in cells):
         raise _unclosed(number)
+
+
+def _too_long() -> UnreadableFileError:
+    return UnreadableFileError("The file has more than 50,000 rows. Bring the list in in parts.")
 
 
 def _breaks(cell: str) -> bool:
