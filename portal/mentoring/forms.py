@@ -1,8 +1,9 @@
 """What people fill in: the quick log, a correction, a pairing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from wtforms import RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
@@ -181,14 +182,24 @@ class PairForm(CreatingForm):
         validators=[a_day("Enter the first day")],
     )
 
-    def offer(self, coaches: Sequence[queries.Coach], people: Sequence[Person]) -> None:
-        """Give the form the people it may choose from."""
+    def offer(
+        self,
+        coaches: Sequence[queries.Coach],
+        people: Sequence[Person],
+        teams: Mapping[UUID, str],
+    ) -> None:
+        """Give the form the people it may choose from, each with their team."""
         self.coaches = {str(each.person.id): each.person for each in coaches}
         self.found = {str(person.id): person for person in people}
         self.coach.choices = [SelectChoice("", "Choose somebody")] + [
             SelectChoice(str(each.person.id), each.words) for each in coaches
         ]
-        self.people.choices = [SelectChoice(key, each.name) for key, each in self.found.items()]
+        self.people.choices = [
+            SelectChoice(key, ", ".join(filter(None, [each.name, teams.get(each.id)])))
+            for key, each in self.found.items()
+        ]
+        if not self.q.data:
+            self.people.description = "Newly qualified people without a coach, unless you search"
 
     def validate_started_on(self, field: DayField) -> None:
         """Keep the first day within reason."""

@@ -19,7 +19,6 @@ mentoring = Blueprint("mentoring", __name__)
 QUICK_LOG = "mentoring/_quick_log.html"
 SESSIONS = "mentoring/_sessions.html"
 SUPPORTED = "mentoring/_supported.html"
-CHOICE = "mentoring/_choice.html"
 
 
 @mentoring.route("/sessions/new", methods=["GET", "POST"])
@@ -157,7 +156,7 @@ def pair() -> Response:
             form.people.errors = list(refusal.args)
         else:
             return done(url_for(".pairings"), _paired(made))
-    return show("mentoring/pair.html", fragment=CHOICE, form=form)
+    return show("mentoring/pair.html", form=form)
 
 
 def quick_log(after: Pairing | None = None) -> QuickLogForm:
@@ -177,12 +176,13 @@ def _pairing_page(pairing: Pairing, form: SessionForm | None) -> Response:
 def _pair_form() -> PairForm:
     """The form with the coaches, the people found, and those who are ticked already."""
     organisation_id, day = g.person.organisation_id, today()
-    form = PairForm(request.values if request.values else None)
-    ticked = _ids(request.values.getlist("people"))
-    kept = queries.people_named(organisation_id, ticked, day)
-    found = queries.people_to_pair(organisation_id, request.values.get("q", "")[:100], day)
-    others = [person for person in found if person not in kept]
-    form.offer(queries.coaches(organisation_id, day), [*kept, *others])
+    form = PairForm()
+    if not form.is_submitted():
+        form.people.data = request.args.getlist("people")
+    kept = queries.people_named(organisation_id, _ids(form.people.data or []), day)
+    found = queries.people_to_pair(organisation_id, form.q.data or "", day)
+    people = [*kept, *(person for person in found if person not in kept)]
+    form.offer(queries.coaches(organisation_id, day), people, queries.teams_of(people, day))
     return form
 
 

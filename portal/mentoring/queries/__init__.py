@@ -1,0 +1,49 @@
+"""What pages of coaching and mentoring list, and what operations need to know first."""
+
+from portal.mentoring.queries.choosing import (
+    Coach,
+    coaches,
+    managers_of,
+    people_named,
+    people_to_pair,
+    teams_of,
+)
+from portal.mentoring.queries.pairings import (
+    Supported,
+    coach_of,
+    open_pairings,
+    pairings_between,
+    pairings_page,
+    people_i_support,
+    supported_in,
+    visible_pairings,
+)
+from portal.mentoring.queries.sessions import (
+    pair_sessions,
+    recent_sessions,
+    session_on,
+    sessions_of,
+    sessions_page,
+)
+
+__all__ = [
+    "Coach",
+    "Supported",
+    "coach_of",
+    "coaches",
+    "managers_of",
+    "open_pairings",
+    "pair_sessions",
+    "pairings_between",
+    "pairings_page",
+    "people_i_support",
+    "people_named",
+    "people_to_pair",
+    "recent_sessions",
+    "session_on",
+    "sessions_of",
+    "sessions_page",
+    "supported_in",
+    "teams_of",
+    "visible_pairings",
+]

@@ -1,0 +1,138 @@
+"""Whom a coordinator may choose from when pairing, and what the choice depends on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+
+from portal.database import db
+from portal.mentoring.models import COACHING, Pairing
+from portal.people.folding import fold
+from portal.people.models import Person, PersonWord, Post, RoleHeld, Unit
+
+MOST_TICKED = 50
+"""How many people may be ticked at once."""
+MOST_FOUND = 30
+"""How many people a search for somebody to pair shows."""
+MOST_WORDS = 6
+SUPPORTING = ("coach", "mentor")
+
+
+@dataclass(frozen=True)
+class Coach:
+    """Somebody who may be chosen as coach or mentor, and how many people they support now."""
+
+    person: Person
+    roles: tuple[str, ...]
+    supports: int
+
+    @property
+    def words(self) -> str:
+        """How the choice reads: Grace Adeyemi, coach and mentor, supports 6."""
+        load = f"supports {self.supports}" if self.supports else "supports nobody yet"
+        return f"{self.person.name}, {' and '.join(self.roles)}, {load}"
+
+
+def coaches(organisation_id: UUID, today: date) -> list[Coach]:
+    """Everybody who may be a coach or mentor today, by name, with the load they have."""
+    load = (
+        select(func.count(Pairing.id))
+        .where(Pairing.coach_id == Person.id, Pairing.covering(today))
+        .correlate(Person)
+        .scalar_subquery()
+    )
+    held = (
+        select(Person, RoleHeld.role, load)
+        .join(RoleHeld, RoleHeld.person_id == Person.id)
+        .where(Person.organisation_id == organisation_id, RoleHeld.role.in_(SUPPORTING))
+        .where(RoleHeld.covering(today), _works_here(today))
+        .order_by(Person.sort_key, Person.id, RoleHeld.role)
+        .limit(1000)
+    )
+    roles: dict[Person, tuple[set[str], int]] = {}
+    for person, role, supports in db.session.execute(held):
+        roles.setdefault(person, (set(), supports))[0].add(role)
+    return [Coach(each, tuple(sorted(held)), n) for each, (held, n) in roles.items()]
+
+
+def people_to_pair(organisation_id: UUID, typed: str, today: date) -> Sequence[Person]:
+    """The people a coordinator may choose: found by name, or newly qualified without a coach."""
+    people = select(Person).where(Person.organisation_id == organisation_id, _works_here(today))
+    begins = fold(typed).split()[:MOST_WORDS]
+    for beginning in begins:
+        people = people.where(Person.id.in_(_found_by(organisation_id, beginning)))
+    if not begins:
+        people = people.where(Person.id.in_(_newly_qualified(organisation_id, today)))
+        people = people.where(Person.id.not_in(_coached(organisation_id, today)))
+    return db.session.scalars(people.order_by(Person.sort_key, Person.id).limit(MOST_FOUND)).all()
+
+
+def people_named(organisation_id: UUID, ids: Iterable[UUID], today: date) -> Sequence[Person]:
+    """Those of these people who work here, by name."""
+    named = (
+        select(Person)
+        .where(Person.organisation_id == organisation_id, _works_here(today))
+        .where(Person.id.in_(list(ids)[:MOST_TICKED]))
+        .order_by(Person.sort_key, Person.id)
+        .limit(MOST_TICKED)
+    )
+    return db.session.scalars(named).all()
+
+
+def teams_of(people: Sequence[Person], day: date) -> dict[UUID, str]:
+    """The name of the team in which each of these people has a post on a day."""
+    posts = (
+        select(Post.person_id, Unit.name)
+        .join(Unit, Unit.id == Post.unit_id)
+        .where(Post.person_id.in_([person.id for person in people]), Post.covering(day))
+        .order_by(Post.started_on, Post.id)
+        .limit(1000)
+    )
+    return {person_id: name for person_id, name in db.session.execute(posts) if person_id}
+
+
+def managers_of(people: Sequence[Person], day: date) -> dict[UUID, set[UUID]]:
+    """The line managers of each of these people on a day, by their posts."""
+    ids = [person.id for person in people]
+    posts = (
+        select(Post.person_id, Post.manager_id)
+        .where(Post.person_id.in_(ids), Post.covering(day))
+        .order_by(Post.person_id)
+        .limit(1000)
+    )
+    managers: dict[UUID, set[UUID]] = defaultdict(set)
+    for person_id, manager_id in db.session.execute(posts):
+        if person_id and manager_id:
+            managers[person_id].add(manager_id)
+    return managers
+
+
+def _works_here(today: date) -> ColumnElement[bool]:
+    return or_(Person.left_on.is_(None), Person.left_on >= today)
+
+
+def _found_by(organisation_id: UUID, beginning: str) -> Select[UUID]:
+    return select(PersonWord.person_id).where(
+        PersonWord.organisation_id == organisation_id,
+        PersonWord.word >= beginning,
+        PersonWord.word < beginning + "\U0010ffff",
+    )
+
+
+def _newly_qualified(organisation_id: UUID, today: date) -> Select[UUID]:
+    return select(RoleHeld.person_id).where(
+        RoleHeld.organisation_id == organisation_id,
+        RoleHeld.role == "nqsw",
+        RoleHeld.covering(today),
+    )
+
+
+def _coached(organisation_id: UUID, today: date) -> Select[UUID]:
+    return select(Pairing.supported_id).where(
+        Pairing.organisation_id == organisation_id,
+        Pairing.kind == COACHING,
+        or_(Pairing.ended_on.is_(None), Pairing.ended_on >= today),
+    )

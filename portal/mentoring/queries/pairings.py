@@ -1,0 +1,138 @@
+"""Pairings: whom I support, who may be logged with, all of them for the coordinator."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from portal.database import db
+from portal.mentoring import lengths, rhythm
+from portal.mentoring.models import COACHING, Pairing, Session
+from portal.people.models import Person
+from portal.web.lists import Page, page_of
+
+MOST_PEOPLE = 100
+"""How many people one page or form about somebody's own pairings shows at most."""
+LONG_AGO = date(1900, 1, 1)
+
+
+@dataclass(frozen=True)
+class Supported:
+    """One of the people that a coach supports: the pairing, the last session, what is next."""
+
+    pairing: Pairing
+    last_on: date | None
+    minutes: int | None
+    step: rhythm.Step
+
+    @property
+    def person(self) -> Person:
+        """The person who is supported."""
+        return self.pairing.supported
+
+    @property
+    def length(self) -> str:
+        """How long the last session was, in words, or nothing."""
+        return lengths.in_words(self.minutes) if self.minutes else ""
+
+
+def visible_pairings(person: Person) -> Select[Pairing]:
+    """The pairings that this person may see: the list that `policies.see_pairing` agrees with."""
+    own = select(Pairing).where(Pairing.organisation_id == person.organisation_id)
+    if not person.has_role("coordinator"):
+        own = own.where(joins(person))
+    return own.order_by(Pairing.started_on.desc(), Pairing.id)
+
+
+def open_pairings(person: Person, today: date) -> Sequence[Pairing]:
+    """The pairings in which this person can log a session, the pair that met last first."""
+    last_on = _last_on()
+    open_now = (
+        select(Pairing)
+        .where(joins(person), Pairing.covering(today))
+        .order_by(func.coalesce(last_on, LONG_AGO).desc(), Pairing.started_on, Pairing.id)
+        .limit(MOST_PEOPLE)
+    )
+    return db.session.scalars(open_now).all()
+
+
+def people_i_support(person: Person, today: date) -> list[Supported]:
+    """The people that this person supports now, those not met for longest first."""
+    return _supported(and_(Pairing.coach_id == person.id, Pairing.covering(today)), today)
+
+
+def supported_in(pairing: Pairing, today: date) -> Supported:
+    """One pairing, as a row of the people that its coach supports."""
+    return _supported(Pairing.id == pairing.id, today)[0]
+
+
+def coach_of(person: Person, today: date, kind: str = COACHING) -> Person | None:
+    """The coach (or the mentor) that this person has now; the latest where there are several."""
+    found = db.session.scalar(
+        select(Pairing)
+        .where(Pairing.supported_id == person.id, Pairing.kind == kind, Pairing.covering(today))
+        .order_by(Pairing.started_on.desc(), Pairing.id)
+        .limit(1)
+    )
+    return found.coach if found else None
+
+
+def pairings_page(organisation_id: UUID, after: str | None) -> Page:
+    """A page of all pairings that have not ended, by the name of the person supported.
+
+    Rows are the pairing and the day of its last session: never how they met, or about what.
+    """
+    name = aliased(Person)
+    listed = (
+        select(Pairing, _last_on())
+        .join(name, name.id == Pairing.supported_id)
+        .where(Pairing.organisation_id == organisation_id, Pairing.ended_on.is_(None))
+    )
+    return page_of(listed, keys=[name.sort_key, Pairing.id], after=after)
+
+
+def pairings_between(coach: Person, people: Sequence[Person], kind: str) -> Sequence[Pairing]:
+    """Every pairing, ended or not, of this coach with one of these people, of this kind."""
+    ids = [person.id for person in people]
+    between = (
+        select(Pairing)
+        .where(Pairing.coach_id == coach.id, Pairing.supported_id.in_(ids), Pairing.kind == kind)
+        .order_by(Pairing.started_on)
+        .limit(1000)
+    )
+    return db.session.scalars(between).all()
+
+
+def joins(person: Person) -> ColumnElement[bool]:
+    """The condition that this person is one of the two."""
+    return or_(Pairing.coach_id == person.id, Pairing.supported_id == person.id)
+
+
+def _supported(which: ColumnElement[bool], today: date) -> list[Supported]:
+    last = aliased(Session)
+    rows: Iterable[Any] = db.session.execute(
+        select(Pairing, last.held_on, last.minutes)
+        .outerjoin(last, and_(last.pairing_id == Pairing.id, last.held_on == _last_on()))
+        .where(which)
+        .order_by(func.coalesce(last.held_on, LONG_AGO), Pairing.started_on, Pairing.id)
+        .limit(MOST_PEOPLE)
+    )
+    return [
+        Supported(pairing, held_on, minutes, rhythm.next_step(held_on, pairing.started_on, today))
+        for pairing, held_on, minutes in rows
+    ]
+
+
+def _last_on() -> Any:
+    """The day of the last session of the pairing at hand."""
+    held = aliased(Session)
+    return (
+        select(func.max(held.held_on))
+        .where(held.pairing_id == Pairing.id)
+        .correlate(Pairing)
+        .scalar_subquery()
+    )

@@ -1,0 +1,46 @@
+"""Sessions: mine on either side, those of one pair, the one of a day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Select, select
+
+from portal.database import db
+from portal.mentoring.models import Pairing, Session
+from portal.mentoring.queries.pairings import joins
+from portal.people.models import Person
+from portal.web.lists import Page, page_of
+
+
+def sessions_of(person: Person) -> Select[Session]:
+    """The sessions of this person, on either side, last first."""
+    return (
+        select(Session)
+        .join(Pairing, Pairing.id == Session.pairing_id)
+        .where(Session.organisation_id == person.organisation_id, joins(person))
+        .order_by(Session.held_on.desc(), Session.id.desc())
+    )
+
+
+def sessions_page(person: Person, after: str | None) -> Page:
+    """A page of this person's sessions, last first."""
+    keys = [Session.held_on, Session.id]
+    return page_of(sessions_of(person), keys=keys, after=after, descending=True)
+
+
+def recent_sessions(person: Person, limit: int = 5) -> Sequence[Session]:
+    """The last few sessions of this person, on either side."""
+    return db.session.scalars(sessions_of(person).limit(limit)).all()
+
+
+def pair_sessions(pairing: Pairing, after: str | None) -> Page:
+    """A page of the sessions of one pair, last first."""
+    held = select(Session).where(Session.pairing_id == pairing.id)
+    keys = [Session.held_on, Session.id]
+    return page_of(held, keys=keys, after=after, descending=True)
+
+
+def session_on(pairing: Pairing, day: date) -> Session | None:
+    """The session that the pair held on this day, if it has been logged."""
+    held = select(Session).where(Session.pairing_id == pairing.id, Session.held_on == day)
+    return db.session.scalar(held)
