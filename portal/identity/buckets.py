@@ -55,7 +55,7 @@ class Level:
 
     def wait(self, limit: Limit) -> int:
         """Whole seconds until the next try; 0 when one may be made now."""
-        return 0 if self.allows else ceil((1 - self.tokens) * limit.seconds)
+        return 0 if self.allows else ceil(round((1 - self.tokens) * limit.seconds, 6))
 
 
 def full(limit: Limit, now: datetime) -> Level:

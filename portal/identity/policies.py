@@ -30,8 +30,8 @@ def stay(person: Person) -> bool:
 
 
 def account_of(person: Person, owner: Person) -> bool:
-    """An administrator sees how anybody signs in; HR sees it of those they may invite."""
-    return person.has_role("admin") or invite(person, owner)
+    """Whoever may invite somebody sees whether and how they sign in."""
+    return invite(person, owner)
 
 
 def invite(person: Person, owner: Person) -> bool:

@@ -229,6 +229,7 @@ def _note(response: Response) -> Response:
     session_id = g.pop("deed", None)
     if session_id is not None:
         try:
+            db.session.rollback()
             database.write()
             touch(session_id, now())
             database.commit()
