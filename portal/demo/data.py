@@ -8,7 +8,7 @@ Raises `ValueError` with the file and the word at fault.
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,7 @@ class Place:
     parent: str | None
     base: str
     seats: tuple[Seat, ...]
+    is_pod: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,10 @@ def establishment(key: str) -> Establishment:
 
 
 def _team(team: dict[str, Any], service: str) -> list[Place]:
-    pods = [_place(pod, "team", team["name"], team["base"]) for pod in team.get("pod", ())]
+    pods = [
+        replace(_place(pod, "team", team["name"], team["base"]), is_pod=True)
+        for pod in team.get("pod", ())
+    ]
     return [_place(team, "team", service, team["base"]), *pods]
 
 

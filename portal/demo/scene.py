@@ -68,9 +68,12 @@ class Scene:
         return self.leader_of(above) if above else None
 
     def manager_of(self, one: Employee) -> Person | None:
-        """Whom somebody reports to: the leader of their place, or of the place above."""
+        """Whom somebody reports to: the leader of their place, or of the place above.
+
+        A pod's leader shares its work out; everybody in it reports to the manager of the team.
+        """
         leader = self.leader_of(one.place)
-        if leader is not one.person:
+        if leader is not one.person and not one.place.is_pod:
             return leader
         above = next((p for p in self.establishment.places if p.name == one.place.parent), None)
         return self.leader_of(above) if above else None

@@ -14,8 +14,9 @@ from portal.mentoring.models import IN_PERSON
 FORTNIGHT = timedelta(weeks=2)
 MINUTES = (30, 45, 60, 60, 90)
 MEDIA, HOW_OFTEN = (IN_PERSON, "video", "phone"), (7, 2, 1)
-# How long ago each pair of one coach last met, in days: the fifth has waited longest.
-LAST_MET = (5, 9, 2, 16, 33, 12)
+# How long ago each pair of one coach last met, in days: one of them has waited long.
+LAST_MET = (9, 2, 16, 33, 12)
+LAST_MET_CAST = 5
 
 
 def hold_sessions(scene: Scene, pairs: Iterable[Pair]) -> None:
@@ -23,8 +24,10 @@ def hold_sessions(scene: Scene, pairs: Iterable[Pair]) -> None:
     turns: Counter[UUID] = Counter()
     held: list[tuple[date, Pair]] = []
     for pair in pairs:
-        last = scene.today - timedelta(days=LAST_MET[turns[pair.coach.person.id] % len(LAST_MET)])
-        turns[pair.coach.person.id] += 1
+        turn = turns[pair.coach.person.id]
+        ago = LAST_MET_CAST if pair.supported.member else LAST_MET[turn % len(LAST_MET)]
+        turns[pair.coach.person.id] += 0 if pair.supported.member else 1
+        last = scene.today - timedelta(days=ago)
         held += [(day, pair) for day in _days(scene, pair, last)]
     for day, pair in sorted(held, key=lambda one: one[0]):
         _hold(scene, pair, day)

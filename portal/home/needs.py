@@ -13,11 +13,12 @@ from datetime import date, timedelta
 
 MOST = 5
 AHEAD = timedelta(days=14)
+NEAR = {-1: "Was due yesterday", 0: "Today", 1: "Tomorrow"}
 
 
 @dataclass(frozen=True)
 class Need:
-    """One deed that waits for somebody: what, why, by when, and where it is done."""
+    """One deed that waits for somebody: what, why in a sentence, by when, where it is done."""
 
     what: str
     why: str
@@ -50,13 +51,9 @@ def compose(needs: Iterable[Need], today: date) -> Agenda:
 def distance(due_on: date, today: date) -> str:
     """How far off a day is, in the words of a tag."""
     days = (due_on - today).days
-    if days == 0:
-        return "Today"
-    if days == 1:
-        return "Tomorrow"
-    if days > 1:
-        return f"In {days} days"
-    return "Since yesterday" if days == -1 else f"{-days} days ago"
+    if days in NEAR:
+        return NEAR[days]
+    return f"In {days} days" if days > 0 else f"Was due {-days} days ago"
 
 
 def tone(due_on: date, today: date) -> str:

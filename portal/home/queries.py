@@ -16,6 +16,7 @@ from portal.people.models import Person, Post, RoleHeld, Unit
 
 SHOWN = 6
 MOST_ITEMS = 60
+MEETINGS = ("agreement", "review")
 COUNTED_TO = 1000
 
 # The day to expect an item: the one agreed for it, or the one by which it is due.
@@ -69,20 +70,30 @@ def items_of(induction: Induction) -> list[Row[Any]]:
 
 
 def items_due(
-    which: ColumnElement[bool], owners: tuple[str, ...], today: date, until: date
+    which: ColumnElement[bool], whose: ColumnElement[bool], today: date, until: date
 ) -> list[Row[Any]]:
-    """What is waiting in these years until a day and belongs to one of these, oldest first."""
+    """What is waiting in these years until a day, as far as it is for the reader; oldest first."""
     return list(
         db.session.execute(
             _items()
             .add_columns(Induction.id.label("induction_id"), *_name())
             .join(Induction, Induction.id == InductionItem.induction_id)
             .join(Person, Person.id == Induction.person_id)
-            .where(which, open_year(today), WAITING, until >= ON_DAY)
-            .where(InductionItem.owner.in_(owners))
+            .where(which, whose, open_year(today), WAITING, until >= ON_DAY)
             .limit(MOST_ITEMS)
         )
     )
+
+
+def owned_by(*owners: str) -> ColumnElement[bool]:
+    """Items that belong to one of these."""
+    return InductionItem.owner.in_(owners)
+
+
+def met_by_manager(today: date) -> ColumnElement[bool]:
+    """Items of the manager, and the meetings ahead that a manager attends."""
+    ahead = and_(InductionItem.kind.in_(MEETINGS), today < ON_DAY)
+    return or_(InductionItem.owner == "manager", ahead)
 
 
 def years(which: ColumnElement[bool], today: date) -> list[Any]:

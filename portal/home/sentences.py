@@ -29,13 +29,18 @@ def lead(agenda: Agenda, today: date, standing: str = "") -> str:
 def _now(agenda: Agenda, today: date) -> str:
     if agenda.waiting:
         verb = "needs" if agenda.waiting == 1 else "need"
-        return f"{things(agenda.waiting)} {verb} you now{_since(agenda, today)}."
+        since = _since(agenda, today)
+        return f"{things(agenda.waiting)} {verb} you now{since}.{_next(agenda)}"
     if agenda.coming:
-        following = agenda.coming[0]
-        return (
-            f"Nothing needs you today. Next is {days.in_words(following.due_on)}: {following.what}."
-        )
+        return f"Nothing needs you today.{_next(agenda)}"
     return "Nothing needs you today, and nothing is due in the next two weeks."
+
+
+def _next(agenda: Agenda) -> str:
+    if not agenda.coming:
+        return ""
+    following = agenda.coming[0]
+    return f" Next is {days.in_words(following.due_on)}: {following.what}."
 
 
 def _since(agenda: Agenda, today: date) -> str:

@@ -30,6 +30,11 @@ def test_one_thing_says_since_when():
     assert lead(agenda(-6), TODAY) == "One thing needs you now, since Friday 20 November 2026."
 
 
+def test_one_thing_and_what_is_next():
+    said = lead(agenda(0, 4), TODAY)
+    assert said == "One thing needs you now. Next is Monday 30 November 2026: Second observation."
+
+
 def test_many_things_say_the_oldest():
     said = lead(agenda(-6, 0, -2), TODAY)
     assert said == "Three things need you now, the oldest since Friday 20 November 2026."

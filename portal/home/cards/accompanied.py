@@ -1,7 +1,7 @@
 """The cards of those who accompany induction years: assessor, manager, coordinator."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from portal.home.sentences import in_words
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
 from portal.people.models import Person
+from portal.web import days
 
 ENROL_WITHIN = timedelta(days=7)
 ENROLMENT = "/inductions/new"
@@ -49,7 +50,7 @@ def assessor(person: Person, today: date) -> Card | None:
         facts=Years("NQSWs I assess", shown, nobody),
         standing=_assesses(len(shown)),
         needs=tuple(
-            _needs(queries.items_due(mine, ("assessor", "both"), today, today + AHEAD), today)
+            _needs(_due(mine, queries.owned_by("assessor", "both"), today), today, records=True)
         ),
     )
 
@@ -65,7 +66,7 @@ def manager(person: Person, today: date) -> Card | None:
         template="home/_years.html",
         facts=Years("My people in their first year", _shown(team, today), nobody),
         standing=_manages(size),
-        needs=tuple(_needs(queries.items_due(team, ("manager",), today, today + AHEAD), today)),
+        needs=tuple(_needs(_due(team, queries.met_by_manager(today), today), today)),
     )
 
 
@@ -84,7 +85,7 @@ def coordinator(person: Person, today: date) -> Card | None:
         needs=tuple(
             Need(
                 f"Enrol {queries.name_of(row)} in an induction year",
-                "One week after starting:",
+                f"Newly qualified here since {days.in_words(row.started_on)}",
                 row.started_on + ENROL_WITHIN,
                 ENROLMENT,
             )
@@ -105,10 +106,17 @@ def _shown(which: Any, today: date) -> list[Year]:
     return list(years.values())[:SHOWN]
 
 
-def _needs(items: Iterable[Any], today: date) -> Iterable[Need]:
+def _due(which: Any, whose: Any, today: date) -> list[Any]:
+    return queries.items_due(which, whose, today, today + AHEAD)
+
+
+def _needs(items: Iterable[Any], today: date, *, records: bool = False) -> Iterable[Need]:
+    """Each item as a deed; those who only attend are led to the year, not to its record."""
     for item in items:
         what = f"{item.title}: {queries.name_of(item)}"
-        yield item_need(item, today, what, otherwise=f"/inductions/{item.induction_id}")
+        year = f"/inductions/{item.induction_id}"
+        need = item_need(item, today, what, otherwise=year)
+        yield need if records else replace(need, href=year)
 
 
 def _assesses(number: int) -> str:

@@ -12,8 +12,8 @@ from portal.induction import progress, wording
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
 from portal.induction.policies import OWN_ITEMS
-from portal.mentoring import queries as mentoring
 from portal.people.models import Person
+from portal.web import days
 
 MY_YEAR = "/my-year"
 
@@ -24,7 +24,6 @@ class MyYear:
 
     induction: Induction
     week: Week
-    coach: Person | None
 
 
 def card(person: Person, today: date) -> Card | None:
@@ -34,11 +33,9 @@ def card(person: Person, today: date) -> Card | None:
         return None
     items = queries.items_of(year)
     week = year.week_of(today)
-    has_coaching = person.organisation.has_area("mentoring")
-    coach = mentoring.coach_of(person, today) if has_coaching else None
     return Card(
         template="home/_my_year.html",
-        facts=MyYear(year, week, coach),
+        facts=MyYear(year, week),
         standing=_standing(week, year.started_on, today),
         needs=tuple(_needs(items, today)),
         figures=((week.words, "of your induction year"), *_counts(year, items)),
@@ -75,4 +72,4 @@ def item_need(item: Any, today: date, what: str, otherwise: str) -> Need:
     day = progress.on_day(item)
     words = ("Was agreed for", "Agreed for") if item.booked_on else ("Was due by", "Due by")
     href = f"/inductions/items/{item.id}/holding" if day <= today else otherwise
-    return Need(what, words[day >= today], day, href)
+    return Need(what, f"{words[day >= today]} {days.in_words(day)}", day, href)

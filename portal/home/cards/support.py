@@ -11,6 +11,7 @@ from portal.mentoring import policies, queries
 from portal.mentoring.queries import Supported
 from portal.mentoring.rhythm import QUIET_AFTER
 from portal.people.models import Person
+from portal.web import days
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def card(person: Person, today: date) -> Card | None:
         template="home/_people_i_support.html",
         facts=PeopleISupport(people[:SHOWN], len(people)),
         standing=_standing(len(people)),
-        needs=tuple(_need(one, today) for one in people if one.step.is_due),
+        needs=tuple(_need(one) for one in people),
     )
 
 
@@ -40,11 +41,13 @@ def _standing(number: int) -> str:
     return f"You support {in_words(number)} {'person' if number == 1 else 'people'}."
 
 
-def _need(one: Supported, today: date) -> Need:
+def _need(one: Supported) -> Need:
+    """To meet again within four weeks, as the pages of coaching say it."""
     href = f"/pairings/{one.pairing.id}"
     name = one.person.name
     if one.last_on is None:
-        due = min(one.pairing.started_on, today)
-        return Need(f"Arrange a first session with {name}", "Paired on", due, href)
-    due = one.last_on + QUIET_AFTER
-    return Need(f"Arrange the next session with {name}", "Four weeks since you met on", due, href)
+        due = one.pairing.started_on
+        why = f"Paired from {days.in_words(due)}"
+        return Need(f"Arrange a first session with {name}", why, due, href)
+    why = f"You last met on {days.in_words(one.last_on)}"
+    return Need(f"Arrange the next session with {name}", why, one.last_on + QUIET_AFTER, href)
