@@ -1,5 +1,8 @@
-"""Tandem, an intranet portal for social work teams. `create_app` is the one file that knows
-every area."""
+"""Tandem, an intranet portal for social work teams.
+
+`create_app` is the one place that knows every area; the imports stand inside the functions, so
+that a rule can be imported without the whole house.
+"""
 
 import os
 from collections.abc import Mapping
@@ -20,8 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     """The application, configured from the environment or, for tests, from these settings."""
-    app = Flask("portal", root_path=str(ROOT), static_folder=None, instance_path=str(_instance()))
-    app.config.from_mapping(settings or config.load(os.environ, _instance()))
+    instance = ROOT / "instance"
+    app = Flask("portal", root_path=str(ROOT), static_folder=None, instance_path=str(instance))
+    app.config.from_mapping(settings or config.load(os.environ, instance))
     database.init_app(app)
     Migrate(app, database.db, directory=str(ROOT / "migrations"))
     _templates(app)
@@ -32,10 +36,6 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
 
     refuse_unguarded(app)
     return app
-
-
-def _instance() -> Path:
-    return ROOT / "instance"
 
 
 def _templates(app: Flask) -> None:
@@ -50,10 +50,10 @@ def _templates(app: Flask) -> None:
 
 
 def _kit(app: Flask) -> None:
+    """What stands round every request, in the order in which it looks at one."""
     from portal.web import assets, errors, filters, guard, headers, limits
 
-    if app.config["PROXIES"]:
-        hops = app.config["PROXIES"]
+    if hops := app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     limits.init_app(app)
     Htmx(app)
@@ -62,34 +62,35 @@ def _kit(app: Flask) -> None:
     errors.init_app(app)
     filters.init_app(app)
     assets.init_app(app, ROOT / "static")
-    app.jinja_env.globals.update(may=guard.may)
-    from portal.identity import sessions
-
-    sessions.init_app(app)
-    from portal.home import navigation
-
-    navigation.init_app(app)
-    app.jinja_env.globals.setdefault("session_ends", lambda: "")
+    app.jinja_env.globals["may"] = guard.may
 
 
 def _areas(app: Flask) -> None:
-    import importlib
+    """The areas, from the ground up."""
+    from portal.demo.views import demo
+    from portal.home import navigation
+    from portal.home.views import home
+    from portal.identity import sessions
+    from portal.identity.views import identity
+    from portal.induction.views import induction
+    from portal.mentoring.views import mentoring
+    from portal.notices.views import notices
+    from portal.pathways.views import pathways
+    from portal.people.views import people
 
-    for area in AREAS:
-        if importlib.util.find_spec(f"portal.{area}.views"):
-            try:
-                module = importlib.import_module(f"portal.{area}.views")
-                app.register_blueprint(getattr(module, area))
-            except Exception as fault:
-                print("SKIPPED", area, repr(fault))
-
-
-AREAS = ["notices", "people", "identity", "mentoring", "induction", "pathways", "home", "demo"]
+    sessions.init_app(app)
+    for area in (notices, people, identity, mentoring, induction, pathways, home, demo):
+        app.register_blueprint(area)
+    navigation.init_app(app)
 
 
 def _commands(app: Flask) -> None:
+    """What an operator can ask for: `flask --app wsgi <group> <command>`."""
     from portal.audit.commands import audit
+    from portal.demo.commands import demo
+    from portal.identity.commands import identity, organisations
     from portal.notices.commands import notices
+    from portal.people.commands import people
 
-    app.cli.add_command(audit)
-    app.cli.add_command(notices)
+    for group in (audit, notices, people, identity, organisations, demo):
+        app.cli.add_command(group)

@@ -10,27 +10,44 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
 
 from portal import notices
 from portal.database import db
 from portal.identity import sessions
 from portal.identity.models import Account, BrowserSession
 from portal.induction import queries
+from portal.induction.models import Induction
 from portal.people.models import Person, RoleHeld
 from portal.people.uploads import StaffListUpload
 from tests.cast import Cast
 from tests.factories.induction import an_induction
 from tests.factories.mentoring import a_pairing, a_session
 
+# What stands in a URL and is no subject.
+WORDS = {
+    "filename": "app.css",
+    "token": "not-a-token",
+    "place_key": "social-worker",
+    "account_id": UUID(int=0),
+}
+
 
 def rows(cast: Cast) -> dict[str, Any]:
     """The example row of every kind, made in an empty house, by name of its model."""
     made = {name: make(cast) for name, make in MAKERS.items()}
     db.session.commit()
-    return {name: _as_the_guard_does(row) for name, row in made.items()}
+    return {name: as_the_guard_does(row) for name, row in made.items()}
 
 
-def _as_the_guard_does(row: Any) -> Any:
+def read_roles() -> None:
+    """Read everybody with their roles and organisation, as a request does for whoever asks."""
+    whole = select(Person).options(selectinload(Person.roles_held), joinedload(Person.organisation))
+    db.session.scalars(whole.execution_options(populate_existing=True)).all()
+
+
+def as_the_guard_does(row: Any) -> Any:
+    """The row, loaded as the guard loads it."""
     found = select(type(row)).where(type(row).id == row.id)
     return db.session.scalar(found.execution_options(populate_existing=True))
 
@@ -63,24 +80,13 @@ def _session(cast: Cast) -> Any:
     return a_session(pairing, held_on=date(2026, 11, 19))
 
 
+def _year(cast: Cast) -> Any:
+    return an_induction(by=cast.coordinator, person=cast.nqsw, assessor=cast.assessor)
+
+
 def _item(cast: Cast) -> Any:
-    induction = an_induction(by=cast.coordinator, person=cast.worker, assessor=cast.assessor)
-    return queries.items_of(induction)[0]
-
-
-MAKERS: dict[str, Callable[[Cast], Any]] = {
-    "Person": lambda cast: cast.nqsw,
-    "Notice": lambda cast: _told(cast.nqsw),
-    "Pairing": lambda cast: a_pairing(coach=cast.coach, supported=cast.nqsw),
-    "Session": _session,
-    "Induction": lambda cast: an_induction(
-        by=cast.coordinator, person=cast.nqsw, assessor=cast.assessor
-    ),
-    "InductionItem": _item,
-    "BrowserSession": _own_session,
-    "RoleHeld": _role,
-    "StaffListUpload": _upload,
-}
+    year = db.session.query(Induction).filter_by(person_id=cast.nqsw.id).one()
+    return queries.items_of(year)[0]
 
 
 def _told(person: Person) -> Any:
@@ -89,10 +95,15 @@ def _told(person: Person) -> Any:
     return notice
 
 
-# What stands in a URL and is no subject.
-WORDS: dict[str, str | UUID] = {
-    "filename": "app.css",
-    "token": "not-a-token",
-    "place_key": "social-worker",
-    "address": "nqsw@riverside.example",
+MAKERS: dict[str, Callable[[Cast], Any]] = {
+    "Person": lambda cast: cast.nqsw,
+    "Notice": lambda cast: _told(cast.nqsw),
+    "Pairing": lambda cast: a_pairing(coach=cast.coach, supported=cast.nqsw),
+    "Session": _session,
+    "Induction": _year,
+    "InductionItem": _item,
+    "BrowserSession": _own_session,
+    "RoleHeld": _role,
+    "StaffListUpload": _upload,
+    "Account": lambda cast: db.session.query(Account).filter_by(person_id=cast.nqsw.id).one(),
 }

@@ -11,11 +11,7 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
 
-from portal.database import db
-from portal.people.models import Person
 from tests.cast import Cast
 from tests.house import examples
 from tests.house.routes import Visit, names, visits
@@ -27,8 +23,7 @@ LET_IN = {200, 204, 303, 409, 413, 422}
 @pytest.fixture
 def rows(app: Flask, cast: Cast):
     made = examples.rows(cast)
-    whole = select(Person).options(selectinload(Person.roles_held), joinedload(Person.organisation))
-    db.session.scalars(whole.execution_options(populate_existing=True)).all()
+    examples.read_roles()
     return made
 
 

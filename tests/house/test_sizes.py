@@ -79,6 +79,8 @@ def test_every_module_rule_and_deed_says_what_it_is_for():
         tree = ast.parse(path.read_text())
         if not ast.get_docstring(tree):
             faults.append(f"{inside} has no docstring")
+        if "views" in {path.stem, path.parent.name}:
+            continue  # a view is named after its deed and its policy, which say it
         faults += [
             f"{inside}: {node.name} has no docstring"
             for node in tree.body

@@ -1,0 +1,90 @@
+"""Every page, for whoever may open it: no fault, no heap of statements, no growth with the data."""
+
+import gzip
+from typing import Any
+
+import pytest
+
+from tests.cast import Cast
+from tests.house import crowd, examples
+from tests.house.routes import Visit, names, visits
+
+MOST_STATEMENTS = 12
+FEW, MANY = 60, 600
+
+
+def counted(app: Any, cast: Cast, browser: Any, statements: list[str], rows: Any) -> dict[str, int]:
+    """Statements of every GET page, by page and person."""
+    found: dict[str, int] = {}
+    for visit, name, person in openable(app, cast, rows):
+        address = visit.address(app, rows)
+        mine = browser(as_=person)
+        mine.send("get", address)
+        statements.clear()
+        answer = mine.send("get", address)
+        assert answer.status_code in {200, 303}, f"{visit.name} for {name}: {answer.status_code}"
+        found[f"{visit.name} for {name}"] = len(statements)
+    return found
+
+
+def openable(app: Any, cast: Cast, rows: Any) -> list[tuple[Visit, str, Any]]:
+    """Every page that is no file, with everybody of Riverside who may open it."""
+    home = cast.hr.organisation_id
+    return [
+        (visit, name, person)
+        for visit in visits(app)
+        if visit.method == "GET" and visit.rule.policy is not None
+        for name, person in names(cast).items()
+        if person.organisation_id == home and visit.lets_in(rows, person)
+    ]
+
+
+def test_no_page_sends_more_statements_when_ten_times_as_many_people_work_here(
+    app, cast, everybody, browser, statements
+):
+    crowd.gather(cast, FEW)
+    few = counted(app, cast, browser, statements, everybody())
+    crowd.gather_more(cast, MANY)
+    many = counted(app, cast, browser, statements, everybody())
+    heavy = [f"{page}: {n}" for page, n in many.items() if n > MOST_STATEMENTS]
+    grown = [f"{page}: {few[page]} at 60, {n} at 600" for page, n in many.items() if n > few[page]]
+    assert not heavy + grown, "\n".join(heavy + grown)
+
+
+@pytest.mark.parametrize("name", list(Cast.__annotations__))
+def test_every_page_is_without_fault_for(name, app, cast, everybody, browser):
+    rows = everybody()
+    person = names(cast)[name]
+    mine = browser(as_=person)
+    todo = [v for v, who, _ in openable(app, cast, rows) if who == name]
+    addresses = [visit.address(app, rows) for visit in todo]
+    for address in addresses:
+        mine.visit(address)
+        assert mine.status == 200, f"{address}: {mine.status}"
+        assert len(gzip.compress(mine.response.get_data())) <= 12 * 1024, f"{address} is heavy"
+
+
+def test_every_page_is_without_fault_in_a_crowd(app, cast, everybody, browser):
+    rows = everybody()
+    crowd.gather(cast, FEW)
+    rows = everybody()
+    for visit, name, person in openable(app, cast, rows):
+        page = browser(as_=person).visit(visit.address(app, rows))
+        assert page.status == 200, f"{visit.name} for {name}: {page.status}"
+        packed = len(gzip.compress(page.response.get_data()))
+        assert packed <= 12 * 1024, f"{visit.name} for {name} weighs {packed} bytes"
+
+
+@pytest.fixture
+def everybody(app: Any, cast: Cast):
+    """The example rows, read afresh together with everybody's roles each time it is called."""
+    made: dict[str, Any] = {}
+
+    def read() -> dict[str, Any]:
+        if not made:
+            made.update(examples.rows(cast))
+        rows = {name: examples.as_the_guard_does(row) for name, row in made.items()}
+        examples.read_roles()
+        return rows
+
+    return read
