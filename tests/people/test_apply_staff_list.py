@@ -161,7 +161,7 @@ LISTS = st.lists(
 
 @given(first=LISTS, second=LISTS)
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_any_list_brought_in_twice_is_as_brought_in_once(
     app: Flask, first: list[dict[str, str]], second: list[dict[str, str]]

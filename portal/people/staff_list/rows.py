@@ -156,7 +156,8 @@ class _RowReader:
         if started is None and not vacant and not self.reasons:
             self._wrong("started_on", "there is no date. Write it as day/month/year.")
         ended = self._strictly("ended_on", self._later_day)
-        if started and ended and ended < started:
+        begins = started or (self.today if vacant else None)
+        if begins and ended and ended < begins:
             self._wrong("ended_on", "the post ends before it begins.")
         return PostFacts(
             unit=(),
