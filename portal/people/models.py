@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, CheckConstraint, Index, Numeric, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Index, Numeric, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal import clock
@@ -20,6 +20,8 @@ ROLES = (
 )  # fmt: skip
 UNIT_KINDS = ("directorate", "service", "team")
 CONTRACTS = ("permanent", "fixed term", "agency", "casual", "")
+# Folded text sorts and is searched by its letters' codes, the same on both databases.
+FOLDED = String().with_variant(String(collation="C"), "postgresql")
 
 
 class Organisation(Base):
@@ -73,7 +75,7 @@ class Person(Owned, Versioned, Base):
     given_names: Mapped[str] = mapped_column(info=PERSONAL)
     family_name: Mapped[str] = mapped_column(info=PERSONAL)
     known_as: Mapped[str] = mapped_column(default="", info=PERSONAL)
-    sort_key: Mapped[str] = mapped_column(default=_sort_key, info=PERSONAL)
+    sort_key: Mapped[str] = mapped_column(FOLDED, default=_sort_key, info=PERSONAL)
     email: Mapped[str | None] = mapped_column(default=None, info=PERSONAL)
     registration_number: Mapped[str] = mapped_column(default="", info=PERSONAL)
     qualified_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
@@ -90,7 +92,7 @@ class Person(Owned, Versioned, Base):
     roles_held: Mapped[list["RoleHeld"]] = relationship(
         primaryjoin="Person.id == RoleHeld.person_id",
         foreign_keys="RoleHeld.person_id",
-        lazy="raise",
+        lazy="select",  # a policy may ask about the one person that a URL names
         viewonly=True,
     )
 
@@ -171,5 +173,5 @@ class PersonWord(Base):
     )
 
     person_id: Mapped[UUID] = mapped_column(primary_key=True, info=PERSONAL)
-    word: Mapped[str] = mapped_column(primary_key=True, info=PERSONAL)
+    word: Mapped[str] = mapped_column(FOLDED, primary_key=True, info=PERSONAL)
     organisation_id: Mapped[UUID] = mapped_column(info=PUBLIC)
