@@ -106,7 +106,7 @@ class QuickLogForm(AboutASession, CreatingForm):
         *args: Any,
         person: Person,
         pairings: Sequence[Pairing],
-        chosen: Pairing | None = None,
+        chosen: Pairing | None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -114,8 +114,8 @@ class QuickLogForm(AboutASession, CreatingForm):
         self.pairing.choices = [
             SelectChoice(key, _called(each, person)) for key, each in self.pairings.items()
         ]
-        if self.pairing.data is None and pairings:
-            self.pairing.data = str((chosen or pairings[0]).id)
+        if self.pairing.data is None and chosen is not None:
+            self.pairing.data = str(chosen.id)
 
     @property
     def of(self) -> Pairing:

@@ -32,7 +32,9 @@ def log_session() -> Response:
             session = operations.record_session(g.person, pairing, **form.session())
         except operations.AlreadyLoggedError as refusal:
             return _change_the_first(refusal.first)
-        return done(_page_of(pairing), _saved(session), fragment=QUICK_LOG, form=quick_log(pairing))
+        return done(
+            _page_of(pairing), _saved(session), fragment=QUICK_LOG, form=quick_log(fresh=True)
+        )
     return show("mentoring/log_session.html", fragment=QUICK_LOG, form=form)
 
 
@@ -79,9 +81,14 @@ def log_in_place(pairing: Pairing) -> Response:
             session = operations.record_session(g.person, pairing, **form.session())
         except operations.AlreadyLoggedError as refusal:
             return _change_the_first(refusal.first)
-        row = queries.supported_in(pairing, today())
-        location = url_for(".people_i_support")
-        return done(location, _saved(session), fragment=SUPPORTED, row=row, form=None)
+        return done(
+            url_for(".people_i_support"),
+            _saved(session),
+            fragment=SUPPORTED,
+            row=queries.supported_in(pairing, today()),
+            rows=queries.people_i_support(g.person, today()),
+            form=None,
+        )
     return show(
         "mentoring/people_i_support.html",
         fragment=SUPPORTED,
@@ -159,12 +166,18 @@ def pair() -> Response:
     return show("mentoring/pair.html", form=form)
 
 
-def quick_log(after: Pairing | None = None) -> QuickLogForm:
-    """The quick log of whoever is signed in; a fresh one `after` a session was saved."""
+def quick_log(*, fresh: bool = False) -> QuickLogForm:
+    """The quick log of whoever is signed in; `fresh` after a session was saved.
+
+    Chosen at first is whom the link names, or who was seen last and has nothing logged today.
+    """
     known = queries.open_pairings(g.person, today())
     asked = _ids([request.args.get("pairing", "")])
-    chosen = next((each for each in known if each.id in asked), after)
-    sent = () if after is None else (None,)
+    chosen = next((each for each in known if each.id in asked), None)
+    if chosen is None and known:
+        logged = queries.logged_on(known, today())
+        chosen = next((each for each in known if each.id not in logged), known[0])
+    sent = (None,) if fresh else ()
     return QuickLogForm(*sent, person=g.person, pairings=known, chosen=chosen)
 
 

@@ -57,6 +57,13 @@ def test_whoever_was_seen_last_stands_first_and_is_chosen(cast: Cast, browser: O
     assert "Session with Leila Taylor saved" in page.text
 
 
+def test_whoever_has_a_session_today_already_is_not_chosen_again(cast: Cast, browser: Open) -> None:
+    a_session(a_pairing(coach=cast.coach, supported=cast.worker))
+    a_session(a_pairing(coach=cast.coach, supported=cast.nqsw), held_on=TODAY)
+    page = browser(as_=cast.coach).visit("/sessions/new").submit("Save session", minutes="15")
+    assert "Session with Leila Taylor saved" in page.text
+
+
 def test_a_link_chooses_whom_it_was_with(cast: Cast, browser: Open) -> None:
     a_session(a_pairing(coach=cast.coach, supported=cast.worker))
     pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)

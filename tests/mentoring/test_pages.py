@@ -75,7 +75,8 @@ def test_htmx_is_answered_with_the_row_alone(cast: Cast, browser: Open) -> None:
     saved = page.send("post", here, data=sent, headers={"HX-Request": "true"})
     assert saved.status_code == 200
     said = saved.get_data(as_text=True)
-    assert "Session with Amira Khan saved" in said
+    assert "Saved" in said
+    assert 'id="standing" hx-swap-oob="outerHTML">You have met everybody' in said
     assert "26 November 2026" in said
     assert "<form" not in said
 
@@ -90,6 +91,7 @@ def test_the_list_of_a_pair_is_saved_in_place_too(cast: Cast, browser: Open) -> 
     assert saved.status_code == 200
     assert said.strip().startswith('<div id="sessions"')
     assert "Thursday 26 November 2026" in said
+    assert 'hx-swap-oob="outerHTML">You last met today, for 45 minutes.' in said
     assert 'value="k"' not in said
     wrong = page.send("post", here, data={"csrf_token": token}, headers={"HX-Request": "true"})
     assert wrong.status_code == 422

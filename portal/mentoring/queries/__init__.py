@@ -19,6 +19,7 @@ from portal.mentoring.queries.pairings import (
     visible_pairings,
 )
 from portal.mentoring.queries.sessions import (
+    logged_on,
     pair_sessions,
     recent_sessions,
     session_on,
@@ -31,6 +32,7 @@ __all__ = [
     "Supported",
     "coach_of",
     "coaches",
+    "logged_on",
     "managers_of",
     "open_pairings",
     "pair_sessions",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import Select, select
 
@@ -44,3 +45,15 @@ def session_on(pairing: Pairing, day: date) -> Session | None:
     """The session that the pair held on this day, if it has been logged."""
     held = select(Session).where(Session.pairing_id == pairing.id, Session.held_on == day)
     return db.session.scalar(held)
+
+
+def logged_on(pairings: Sequence[Pairing], day: date) -> set[UUID]:
+    """Which of these pairings, by id, have a session on this day already."""
+    ids = [pairing.id for pairing in pairings]
+    held = (
+        select(Session.pairing_id)
+        .where(Session.pairing_id.in_(ids), Session.held_on == day)
+        .order_by(Session.pairing_id)
+        .limit(len(ids))
+    )
+    return set(db.session.scalars(held))
