@@ -7,7 +7,7 @@ from portal.demo.scene import Employee, Scene
 from portal.identity.hashes import hash_of
 from portal.identity.models import Account
 
-SHARE_WITHOUT = 0.3
+SHARE_WITHOUT = 0.4
 OFTEN_WITHOUT = ("Business Support Officer", "Family Support Worker", "Personal Adviser")
 
 

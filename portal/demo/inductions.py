@@ -16,7 +16,7 @@ from portal.people.models import Person
 PROGRAMME = "asye-child-and-family"
 ASSESSOR = "Practice Educator"
 JUST_DUE = timedelta(days=18)
-SHARE_OPEN = 0.25
+SHARE_OPEN = 0.1
 
 # What the year of the cast's newly qualified worker is made to show, by the code of the item.
 SHOWN_WEEK = 22

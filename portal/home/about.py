@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from portal.home import queries
+from portal.home.queries import pairs as pairings
+from portal.home.queries import years
 from portal.induction import policies as induction
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
@@ -84,13 +85,13 @@ def _is_newly_qualified(page: PersonPage) -> bool:
 
 
 def _year(reader: Person, person: Person) -> Induction | None:
-    year = queries.year_with_posts(person)
+    year = years.year_with_posts(person)
     return year if year and induction.see_induction(reader, year) else None
 
 
 def _pairs(reader: Person, person: Person, today: date) -> list[Paired]:
     return [
         Paired(pairing, person, last_on)
-        for pairing, last_on in queries.pairs_of(person, today)
+        for pairing, last_on in pairings.pairs_of(person, today)
         if mentoring.see_pairing(reader, pairing)
     ]

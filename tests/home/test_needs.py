@@ -51,7 +51,13 @@ def test_the_order_they_were_found_in_does_not_matter(them):
 
 
 def test_distances_are_said_in_plain_words():
-    words = {-6: "Was due 6 days ago", -1: "Was due yesterday", 0: "Today", 1: "Tomorrow", 4: "In 4 days"}
+    words = {
+        -6: "Was due 6 days ago",
+        -1: "Was due yesterday",
+        0: "Today",
+        1: "Tomorrow",
+        4: "In 4 days",
+    }
     for days, said in words.items():
         assert distance(TODAY + timedelta(days=days), TODAY) == said
 

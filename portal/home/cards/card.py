@@ -5,6 +5,8 @@ from typing import Any
 
 from portal.home.needs import Need
 
+SHOWN = 6
+
 
 @dataclass(frozen=True)
 class Card:

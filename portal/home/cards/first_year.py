@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.home import queries
 from portal.home.cards.card import Card
 from portal.home.needs import Need
+from portal.home.queries import years
 from portal.induction import progress, wording
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
@@ -16,6 +16,7 @@ from portal.people.models import Person
 from portal.web import days
 
 MY_YEAR = "/my-year"
+EXPERIENCED = ("coach", "mentor", "assessor", "manager", "consultant", "coordinator")
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,14 @@ class MyYear:
 
 
 def card(person: Person, today: date) -> Card | None:
-    """The card of whoever has an induction year that is not over."""
-    year = queries.own_year(person)
+    """The card of whoever has an induction year that is not over.
+
+    Nobody who coaches, assesses or manages others is in one, so they are not asked about.
+    """
+    year = None if person.has_role(*EXPERIENCED) else years.own_year(person)
     if year is None or not year.is_open:
         return None
-    items = queries.items_of(year)
+    items = years.items_of(year)
     week = year.week_of(today)
     return Card(
         template="home/_my_year.html",

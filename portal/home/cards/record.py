@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.home import queries
 from portal.home.cards.card import Card
+from portal.home.queries import pairs
 from portal.pathways import queries as pathways
 from portal.pathways.catalogue import Place, catalogue_in_force
 from portal.pathways.places import place_of
@@ -28,7 +28,7 @@ def card(person: Person, today: date) -> Card:
     posts = pathways.posts_of(person, today)
     here, ahead = _place(posts, today) if person.organisation.has_area("pathways") else (None, ())
     has_coaching = person.organisation.has_area("mentoring")
-    supporters = queries.supporters(person, today) if has_coaching else []
+    supporters = pairs.supporters(person, today) if has_coaching else []
     return Card("home/_my_record.html", MyRecord(posts, here, ahead, supporters), _standing(posts))
 
 

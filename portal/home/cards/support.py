@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portal.home.cards.card import Card
+from portal.home.cards.card import SHOWN, Card
 from portal.home.needs import Need
-from portal.home.queries import SHOWN
 from portal.home.sentences import in_words
 from portal.mentoring import policies, queries
 from portal.mentoring.queries import Supported

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.home import queries
-from portal.home.cards.card import Card
-from portal.home.queries import SHOWN, Counted
+from portal.home.cards.card import SHOWN, Card
+from portal.home.queries import pairs, workforce, years
+from portal.home.queries.counting import Counted
+from portal.home.queries.names import name_of
 from portal.people.models import Person
 
 
@@ -31,8 +32,8 @@ def hr(person: Person, today: date) -> Card | None:
     """The card of HR: who is in post, what stands vacant, and the staff list."""
     if not person.has_role("hr"):
         return None
-    people = queries.in_post(person.organisation_id, today)
-    vacant = queries.vacancies(person.organisation_id, today)
+    people = workforce.in_post(person.organisation_id, today)
+    vacant = workforce.vacancies(person.organisation_id, today)
     count = Counted(len(vacant))
     return Card(
         template="home/_workforce.html",
@@ -46,8 +47,8 @@ def admin(person: Person, today: date) -> Card | None:
     """The card of the administrator: who cannot sign in yet."""
     if not person.has_role("admin"):
         return None
-    rows = queries.without_account(person.organisation_id, today)
-    shown = [(row.id, queries.name_of(row)) for row in rows[:SHOWN]]
+    rows = workforce.without_account(person.organisation_id, today)
+    shown = [(row.id, name_of(row)) for row in rows[:SHOWN]]
     count = Counted(len(rows))
     return Card("home/_accounts.html", Unaccounted(count, shown), _unaccounted(count))
 
@@ -59,9 +60,9 @@ def principal(person: Person, today: date) -> Card | None:
     has, own = person.organisation.has_area, person.organisation_id
     figures = []
     if has("induction"):
-        figures.append((queries.open_years(own, today).words, "people in an induction year"))
+        figures.append((years.open_years(own, today).words, "people in an induction year"))
     if has("mentoring"):
-        figures.append((queries.open_pairs(own, today).words, "people with a coach or mentor"))
+        figures.append((pairs.open_pairs(own, today).words, "people with a coach or mentor"))
     return Card("home/_practice.html", facts=None, figures=tuple(figures))
 
 

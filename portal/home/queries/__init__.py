@@ -1,0 +1,1 @@
+"""What home pages list from the areas below: rows of a few columns, ordered and bounded."""

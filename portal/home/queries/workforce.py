@@ -1,0 +1,76 @@
+"""Who holds which post, what stands vacant, who cannot sign in, who is not enrolled."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, exists, or_, select
+
+from portal.database import db
+from portal.home.queries.counting import COUNTED_TO, Counted, counted
+from portal.home.queries.names import columns_of_name
+from portal.identity.models import Account
+from portal.induction.models import Induction
+from portal.people.models import Person, Post, RoleHeld, Unit
+
+
+def in_post(organisation_id: UUID, today: date) -> Counted:
+    """How many people hold a post today."""
+    held = select(Post.person_id).where(
+        Post.organisation_id == organisation_id, Post.covering(today)
+    )
+    return counted(held.where(Post.person_id.is_not(None)).distinct())
+
+
+def vacancies(organisation_id: UUID, today: date) -> list[Row[Any]]:
+    """Vacant posts with their teams, those vacant longest first."""
+    return list(
+        db.session.execute(
+            select(Post.job_title, Unit.name.label("team"), Post.started_on)
+            .join(Unit, Unit.id == Post.unit_id)
+            .where(
+                Post.organisation_id == organisation_id,
+                Post.person_id.is_(None),
+                Post.covering(today),
+            )
+            .order_by(Post.started_on, Post.job_title, Post.id)
+            .limit(COUNTED_TO + 1)
+        )
+    )
+
+
+def without_account(organisation_id: UUID, today: date) -> list[Row[Any]]:
+    """People who work here and cannot sign in yet, by name."""
+    return list(
+        db.session.execute(
+            select(Person.id, Person.email, *columns_of_name())
+            .outerjoin(Account, Account.person_id == Person.id)
+            .where(
+                Person.organisation_id == organisation_id,
+                or_(Person.left_on.is_(None), Person.left_on >= today),
+                Account.id.is_(None),
+            )
+            .order_by(Person.sort_key, Person.id)
+            .limit(COUNTED_TO + 1)
+        )
+    )
+
+
+def not_enrolled(organisation_id: UUID, today: date) -> list[Row[Any]]:
+    """Newly qualified workers without an induction year, those who came first first."""
+    enrolled = exists().where(Induction.person_id == Person.id)
+    return list(
+        db.session.execute(
+            select(Person.id, RoleHeld.started_on, *columns_of_name())
+            .join(RoleHeld, RoleHeld.person_id == Person.id)
+            .where(
+                Person.organisation_id == organisation_id,
+                or_(Person.left_on.is_(None), Person.left_on >= today),
+                RoleHeld.role == "nqsw",
+                RoleHeld.covering(today),
+                ~enrolled,
+            )
+            .order_by(RoleHeld.started_on, Person.sort_key, Person.id)
+            .limit(20)
+        )
+    )
