@@ -28,11 +28,18 @@ from portal.people.models import Person
 from portal.web.guard import rule_of
 
 
+class _Sessions(LoginManager):
+    """Flask-Login without its "remember me", whose look at every answer ties files to cookies."""
+
+    def _update_remember_cookie(self, response: Response) -> Response:
+        return response
+
+
 def init_app(app: Flask) -> None:
     """Let Flask-Login find who is signed in by the token in the cookie."""
     from portal.identity.strangers import ask_to_sign_in
 
-    manager = LoginManager(app)
+    manager = _Sessions(app)
     manager.session_protection = None
     manager.user_loader(_found)
     manager.unauthorized_handler(ask_to_sign_in)

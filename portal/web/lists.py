@@ -53,8 +53,9 @@ def page_of(
 
 def capped_count(statement: Select[Any], cap: int = 1000) -> tuple[int, bool]:
     """How many rows there are, counting no further than `cap`; and whether there are more."""
+    one: Any = literal_column("1")
     inside: Select[Any] = (
-        statement.order_by(None).with_only_columns(literal_column("1")).limit(cap + 1)
+        statement.order_by(None).with_only_columns(one, maintain_column_froms=True).limit(cap + 1)
     )
     counted = db.session.scalar(select(func.count()).select_from(inside.subquery())) or 0
     return min(counted, cap), counted > cap
