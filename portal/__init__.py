@@ -51,7 +51,7 @@ def _templates(app: Flask) -> None:
 
 def _kit(app: Flask) -> None:
     """What stands round every request, in the order in which it looks at one."""
-    from portal.web import assets, errors, filters, guard, headers, limits
+    from portal.web import assets, errors, filters, guard, headers, health, limits
 
     if hops := app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
@@ -62,6 +62,7 @@ def _kit(app: Flask) -> None:
     errors.init_app(app)
     filters.init_app(app)
     assets.init_app(app, ROOT / "static")
+    health.init_app(app)
     app.jinja_env.globals["may"] = guard.may
 
 

@@ -8,16 +8,20 @@ from flask import Flask, current_app, g, request, url_for
 from portal.notices.queries import unread
 from portal.web.guard import may
 
-ENTRIES = (
-    ("Home", "home.home"),
-    ("My year", "induction.my_year"),
-    ("People I support", "mentoring.people_i_support"),
-    ("Sessions", "mentoring.sessions"),
-    ("Inductions", "induction.inductions"),
-    ("My pathway", "pathways.my_pathway"),
-    ("Who stands where", "pathways.standing"),
-    ("People", "people.directory"),
-    ("Notices", "notices.notices"),
+SUPPORTED = ("nqsw", "worker", "assistant")
+# The words, the page, and the roles of those who need it every day (nobody named: everybody).
+# Others still find the page through their home page; who may open it is for its policy to say.
+ENTRIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("Home", "home.home", ()),
+    ("My year", "induction.my_year", ("nqsw",)),
+    ("People I support", "mentoring.people_i_support", ()),
+    ("Sessions", "mentoring.sessions", (*SUPPORTED, "coach", "mentor")),
+    ("Inductions", "induction.inductions", ()),
+    ("Pairings", "mentoring.pairings", ()),
+    ("My pathway", "pathways.my_pathway", (*SUPPORTED, "coach", "mentor", "consultant")),
+    ("Who stands where", "pathways.standing", ()),
+    ("People", "people.directory", ()),
+    ("Notices", "notices.notices", ()),
 )
 
 
@@ -40,8 +44,8 @@ def entries() -> list[Entry]:
             current=request.endpoint == endpoint,
             badge=unread(g.person.id) if endpoint == "notices.notices" else 0,
         )
-        for text, endpoint in ENTRIES
-        if endpoint in current_app.view_functions and may(endpoint)
+        for text, endpoint, roles in ENTRIES
+        if (not roles or g.person.has_role(*roles)) and may(endpoint)
     ]
 
 

@@ -22,7 +22,7 @@ FLOORS = (
     ("clock", "config", "database", "period"),
 )
 # On these two floors the rooms are built of each other: notices are audited, periods are columns.
-MAY_MEET = {("notices", "audit"), ("period", "database"), ("demo", "portal")}
+MAY_MEET = {("notices", "audit"), ("period", "database"), ("portal", "demo")}
 HEIGHT = {room: len(FLOORS) - n for n, floor in enumerate(FLOORS) for room in floor}
 KNOW_FLASK = {"views", "forms", "commands"}
 
