@@ -39,7 +39,8 @@ def init_app(app: Flask) -> None:
     """Let Flask-Login find who is signed in by the token in the cookie."""
     from portal.identity.strangers import ask_to_sign_in
 
-    manager = _Sessions(app)
+    # An error page must be written without the database, so no page loads anybody by itself.
+    manager = _Sessions(app, add_context_processor=False)
     manager.session_protection = None
     manager.user_loader(_found)
     manager.unauthorized_handler(ask_to_sign_in)

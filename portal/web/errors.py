@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from portal.database import db
+from portal.web.actor import Actor
 from portal.web.guard import signed_in
 
 WORDS = {
@@ -49,10 +50,8 @@ def page(status: int, text: str = "") -> Response:
     reference = token_hex(4)
     if status >= 500:
         current_app.logger.error("Answered %s, reference %s", status, reference)
-    if status >= 500:
-        g.person = None
-    elif "person" not in g:
-        g.person = signed_in()
+    if "person" not in g or status >= 500:
+        g.person = _reader(status)
     body = render_template(
         "web/error.html", status=status, title=title, text=text or usual, reference=reference
     )
@@ -60,6 +59,17 @@ def page(status: int, text: str = "") -> Response:
     if status in {429, 503}:
         response.headers["Retry-After"] = "5" if status == 503 else "90"
     return response
+
+
+def _reader(status: int) -> Actor | None:
+    """Who reads the error page, where the database is well enough to say."""
+    if status >= 500:
+        return None
+    try:
+        return signed_in()
+    except (OperationalError, TimeoutError):
+        db.session.rollback()
+        return None
 
 
 def _expected(error: HTTPException) -> Response:
@@ -81,7 +91,7 @@ def _forged(error: CSRFError) -> Response:
 def _busy(error: OperationalError | TimeoutError) -> Response:
     db.session.rollback()
     fault = getattr(error, "orig", error)
-    current_app.logger.warning("The database did not answer: %s", type(fault).__name__)
+    current_app.logger.warning("The database did not answer: %s", fault)
     return page(503)
 
 

@@ -16,7 +16,7 @@ from portal.people.models import Person, Unit
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 from portal.web.guard import guard, public, remember
-from portal.web.pages import conflict, done, elsewhere, show
+from portal.web.pages import conflict, done, show
 
 TEMPLATES = Path(__file__).parent / "templates"
 planted = Blueprint("planted", __name__)
@@ -94,13 +94,6 @@ def notice(notice: Notice) -> Response:
 @guard(anyone)
 def broken() -> Response:
     raise RuntimeError("a detail that nobody outside may read")
-
-
-@planted.get("/planted/wrong-sql")
-@guard(anyone)
-def wrong_sql() -> Response:
-    db.session.execute(text("SELECT nothing_like_this FROM person"))
-    return elsewhere("/planted/room")
 
 
 @planted.route("/planted/units", methods=["GET", "POST"])
