@@ -29,6 +29,11 @@ class Carried:
         """Whether this account typed it. Words whose writer is unknown belong to nobody."""
         return self.account_id is not None and self.account_id == account_id
 
+    @property
+    def words(self) -> list[str]:
+        """What was written in it, as against what was chosen: every value of several words."""
+        return [value for _, value in self.fields if len(value.split()) > 1]
+
     @classmethod
     def of(cls, content: Any) -> Self:
         """The form that `pack` wrote down."""

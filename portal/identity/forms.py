@@ -44,16 +44,20 @@ class SignInForm(EmailForm):
     carried = HiddenField()
 
 
-class NewPasswordForm(PortalForm):
-    """A password to use from now on. Give it the account whose names it must not hold."""
-
-    password = PasswordField(
+def _new_password() -> PasswordField:
+    return PasswordField(
         "New password",
         [InputRequired("Enter a new password")],
         description="At least 12 characters. Three or four words that do not belong together "
         "make a good one. Spaces are welcome, and you can paste it.",
         render_kw=dict(NEW),
     )
+
+
+class NewPasswordForm(PortalForm):
+    """A password to use from now on. Give it the account whose names it must not hold."""
+
+    password = _new_password()
 
     def __init__(self, account: Account, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,3 +85,4 @@ class ChangePasswordForm(NewPasswordForm):
     current_password = PasswordField(
         "Current password", [InputRequired("Enter your current password")], render_kw=dict(CURRENT)
     )
+    password = _new_password()  # again, so that it comes after the current one

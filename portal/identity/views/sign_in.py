@@ -114,7 +114,13 @@ def _welcome(account: Account, following: str, carried: Carried | None) -> Respo
     if carried is None or not carried.belongs_to(account.id):
         return elsewhere(following)
     g.person = account.person
-    return show("identity/resume.html", path=carried.path, fields=carried.fields, next=following)
+    return show(
+        "identity/resume.html",
+        path=carried.path,
+        fields=carried.fields,
+        words=carried.words,
+        next=following,
+    )
 
 
 def _sign_in_again(form: SignInForm, status: int | None = None) -> Response:
