@@ -1,7 +1,9 @@
 """Bringing a staff list in on its pages: choose, map, look, apply."""
 
+import gzip
 import io
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 
@@ -59,6 +61,28 @@ def test_the_rows_come_fifty_at_a_time(cast: Cast, browser: Open) -> None:
     page.follow("Next page")
     assert page.status == 200
     assert "Marta Greenwood" not in page.text
+
+
+def test_a_preview_takes_as_many_statements_however_many_people(
+    cast: Cast, browser: Open, statements: list[str]
+) -> None:
+    page = browser(as_=cast.hr)
+    taken = {}
+    for size in (60, 600):
+        rows = [a_row(Employee_No=str(number)) for number in range(1, size + 1)]
+        looked_at(page, a_list(*rows))
+        statements.clear()
+        page.visit(page.url)
+        assert f"{size - len(taken) * 60} people will be added" in page.text
+        taken[size] = len(statements)
+        page.submit("Apply")
+        assert page.heading == "The staff list is in"
+    assert taken[60] == taken[600] <= 12
+
+
+def test_the_page_of_columns_stays_small(cast: Cast, browser: Open) -> None:
+    page = chosen(browser(as_=cast.hr), STAFF_LIST.read_bytes())
+    assert len(gzip.compress(page.response.get_data())) < 12 * 1024
 
 
 def test_applying_twice_brings_it_in_once(cast: Cast, browser: Open) -> None:
@@ -165,7 +189,7 @@ def test_nobody_else_reaches_an_upload(cast: Cast, browser: Open) -> None:
         for path in paths:
             assert browser(as_=stranger).visit(path).status == 404
         assert browser(as_=stranger).post(page.url + "/applying").status == 404
-    assert db.session.query(Post).filter_by(started_on="2020-09-01").count() == 0
+    assert db.session.query(Post).filter_by(started_on=date(2020, 9, 1)).count() == 0
 
 
 @pytest.mark.parametrize("who", ["nqsw", "coach", "manager", "coordinator", "evaluator"])
@@ -173,3 +197,12 @@ def test_only_hr_and_administrators_bring_a_list_in(who: str, cast: Cast, browse
     page = browser(as_=getattr(cast, who))
     assert page.visit("/people/import").status == 403
     assert "Bring a staff list in" not in page.visit("/people").text
+
+
+def test_a_file_left_lying_for_a_day_goes_with_the_next(cast: Cast, browser: Open) -> None:
+    chosen(browser(as_=cast.hr), a_list(a_row()))
+    old = db.session.query(StaffListUpload).one()
+    old.uploaded_at -= timedelta(hours=25)
+    old_id = old.id
+    chosen(browser(as_=cast.admin), a_list(a_row()))
+    assert old_id not in {upload.id for upload in db.session.query(StaffListUpload)}
