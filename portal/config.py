@@ -7,10 +7,14 @@ import os
 import secrets
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 MIB = 1024 * 1024
@@ -48,12 +52,13 @@ def load(environment: Mapping[str, str], instance: Path) -> dict[str, Any]:
     _refuse_unknown(environment)
     given = {s.name: environment.get(s.name, "").strip() or s.default for s in SETTINGS}
     demo = _switch("PORTAL_DEMO", given["PORTAL_DEMO"])
-    url = given["PORTAL_URL"] or f"http://127.0.0.1:{_number('PORT', given['PORT'])}"
+    port = _number("PORT", given["PORT"])
+    url = given["PORTAL_URL"] or f"http://127.0.0.1:{port}"
     instance.mkdir(parents=True, exist_ok=True)
     return {
         "DEMO": demo,
         "SECRET_KEY": _secret_key(given["SECRET_KEY"], demo, instance),
-        "SECRET_KEY_FALLBACKS": [k for k in given["SECRET_KEY_FALLBACKS"].split(",") if k],
+        "SECRET_KEY_FALLBACKS": _earlier_keys(given["SECRET_KEY_FALLBACKS"]),
         "AUDIT_KEY": _audit_key(given["PORTAL_KEYS"], demo, instance),
         "SQLALCHEMY_DATABASE_URI": _database(given["DATABASE_URL"], instance),
         "PROXIES": _number("PORTAL_PROXIES", given["PORTAL_PROXIES"]),
@@ -93,21 +98,41 @@ def _database(value: str, instance: Path) -> str:
     if not value:
         return f"sqlite:///{(instance / 'tandem.sqlite').resolve()}"
     if value.startswith(("postgresql://", "postgres://")):
-        return "postgresql+psycopg://" + value.split("://", 1)[1]
-    if value.startswith(("sqlite:///", "postgresql+psycopg://")):
-        return value
-    raise Misconfigured("DATABASE_URL must begin with sqlite:/// or postgresql://.")
+        value = "postgresql+psycopg://" + value.split("://", 1)[1]
+    if not value.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise Misconfigured("DATABASE_URL must begin with sqlite:/// or postgresql://.")
+    try:
+        named = make_url(value).database
+    except (ArgumentError, ValueError):
+        named = None
+    if named in {None, "", ":memory:"}:
+        raise Misconfigured(
+            "DATABASE_URL must name a database that stays, like sqlite:////srv/tandem.sqlite "
+            "or postgresql://name:password@host/tandem."
+        )
+    return value
 
 
 def _secret_key(value: str, demo: bool, instance: Path) -> str:
     if not value and demo:
         return _kept(instance / "demo-secret-key")
-    if len(value) < 32 or len(set(value)) < 8:
+    if not _is_strong(value):
         raise Misconfigured(
             "SECRET_KEY must be set to at least 32 random characters. Make one with: "
             "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
         )
     return value
+
+
+def _is_strong(key: str) -> bool:
+    return len(key) >= 32 and len(set(key)) >= 8
+
+
+def _earlier_keys(value: str) -> list[str]:
+    keys = [key.strip() for key in value.split(",") if key.strip()]
+    if not all(_is_strong(key) for key in keys):
+        raise Misconfigured("SECRET_KEY_FALLBACKS holds a key of fewer than 32 random characters.")
+    return keys
 
 
 def _audit_key(path: str, demo: bool, instance: Path) -> bytes:
@@ -128,26 +153,42 @@ def _audit_key(path: str, demo: bool, instance: Path) -> bytes:
 
 
 def _kept(path: Path) -> str:
-    """A random key for the demo, made once and kept beside its database."""
+    """A random key for the demo, made once (by one of several that start) beside its database."""
     if not path.exists():
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_urlsafe(48))
+        with suppress(FileExistsError):
+            os.link(fresh, path)
+        fresh.unlink()
     return path.read_text()
 
 
 def _mail(value: str) -> str:
-    if value and urlsplit(value).scheme not in {"smtp", "smtps"}:
-        raise Misconfigured("MAIL_URL must begin with smtp:// or smtps://.")
+    parts = _parts(value)
+    if value and (parts is None or parts.scheme not in {"smtp", "smtps"} or not parts.hostname):
+        raise Misconfigured("MAIL_URL must be like smtp://user:password@host:port, or smtps://.")
     return value
+
+
+def _parts(url: str) -> SplitResult | None:
+    """The parts of an address; nothing where it is none."""
+    try:
+        parts = urlsplit(url)
+        return parts if parts.port != 0 else None
+    except ValueError:
+        return None
 
 
 def _address(url: str) -> dict[str, Any]:
     """What follows from the address that people use: hosts, cookies, links."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if parts.scheme not in {"http", "https"} or not host:
+    parts = _parts(url)
+    host = parts.hostname if parts else None
+    if parts is None or not host or parts.scheme not in {"http", "https"}:
         raise Misconfigured("PORTAL_URL must be a whole address, like https://tandem.council.uk.")
+    if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
+        raise Misconfigured("PORTAL_URL must end after the host, like https://tandem.council.uk.")
     safe = parts.scheme == "https"
     if not safe and host not in LOOPBACK:
         raise Misconfigured("PORTAL_URL must begin with https://: http is for this machine only.")
