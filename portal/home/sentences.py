@@ -33,7 +33,7 @@ def _now(agenda: Agenda, today: date) -> str:
         return f"{things(agenda.waiting)} {verb} you now{since}.{_next(agenda)}"
     if agenda.coming:
         return f"Nothing needs you today.{_next(agenda)}"
-    return "Nothing needs you today, and nothing is due in the next two weeks."
+    return "Nothing needs you today."
 
 
 def _next(agenda: Agenda) -> str:

@@ -28,7 +28,7 @@ def add(name: str, email: str, given_names: str, family_name: str) -> None:
         raise click.ClickException(f"{email!r} is not an e-mail address.")
     database.write()
     try:
-        link = operations.found(name, email=email, **answers)
+        link = operations.found(name, email=email, is_demo=current_app.config["DEMO"], **answers)
     except RefusedError as refusal:
         raise click.ClickException(f"{refusal} Nothing was added.") from refusal
     address = f"{current_app.config['PORTAL_URL']}{links.path_to(link)}"

@@ -15,6 +15,7 @@ from portal.demo.commands import demo as commands
 from portal.demo.inductions import coming_thursday
 from portal.demo.operations import has_organisations, load_demo
 from portal.demo.walls import DEMO_UNDER_REAL, REAL_UNDER_DEMO, objection
+from portal.identity.commands import organisations
 from portal.people.models import Organisation
 from tests.browser import Browser
 from tests.conftest import TODAY, empty
@@ -118,6 +119,15 @@ def test_the_start_is_refused_over_the_other_kind(app: Flask, monkeypatch: pytes
     monkeypatch.setitem(app.config, "DEMO", True)
     with pytest.raises(Misconfigured, match="real organisation"):
         refuse_mixture(app)
+
+
+def test_an_organisation_added_in_demo_mode_is_one_of_the_demo(in_demo_mode: Flask):
+    words = ["add", "Marsh End", "--email", "ada@marsh.example"]
+    words += ["--given-names", "Ada", "--family-name", "Byrne"]
+    result = in_demo_mode.test_cli_runner().invoke(organisations, words)
+    assert result.exit_code == 0, result.output
+    assert db.session.scalars(select(Organisation.is_demo)).all() == [True]
+    refuse_mixture(in_demo_mode)
 
 
 def test_a_database_without_tables_is_of_neither_kind(tmp_path):

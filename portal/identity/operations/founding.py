@@ -10,14 +10,16 @@ from portal.people.models import Organisation, Person, RoleHeld
 from portal.people.operations.persons import find_by_name
 
 
-def found(name: str, *, email: str, given_names: str, family_name: str) -> OneTimeLink:
+def found(
+    name: str, *, email: str, given_names: str, family_name: str, is_demo: bool = False
+) -> OneTimeLink:
     """An organisation with its first administrator, and the link that lets them in.
 
     Raises RefusedError when there is such an organisation, or the address opens an account.
     """
     if db.session.scalar(select(Organisation.id).where(Organisation.name == name)):
         raise RefusedError(f"There is an organisation called {name} already.")
-    organisation = Organisation(name=name)
+    organisation = Organisation(name=name, is_demo=is_demo)
     db.session.add(organisation)
     db.session.flush()
     database.lock(organisation.id)
