@@ -30,6 +30,16 @@ def only_another_day(form: Any, field: DayField) -> None:
         raise StopValidation("Enter the day of the session")
 
 
+def offered(message: str) -> Any:
+    """The validator of a choice: refuses what is missing or was not offered, in one sentence."""
+
+    def is_offered(form: Any, field: Any) -> None:
+        if not field.raw_data or field.data not in {choice.value for choice in field.choices}:
+            raise StopValidation(message)
+
+    return is_offered
+
+
 class AboutASession:
     """The fields of a session: when, how long, and how the two met."""
 
@@ -37,7 +47,8 @@ class AboutASession:
         "When was it?",
         choices=[SelectChoice(value, label) for value, label in when.CHOICES.items()],
         default=when.TODAY,
-        validators=[InputRequired("Choose when the session was")],
+        validators=[offered("Choose when the session was")],
+        validate_choice=False,
     )
     other_day = DayField(
         "Which day?", description="For example, 23 11 2026", validators=[only_another_day]
@@ -45,7 +56,8 @@ class AboutASession:
     minutes = RadioField(
         "How long?",
         choices=[SelectChoice(str(n), f"{n} min") for n in lengths.TAPS],
-        validators=[InputRequired("Choose how long the session was")],
+        validators=[offered("Choose how long the session was")],
+        validate_choice=False,
     )
     medium = RadioField(
         "How did you meet?",
@@ -98,7 +110,9 @@ class QuickLogForm(AboutASession, CreatingForm):
     """A session with any of the people somebody is paired with now."""
 
     pairing = RadioField(
-        "Who was it with?", validators=[InputRequired("Choose who the session was with")]
+        "Who was it with?",
+        validators=[offered("Choose who the session was with, of those you are paired with now")],
+        validate_choice=False,
     )
 
     def __init__(

@@ -14,11 +14,6 @@ def see_pairing(person: Person, pairing: Pairing) -> bool:
     return pairing.joins(person) or person.has_role("coordinator")
 
 
-def see_medium(person: Person, pairing: Pairing) -> bool:
-    """The two themselves: how they met is nobody else's."""
-    return pairing.joins(person)
-
-
 def record_session(person: Person, pairing: Pairing) -> bool:
     """Either of the two, on the days that the pairing covers."""
     return pairing.joins(person) and pairing.is_open

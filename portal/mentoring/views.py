@@ -1,5 +1,6 @@
 """The pages of coaching and mentoring."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -32,9 +33,7 @@ def log_session() -> Response:
             session = operations.record_session(g.person, pairing, **form.session())
         except operations.AlreadyLoggedError as refusal:
             return _change_the_first(refusal.first)
-        return done(
-            _page_of(pairing), _saved(session), fragment=QUICK_LOG, form=quick_log(fresh=True)
-        )
+        return done(_page_of(pairing), _saved(session), fragment=QUICK_LOG, form=_fresh(form))
     return show("mentoring/log_session.html", fragment=QUICK_LOG, form=form)
 
 
@@ -146,7 +145,7 @@ def end_pairing(pairing: Pairing) -> Response:
 @guard(policies.see_pairings)
 def pairings() -> Response:
     """Everybody who is paired, for the coordinator."""
-    page = queries.pairings_page(g.person.organisation_id, request.args.get("after"))
+    page = queries.pairings_page(g.person, request.args.get("after"))
     return show("mentoring/pairings.html", page=page)
 
 
@@ -166,19 +165,27 @@ def pair() -> Response:
     return show("mentoring/pair.html", form=form)
 
 
-def quick_log(*, fresh: bool = False) -> QuickLogForm:
-    """The quick log of whoever is signed in; `fresh` after a session was saved.
-
-    Chosen at first is whom the link names, or who was seen last and has nothing logged today.
-    """
+def quick_log() -> QuickLogForm:
+    """The quick log of whoever is signed in, as sent, or with somebody chosen."""
     known = queries.open_pairings(g.person, today())
+    chosen = None if request.method == "POST" else _chosen(known)
+    return QuickLogForm(person=g.person, pairings=known, chosen=chosen)
+
+
+def _fresh(sent: QuickLogForm) -> QuickLogForm:
+    """The quick log once more, after a session was saved."""
+    known = list(sent.pairings.values())
+    return QuickLogForm(None, person=g.person, pairings=known, chosen=_chosen(known))
+
+
+def _chosen(known: Sequence[Pairing]) -> Pairing | None:
+    """Whom the link names, or whoever was seen last and has nothing logged today."""
     asked = _ids([request.args.get("pairing", "")])
-    chosen = next((each for each in known if each.id in asked), None)
-    if chosen is None and known:
-        logged = queries.logged_on(known, today())
-        chosen = next((each for each in known if each.id not in logged), known[0])
-    sent = (None,) if fresh else ()
-    return QuickLogForm(*sent, person=g.person, pairings=known, chosen=chosen)
+    for each in known:
+        if each.id in asked:
+            return each
+    logged = queries.logged_on(known, today()) if known else set()
+    return next((each for each in known if each.id not in logged), known[0] if known else None)
 
 
 def _pairing_page(pairing: Pairing, form: SessionForm | None) -> Response:

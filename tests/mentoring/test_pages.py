@@ -243,5 +243,7 @@ def test_a_session_is_saved_in_fourteen_statements(
     statements.clear()
     answer = visitor.send("post", path.format(id=pairing_id), data=sent)
     assert answer.status_code == 303
-    assert len(statements) <= 14, statements
+    # On PostgreSQL the guard takes the lock, and then looks again at who asks.
+    more = 3 if db.engine.dialect.name == "postgresql" else 0
+    assert len(statements) <= 14 + more, statements
     assert db.session.query(Session).filter_by(pairing_id=pairing_id).count() == 2

@@ -43,7 +43,6 @@ def today() -> Iterator[None]:
 @pytest.mark.parametrize("person", [COACH, SUPPORTED], ids=["coach", "supported"])
 def test_each_of_the_two_may_see_log_and_end(person: Person) -> None:
     assert policies.see_pairing(person, pairing())
-    assert policies.see_medium(person, pairing())
     assert policies.record_session(person, pairing())
     assert policies.end_pairing(person, pairing())
 
@@ -58,12 +57,11 @@ def test_of_all_others_only_the_coordinator_sees_a_pairing(role: str) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_nobody_else_logs_or_changes_a_session_or_learns_how_they_met(role: str) -> None:
+def test_nobody_else_logs_or_changes_a_session(role: str) -> None:
     person = EVERYBODY_ELSE[role]
     assert not policies.record_session(person, pairing())
     assert not policies.log_in_place(person, pairing())
     assert not policies.correct_session(person, session(TODAY))
-    assert not policies.see_medium(person, pairing())
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
@@ -81,16 +80,17 @@ def coach_of(person: Person, today: date, kind: str = COACHING) -> Person | None
     return found.coach if found else None
 
 
-def pairings_page(organisation_id: UUID, after: str | None) -> Page:
-    """A page of all pairings that have not ended, by the name of the person supported.
+def pairings_page(person: Person, after: str | None) -> Page:
+    """A page of the pairings this person may see that have not ended, by whom they support.
 
     Rows are the pairing and the day of its last session: never how they met, or about what.
     """
     name = aliased(Person)
     listed = (
-        select(Pairing, _last_on())
+        visible_pairings(person)
+        .add_columns(_last_on())
         .join(name, name.id == Pairing.supported_id)
-        .where(Pairing.organisation_id == organisation_id, Pairing.ended_on.is_(None))
+        .where(Pairing.ended_on.is_(None))
     )
     return page_of(listed, keys=[name.sort_key, Pairing.id], after=after)
 
