@@ -2,6 +2,8 @@
 
 import smtplib
 from datetime import timedelta
+from email.errors import MessageError
+from email.headerregistry import Address
 from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
 
@@ -21,9 +23,12 @@ ONE_TIME = "one-time link"
 def message(notice: Notice) -> EmailMessage:
     """The mail for a notice: a sentence and a link, no private words."""
     base = current_app.config["PORTAL_URL"]
+    host = urlsplit(base).hostname
     mail = EmailMessage()
-    mail["To"] = notice.mail_to
-    mail["From"] = f"Tandem <noreply@{urlsplit(base).hostname}>"
+    mail["To"] = Address(addr_spec=notice.mail_to)
+    mail["From"] = f"Tandem <noreply@{host}>"
+    mail["Date"] = notice.told_at
+    mail["Message-ID"] = f"<{notice.id}@{host}>"
     mail["Subject"] = "A notice from Tandem"
     mail.set_content(f"{notice.text}\n\n{address(notice)}\n")
     return mail
@@ -62,18 +67,27 @@ def _deliver_one(notice_id: object) -> bool:
         db.session.rollback()
         return False
     commit()
-    notice = db.session.get_one(Notice, notice_id)
-    sent = _send(message(notice))
+    letter = _written(db.session.get_one(Notice, notice_id))
     db.session.rollback()
+    sent = letter is not None and _send(letter)
     write()
     notice = db.session.get_one(Notice, notice_id)
-    if sent or notice.tries >= MOST_TRIES:
+    if sent or letter is None or notice.tries >= MOST_TRIES:
         notice.mail_state = "sent" if sent else "failed"
         audit.record(None, f"notices.mail_{notice.mail_state}", notice)
     else:
         notice.next_try_at = now() + timedelta(minutes=2**notice.tries)
     commit()
     return sent
+
+
+def _written(notice: Notice) -> EmailMessage | None:
+    """The mail, or nothing where its address cannot stand in one (T45): then it never will."""
+    try:
+        return message(notice)
+    except (ValueError, IndexError, MessageError):
+        current_app.logger.warning("Notice %s has an address that is none", notice.id)
+        return None
 
 
 def _send(mail: EmailMessage) -> bool:
@@ -87,7 +101,7 @@ def _send(mail: EmailMessage) -> bool:
                     server.starttls()
                 server.login(unquote(url.username), unquote(url.password or ""))
             server.send_message(mail)
-    except (OSError, smtplib.SMTPException) as fault:
+    except (OSError, smtplib.SMTPException, UnicodeError) as fault:
         current_app.logger.warning("Mail was not accepted: %s", type(fault).__name__)
         return False
     return True

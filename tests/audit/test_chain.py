@@ -8,6 +8,7 @@ import pytest
 
 from portal.audit.chain import START, Head, Link, faults, seal
 
+pytestmark = pytest.mark.once
 KEY = b"k" * 32
 HERE = uuid4()
 

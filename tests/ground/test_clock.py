@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from portal import clock
 
+pytestmark = pytest.mark.once
 MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 
 

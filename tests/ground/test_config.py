@@ -8,6 +8,7 @@ import pytest
 from portal import config
 from portal.config import SETTINGS, Misconfigured, load
 
+pytestmark = pytest.mark.once
 KEY = "qEw6tD1mZ8xVb3nR5yKc7uJp2sLf9aHg"
 PEPPER = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"
 

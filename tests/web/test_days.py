@@ -41,16 +41,19 @@ def outcome(written):
         return str(sentence)
 
 
+@pytest.mark.once
 @given(DAYS, st.sampled_from(WAYS))
 def test_what_is_written_in_any_of_the_ways_is_read_as_the_same_day(day, way):
     assert days.read(way(day)) == day
 
 
+@pytest.mark.once
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_a_year_of_two_figures_is_of_this_century(day):
     assert days.read(f"{day.day}/{day.month}/{day.year % 100:02}") == day
 
 
+@pytest.mark.once
 @given(st.text(max_size=60))
 @example("\x00")
 @example("١٢/٣/٢٠٢٦")
@@ -64,6 +67,7 @@ def test_nothing_that_can_be_written_raises_anything_but_a_sentence(written):
     assert isinstance(outcome(written), date) or outcome(written) in SENTENCES
 
 
+@pytest.mark.once
 @given(st.from_regex(r"\A[0-9]{1,4}[/ .-]([0-9]{1,3}|[A-Za-z]{1,9})[/ .-][0-9]{1,5}\Z"))
 def test_what_looks_like_a_date_is_one_or_is_refused(written):
     try:
@@ -73,6 +77,7 @@ def test_what_looks_like_a_date_is_one_or_is_refused(written):
     assert 1900 <= day.year <= 2200
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "written",
     ["", " ", "soon", "32/1/2026", "29/2/2026", "31/4/2026", "0/1/2026", "1/13/2026", "1/1/1899",
@@ -84,6 +89,7 @@ def test_what_is_no_day_is_refused(written):
         days.read(written)
 
 
+@pytest.mark.once
 def test_a_day_is_said_with_its_weekday_or_without():
     assert days.in_words(date(2026, 11, 26)) == "Thursday 26 November 2026"
     assert days.short(date(2026, 11, 6)) == "6 November 2026"
