@@ -16,7 +16,10 @@ from portal.demo.inductions import coming_thursday
 from portal.demo.operations import has_organisations, load_demo
 from portal.demo.walls import DEMO_UNDER_REAL, REAL_UNDER_DEMO, objection
 from portal.identity.commands import organisations
-from portal.people.models import Organisation
+from portal.induction import progress
+from portal.induction.models import Induction, InductionItem
+from portal.induction.policies import OWN_ITEMS
+from portal.people.models import Organisation, Person
 from tests.browser import Browser
 from tests.conftest import TODAY, empty
 
@@ -45,6 +48,19 @@ def digest() -> dict[str, list[str]]:
     return said
 
 
+def needs_of_the_cast(day: date) -> list[str]:
+    """What waits for the newly qualified worker of the cast, until a week from this day."""
+    items = (
+        select(InductionItem)
+        .join(Induction, Induction.id == InductionItem.induction_id)
+        .join(Person, Person.id == Induction.person_id)
+        .where(Person.email == "nqsw@riverside.example", InductionItem.owner.in_(OWN_ITEMS))
+    )
+    waiting = progress.whats_next(db.session.scalars(items).all(), 2)
+    assert waiting[0].on_day < day < waiting[1].on_day
+    return [item.code for item in waiting]
+
+
 def load(day: date = TODAY, **options: int) -> dict[str, list[str]]:
     db.session.rollback()
     with clock.set_to(day=day):
@@ -64,11 +80,12 @@ def test_the_same_day_and_seed_load_the_same_demo_in_time(in_demo_mode: Flask):
     assert len(first["person"]) == 150
 
 
-@pytest.mark.parametrize("offset", [1, 5, 40, 97])
+@pytest.mark.parametrize("offset", [1, 2, 5, 29, 97])
 def test_the_demo_loads_on_any_day(in_demo_mode: Flask, offset: int):
     day = TODAY + timedelta(days=offset)
     said = load(day)
     assert len(said["person"]) == 150
+    assert needs_of_the_cast(day) == ["document-2", "observation-2"]
 
 
 def test_the_command_loads_once_and_leaves_what_is_there(in_demo_mode: Flask):
