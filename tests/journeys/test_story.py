@@ -103,4 +103,5 @@ def _logged_in_two_taps(page: Any) -> None:
     page.get_by_role("link", name="Log a session").first.click()
     page.get_by_label("45 min").check()
     _press(page, "Save session")
+    page.wait_for_selector(".saved")
     assert "45 minutes" in page.inner_text("main")
