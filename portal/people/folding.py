@@ -14,10 +14,16 @@ LONGEST = 60
 
 def fold(text: str) -> str:
     """The text in small letters without accents; what is not a letter or digit parts words."""
-    small = unicodedata.normalize("NFKD", text.casefold()).translate(PLAIN)
-    letters = "".join(c for c in small if not unicodedata.combining(c))
+    small = text.casefold()
+    # Letter by letter: to put a long run of accents in order takes its length squared.
+    letters = small.translate({ord(letter): _bare(letter) for letter in set(small)})
     joined = re.sub(r"['’`]", "", letters)
     return " ".join(re.findall(r"[^\W_]+", joined))
+
+
+def _bare(letter: str) -> str:
+    parts = unicodedata.normalize("NFKD", letter)
+    return "".join(part for part in parts if not unicodedata.combining(part)).translate(PLAIN)
 
 
 def words(*texts: str | None) -> set[str]:

@@ -58,10 +58,8 @@ def empty_url(database_url: str, tmp_path: Path) -> Iterator[str]:
     with server.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     head, mark, tail = database_url.partition("?")
-    yield f"{head.rpartition('/')[0]}/{name}{mark}{tail}"
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     server.dispose()
+    yield f"{head.rpartition('/')[0]}/{name}{mark}{tail}"  # it goes with its server
 
 
 @pytest.fixture

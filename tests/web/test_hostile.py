@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portal.people.folding import fold
+
 HOSTILE = {
     "NUL": "a\x00b",
     "right to left": "\u202eabc\u202c",
@@ -46,7 +48,25 @@ def test_a_field_may_hold_anything(browser, path, name):
     assert time.monotonic() - begun < 2
 
 
-@pytest.mark.parametrize("name", set(HOSTILE) - {"combining marks", "unsorted combining marks"})
+@pytest.mark.parametrize("name", ["unsorted combining marks", "very long", "emoji"])
+def test_a_strangers_password_may_be_anything(visitor, name):
+    """T34, T35: one form from nobody must not keep a worker busy."""
+    browser = visitor()
+    begun = time.monotonic()
+    browser.post("/sign-in", email="coach@riverside.example", password=HOSTILE[name][:80_000])
+    assert browser.status < 500
+    assert time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_folding_takes_no_longer_for_odd_letters(text):
+    """T34."""
+    begun = time.monotonic()
+    fold(text)
+    assert time.monotonic() - begun < 0.5
+
+
+@pytest.mark.parametrize("name", [each for each in HOSTILE if "combining" not in each])
 def test_an_address_may_hold_anything(browser, name):
     """T35: in the query, in the path, in the way back."""
     value = quote(HOSTILE[name], safe="", errors="surrogatepass")

@@ -78,6 +78,7 @@ def test_behind_one_proxy_only_the_nearest_word_counts(built):
 def test_links_in_mail_come_from_the_setting_not_from_the_request(planted, cast, monkeypatch):
     """T31, T45."""
     monkeypatch.setitem(planted.config, "PORTAL_URL", "https://tandem.example")
+    monkeypatch.setitem(planted.config, "MAIL_URL", "smtp://127.0.0.1")
     with planted.test_request_context("/", headers={"Host": "127.0.0.1"}):
         notice = notices.tell(cast.nqsw, "A sentence.", link="/my-year")
         assert mail.address(notice) == "https://tandem.example/my-year"
