@@ -60,4 +60,4 @@ def test_the_negative_control_is_seen_to_differ(browser, monkeypatch):
         old="    kept = stored if",
         new="    if stored is None:\n        return False\n    kept = stored if",
     )
-    assert auc(browser(), "/sign-in", samples=8) > 0.9
+    assert auc(browser(), "/sign-in", samples=16) > 0.8

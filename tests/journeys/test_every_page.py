@@ -24,7 +24,7 @@ def pages(app: Any, cast: Any) -> list[tuple[str, str]]:
     examples.read_roles()
     found = []
     for visit in visits(app):
-        if visit.method != "GET" or visit.route.endpoint == "static":
+        if visit.method != "GET" or visit.route.endpoint in {"static", "health"}:
             continue
         if visit.rule.policy is None:
             found.append((visit.address(app, rows), ""))
