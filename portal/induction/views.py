@@ -77,7 +77,7 @@ def record_item_held(item: InductionItem) -> Response:
     page = "induction/record_item_held.html"
     if form.validate_on_submit():
         if form.is_stale(item) and item.held_on != form.day:
-            return _overtaken(page, form, item, fragment=HOLDING)
+            return conflict(page, over=item, fragment=HOLDING, form=form, item=item)
         try:
             operations.record_item_held(g.person, item, form.day)
         except NotPossibleError as refusal:
@@ -94,7 +94,7 @@ def correct_item(item: InductionItem) -> Response:
     form = CorrectionForm()
     if form.is_stale(item) and item.held_on is not None:
         form = HoldingForm(None, item=item, held_on=item.held_on)
-        return conflict("induction/record_item_held.html", form=form, item=item)
+        return conflict("induction/record_item_held.html", over=item, form=form, item=item)
     operations.correct_item(g.person, item)
     return done(_page_of(item.induction), f"{item.title}: no longer recorded.")
 
@@ -107,7 +107,7 @@ def book_item(item: InductionItem) -> Response:
     page = "induction/book_item.html"
     if form.validate_on_submit():
         if form.is_stale(item) and item.booked_on != form.day:
-            return _overtaken(page, form, item)
+            return conflict(page, over=item, form=form, item=item)
         try:
             operations.book_item(g.person, item, form.day)
         except NotPossibleError as refusal:
@@ -142,12 +142,6 @@ def _recorded(item: InductionItem) -> Response:
     said = f"{item.title}: recorded as {item.done_word} {day if day == 'today' else f'on {day}'}."
     location = _page_of(item.induction)
     return done(location, said, fragment=HELD, item=item, year=_year(item.induction))
-
-
-def _overtaken(page: str, form: Any, item: InductionItem, fragment: str | None = None) -> Response:
-    """Say what somebody else made of the item meanwhile; sending again then means it."""
-    form.version.data, form.version.raw_data = item.version, None
-    return conflict(page, fragment=fragment, form=form, item=item)
 
 
 def _enrol_form() -> EnrolForm:

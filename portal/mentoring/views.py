@@ -53,7 +53,7 @@ def correct_session(session: Session) -> Response:
     page = "mentoring/correct_session.html"
     if form.validate_on_submit():
         if form.is_stale(session):
-            return conflict(page, form=form, session=session)
+            return conflict(page, over=session, form=form, session=session)
         try:
             operations.correct_session(g.person, session, **form.session())
             return done(_page_of(session.pairing), "Session changed.")
@@ -135,7 +135,7 @@ def end_pairing(pairing: Pairing) -> Response:
     page = "mentoring/end_pairing.html"
     if form.validate_on_submit():
         if form.is_stale(pairing):
-            return conflict(page, form=EndingForm(None, obj=pairing), pairing=pairing)
+            return conflict(page, over=pairing, form=EndingForm(None, obj=pairing), pairing=pairing)
         operations.end_pairing(g.person, pairing)
         return done(_page_of(pairing), f"The {pairing.kind} has ended.")
     return show(page, form=form, pairing=pairing)

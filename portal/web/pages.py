@@ -9,6 +9,7 @@ from typing import Any
 from flask import Response, flash, make_response, redirect, render_template
 from htmx_flask import request
 
+from portal.database import Versioned
 from portal.web import keys
 
 
@@ -32,8 +33,14 @@ def show(
     return response
 
 
-def conflict(template: str, *, fragment: str | None = None, form: Any, **context: Any) -> Response:
-    """Say that somebody else changed this meanwhile; the form keeps the words typed (409)."""
+def conflict(
+    template: str, *, over: Versioned, fragment: str | None = None, form: Any, **context: Any
+) -> Response:
+    """Say that somebody else changed `over` meanwhile; the form keeps the words typed (409).
+
+    The person now sees what the row says, so sending the form again is a decision, and is taken.
+    """
+    form.look_at(over)
     return show(template, fragment=fragment, form=form, status=409, conflict=True, **context)
 
 

@@ -94,6 +94,15 @@ def test_the_second_of_two_is_told_and_keeps_their_words(cast: Cast, browser: Op
     assert fresh(cast.worker).base == "East Hub"
 
 
+def test_the_second_who_has_seen_what_it_says_now_may_decide(cast: Cast, browser: Open) -> None:
+    page = f"/people/{cast.nqsw.id}/edit"
+    first, second = browser(as_=cast.hr).visit(page), browser(as_=cast.admin).visit(page)
+    first.submit("Save details", base="East Hub")
+    assert second.submit("Save details", base="West Hub").status == 409
+    assert second.submit("Save details").status == 200
+    assert "West Hub" in second.text
+
+
 def test_only_what_the_form_asks_is_changed(cast: Cast, browser: Open) -> None:
     page = browser(as_=cast.hr).visit(edit(cast))
     extra = {

@@ -123,6 +123,10 @@ def outcome() -> Response:
         remember()
     if "busy" in how:
         raise OperationalError("INSERT", {}, Exception("database is locked"))
+    if "refused" in how:
+        db.session.add(Unit(organisation_id=g.person.organisation_id, kind="no such kind",
+                            name="words that somebody wrote"))  # fmt: skip
+        db.session.flush()
     if "crash" in how:
         raise RuntimeError("a detail that nobody outside may read")
     if "abort" in how:
@@ -143,7 +147,7 @@ def base(person: Person) -> Response:
     form = BaseForm(obj=person)
     if request.method == "POST" and form.validate():
         if form.is_stale(person):
-            return conflict("planted/base.html", form=form, person=person)
+            return conflict("planted/base.html", over=person, form=form, person=person)
         person.base = form.answers()["base"]
         audit.record(g.person, "planted.base_changed", person)
         return done(url_for(".person", person_id=person.id), "Saved.")

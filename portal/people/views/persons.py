@@ -29,7 +29,7 @@ def edit_person(person: Person) -> Response:
     if not form.validate():
         return show(PAGE, form=form, person=person)
     if form.is_stale(person):
-        return conflict(PAGE, form=form, person=person)
+        return conflict(PAGE, over=person, form=form, person=person)
     if _somebody_elses(form.email.data, person):
         form.email.errors = ["Somebody else in the directory has this address"]
         return show(PAGE, form=form, person=person)
