@@ -158,6 +158,7 @@ def init_app(app: Flask) -> None:
         options: dict[str, Any] = {"connect_args": {"isolation_level": None, "timeout": 10}}
     else:
         options = {"pool_pre_ping": True}
+    options["hide_parameters"] = True  # a refused row goes into the log without its words
     app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", options)
     db.init_app(app)
 

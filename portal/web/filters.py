@@ -1,6 +1,7 @@
 """How templates say days, moments and numbers."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 from flask import Flask, request, url_for
 
@@ -20,10 +21,14 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def url_with(**changes: str | None) -> str:
-    """This page's address with some of its filters changed (None leaves one out)."""
+    """This page's address with some of its filters changed (None leaves one out).
+
+    What the reader put into the address is only ever a filter, never a word to `url_for`.
+    """
     arguments: dict[str, str | None] = {**request.args.to_dict(), **changes}
     kept = {name: value for name, value in arguments.items() if value is not None}
-    return url_for(request.endpoint or "", **(request.view_args or {}) | kept)
+    path = url_for(request.endpoint or "", **(request.view_args or {}))
+    return f"{path}?{urlencode(kept)}" if kept else path
 
 
 def init_app(app: Flask) -> None:

@@ -93,6 +93,13 @@ def test_a_database_that_is_away_leaves_files_and_errors_standing(visitor, cast,
         event.remove(engine, "engine_connect", away)
 
 
+def test_the_log_of_a_fault_holds_no_words_of_a_person(visitor, cast, in_production, caplog):
+    """T59: a row that the database refuses is logged without its values."""
+    visitor(as_=cast.hr).post("/planted/outcome", how="refused by the database")
+    assert "IntegrityError" in caplog.text
+    assert "words that somebody wrote" not in caplog.text
+
+
 def test_a_wait_that_was_said_is_passed_on(planted):
     with planted.test_request_context("/"):
         answer = planted.handle_user_exception(TooManyRequests(retry_after=7))

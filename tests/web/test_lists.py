@@ -14,6 +14,7 @@ from sqlalchemy import select
 from portal.database import db
 from portal.notices.models import Notice
 from portal.people.models import Person, Unit
+from portal.web.filters import url_with
 from portal.web.lists import capped_count, page_of
 
 OFTEN = settings(
@@ -154,3 +155,14 @@ def test_a_mark_from_the_address_never_makes_a_page_fail(browser, cast):
     for after in TAMPERED:
         page.visit(f"/notices?after={quote(after, errors='surrogatepass')}")
         assert page.status == (400 if "\x00" in after else 200)
+
+
+@pytest.mark.parametrize(
+    "name", ["endpoint", "_method", "_external", "_scheme", "_anchor", "unit_id", "values", "self"]
+)
+def test_a_pager_takes_any_word_of_the_address_for_a_filter(planted, name):
+    """T35: no word of a reader steers where the links of a list lead."""
+    path = "/planted/units/00000000-0000-0000-0000-000000000000"
+    with planted.test_request_context(f"{path}?{name}=javascript&q=a+b"):
+        assert url_with(after="k") == f"{path}?{name}=javascript&q=a+b&after=k"
+        assert url_with(after=None, **{name: None, "q": None}) == path
