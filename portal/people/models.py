@@ -46,7 +46,7 @@ class Unit(Owned, Base):
     __table_args__ = (
         belongs("unit", "parent_id"),
         one_of("kind", UNIT_KINDS),
-        UniqueConstraint("organisation_id", "parent_id", "name"),
+        UniqueConstraint("organisation_id", "parent_id", "kind", "name"),
     )
 
     name: Mapped[str] = mapped_column(info=PUBLIC)
@@ -156,6 +156,7 @@ class RoleHeld(Owned, Period, Base):
         belongs("person", "granted_by_id"),
         one_of("role", ROLES),
         UniqueConstraint("person_id", "role", "started_on"),
+        Index(None, "organisation_id", "role", "person_id"),
     )
 
     person_id: Mapped[UUID] = mapped_column(index=True, info=PERSONAL)

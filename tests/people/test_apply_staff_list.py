@@ -176,3 +176,12 @@ def test_any_list_brought_in_twice_is_as_brought_in_once(
     finally:
         db.session.rollback()
         db.session.expunge_all()
+
+
+def test_a_team_beside_a_service_of_the_same_name_is_another_unit(app: Flask) -> None:
+    here = an_organisation()
+    beneath = a_row(Service="East", Team="East Duty")
+    beside = a_row(Employee_No="00100002", Surname="Price", Service="", Team="East")
+    bring_in(here, a_list(beneath, beside))
+    named = db.session.query(Unit).filter_by(name="East")
+    assert sorted(unit.kind for unit in named) == ["service", "team"]

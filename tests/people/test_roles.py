@@ -155,3 +155,10 @@ def test_another_organisations_role_does_not_exist(cast: Cast, browser: Open) ->
     page = browser(as_=cast.admin)
     assert page.post(f"/people/roles-held/{held.id}/ending").status == 404
     assert page.visit(f"/people/{cast.harbour_nqsw.id}/roles").status == 404
+
+
+def test_a_role_that_is_over_is_not_made_longer_by_ending_it_again(cast: Cast) -> None:
+    over = a_role(cast.worker, "coach", started_on=date(2025, 1, 1), ended_on=date(2025, 6, 30))
+    end_role(over, cast.hr)
+    assert over.ended_on == date(2025, 6, 30)
+    assert not db.session.query(AuditEntry).filter_by(action="people.role_ended").count()

@@ -45,9 +45,12 @@ def grant_role(
 def end_role(held: RoleHeld, by: Person) -> None:
     """End a role from now on: the last day it covers is yesterday.
 
-    A role that began today, or has yet to begin, is taken back altogether. Raises
-    `LastAdministratorError` when nobody else administers the organisation without an end.
+    A role that began today, or has yet to begin, is taken back altogether; one that is over stays
+    as it was. Raises `LastAdministratorError` when nobody else administers the organisation
+    without an end.
     """
+    if held.ended_on is not None and held.ended_on < today():
+        return
     if held.role == "admin" and not _others_administer(held):
         raise LastAdministratorError
     audit.record(by, "people.role_ended", held, role=held.role, person=str(held.person_id))

@@ -123,8 +123,7 @@ class _Writing:
             if values.keys() & {"given_names", "known_as", "family_name"}
         ]
         _update(Person, {row["id"]: {"sort_key": _sort_key(row)} for row in renamed}, bump=False)
-        for row in renamed:
-            db.session.execute(delete(PersonWord).where(PersonWord.person_id == row["id"]))
+        _delete_words(row["id"] for row in renamed)
         self.add_words(renamed)
 
     def change_posts(self) -> None:
@@ -167,6 +166,14 @@ def _insert(model: Any, rows: list[dict[str, Any]]) -> None:
     """One statement for all rows. (The ORM's own would split them by which values are null.)"""
     if rows:
         db.session.connection().execute(insert(model.__table__), rows)
+
+
+def _delete_words(people: Iterable[UUID]) -> None:
+    """Forget the words by which these people were found."""
+    rows = [{"whose": person_id} for person_id in people]
+    if rows:
+        old = delete(PersonWord).where(PersonWord.person_id == bindparam("whose"))
+        db.session.connection().execute(old, rows)
 
 
 def _update(model: Any, changes: dict[UUID, dict[str, Any]], *, bump: bool = True) -> None:

@@ -76,7 +76,9 @@ class Plan:
 
     def digest(self) -> str:
         """A short mark of the plan: another one when the portal has changed since."""
-        written = (self.entries, self.people, self.posts, self.person_changes, self.post_changes)
+        people = (self.people, self.person_changes)
+        posts = (self.posts, self.post_changes, self.post_ends)
+        written = (self.entries, self.units, people, posts)
         return sha256(repr(written).encode()).hexdigest()[:32]
 
     def showing(self, kind: str) -> list[Entry]:
