@@ -20,7 +20,7 @@ ENTRIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Pairings", "mentoring.pairings", ()),
     ("My pathway", "pathways.my_pathway", (*SUPPORTED, "coach", "mentor", "consultant")),
     ("Who stands where", "pathways.standing", ()),
-    ("People", "people.directory", ()),
+    ("Directory", "people.directory", ()),
     ("Notices", "notices.notices", ()),
 )
 

@@ -13,7 +13,6 @@ from datetime import date, timedelta
 
 MOST = 5
 AHEAD = timedelta(days=14)
-NEAR = {-1: "Was due yesterday", 0: "Today", 1: "Tomorrow"}
 
 
 @dataclass(frozen=True)
@@ -46,19 +45,3 @@ def compose(needs: Iterable[Need], today: date) -> Agenda:
     now = [need for need in ordered if need.due_on <= today]
     coming = [need for need in ordered if today < need.due_on <= today + AHEAD]
     return Agenda(tuple(now[:MOST]), tuple(coming[:MOST]), max(0, len(now) - MOST))
-
-
-def distance(due_on: date, today: date) -> str:
-    """How far off a day is, in the words of a tag."""
-    days = (due_on - today).days
-    if days in NEAR:
-        return NEAR[days]
-    return f"In {days} days" if days > 0 else f"Was due {-days} days ago"
-
-
-def tone(due_on: date, today: date) -> str:
-    """How loud a tag is: late before today, soon within four days, quiet after that."""
-    days = (due_on - today).days
-    if days < 0:
-        return "late"
-    return "soon" if days <= 4 else "quiet"

@@ -3,10 +3,11 @@
 from flask import Blueprint, Response, g
 
 from portal.clock import today
-from portal.home import gathering, needs, policies
+from portal.home import gathering, policies
 from portal.home.about import about
 from portal.people.models import Person
 from portal.people.policies import see_person
+from portal.web import days
 from portal.web.guard import guard, public
 from portal.web.pages import show
 
@@ -22,8 +23,8 @@ def home_page() -> Response:
     return show(
         "home/home.html",
         page=gathering.home_of(g.person, today()),
-        distance=needs.distance,
-        tone=needs.tone,
+        distance=days.distance,
+        tone=days.tone,
     )
 
 

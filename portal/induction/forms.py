@@ -20,7 +20,7 @@ from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, EditingForm
 
 POST_START, OTHER_DAY = "post", "other"
-AN_EXAMPLE = "For example, 26 11 2026"
+AN_EXAMPLE = "For example, 26/11/2026"
 
 
 class _ItemForm(EditingForm):
@@ -96,7 +96,7 @@ class EnrolForm(CreatingForm):
         validators=[InputRequired("Choose when the year starts")],
     )
     started_on = DayField(
-        "Which day?", description="For example, 4 1 2027", validators=[only_another_day]
+        "Which day?", description="For example, 4/1/2027", validators=[only_another_day]
     )
     assessor = SelectField("Who is the assessor?", default="")
 

@@ -63,16 +63,6 @@ def expected(item: DatedThing, today: date) -> str:
     return f"is due {near}" if near else f"is due by {coming_day(day, today)}"
 
 
-def distance(day: date, today: date) -> str:
-    """How far a day is from today, for a tag: "was due 6 days ago", "in 4 days"."""
-    days = (day - today).days
-    if days in (0, 1):
-        return "today" if days == 0 else "tomorrow"
-    if days > 0:
-        return f"in {_days_or_weeks(days)}"
-    return "was due yesterday" if days == -1 else f"was due {_days_or_weeks(-days)} ago"
-
-
 def coming_day(day: date, today: date) -> str:
     """A day to come: by its weekday within six days, otherwise by its date."""
     near = 0 < (day - today).days < 7
@@ -118,7 +108,3 @@ def _past(past: list[DatedThing], today: date) -> str:
 
 def _all_recorded(whose: str) -> str:
     return f"Everything in {whose.lower()} induction year is recorded."
-
-
-def _days_or_weeks(days: int) -> str:
-    return f"{days} days" if days < 60 else f"{days // 7} weeks"

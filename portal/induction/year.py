@@ -14,7 +14,6 @@ from portal.people.models import Person
 from portal.web import days
 
 TONES = {progress.DONE: "done", progress.WAS_DUE: "late", progress.COMING_UP: "soon"}
-SOON = 7  # days: what is due within a week is marked
 
 
 @dataclass(frozen=True)
@@ -137,9 +136,7 @@ class Year:
 
     def tag(self, item: InductionItem) -> tuple[str, str]:
         """How far an item is, and the tone of its tag."""
-        soon = "soon" if self.is_pressing(item) else "quiet"
-        tone = "late" if item.on_day < self.today else soon
-        return wording.distance(item.on_day, self.today), tone
+        return days.distance(item.on_day, self.today), days.tone(item.on_day, self.today)
 
     def look(self, item: InductionItem) -> str:
         """How the timeline draws an item: done, soon, late or later."""
@@ -169,4 +166,4 @@ class Year:
 
     def is_pressing(self, item: InductionItem) -> bool:
         """Whether an item was due or is within a week, so that it is offered for recording."""
-        return (item.on_day - self.today).days <= SOON
+        return (item.on_day - self.today).days <= days.SOON

@@ -51,7 +51,7 @@ class AboutASession:
         validate_choice=False,
     )
     other_day = DayField(
-        "Which day?", description="For example, 23 11 2026", validators=[only_another_day]
+        "Which day?", description="For example, 23/11/2026", validators=[only_another_day]
     )
     minutes = RadioField(
         "How long?",
@@ -191,7 +191,7 @@ class PairForm(CreatingForm):
     )
     started_on = DayField(
         "First day",
-        description="For example, 30 11 2026",
+        description="For example, 30/11/2026",
         default=today,
         validators=[a_day("Enter the first day")],
     )

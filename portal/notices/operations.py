@@ -54,6 +54,7 @@ def tell(
         organisation_id=reader.organisation_id,
         person_id=reader.id,
         text=text,
+        told_at=now(),
         link=link,
         subject_type=about.__tablename__ if about else "",
         subject_id=about.id if about else None,

@@ -8,7 +8,10 @@ MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-ASK = "Write the date as day, month and year, like 26 11 2026"
+NEAR = {-1: "Was due yesterday", 0: "Today", 1: "Tomorrow"}
+SOON = 7  # days: what is due within a week is marked
+MANY_DAYS = 60  # from here on a distance is said in weeks
+ASK = "Write the date as day, month and year, like 26/11/2026"
 
 
 def in_words(day: date) -> str:
@@ -19,6 +22,24 @@ def in_words(day: date) -> str:
 def short(day: date) -> str:
     """The day without its weekday: 26 November 2026."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def distance(day: date, today: date) -> str:
+    """How far off a day is, in the words of a tag: "Was due 6 days ago", "In 4 days"."""
+    days = (day - today).days
+    if days in NEAR:
+        return NEAR[days]
+    far = abs(days)
+    said = f"{far} days" if far < MANY_DAYS else f"{far // 7} weeks"
+    return f"In {said}" if days > 0 else f"Was due {said} ago"
+
+
+def tone(day: date, today: date) -> str:
+    """How loud a tag is: late before today, soon within a week, quiet after that."""
+    days = (day - today).days
+    if days < 0:
+        return "late"
+    return "soon" if days <= SOON else "quiet"
 
 
 def read(written: str) -> date:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.home.needs import AHEAD, MOST, Need, compose, distance, tone
+from portal.home.needs import AHEAD, MOST, Need, compose
 
 TODAY = date(2026, 11, 26)
 
@@ -48,21 +48,3 @@ def test_never_more_than_five_and_the_rest_is_counted(them):
 @given(needs)
 def test_the_order_they_were_found_in_does_not_matter(them):
     assert compose(them, TODAY) == compose(reversed(them), TODAY)
-
-
-def test_distances_are_said_in_plain_words():
-    words = {
-        -6: "Was due 6 days ago",
-        -1: "Was due yesterday",
-        0: "Today",
-        1: "Tomorrow",
-        4: "In 4 days",
-    }
-    for days, said in words.items():
-        assert distance(TODAY + timedelta(days=days), TODAY) == said
-
-
-def test_a_tag_is_loud_only_for_what_is_late_or_near():
-    tones = {-1: "late", 0: "soon", 4: "soon", 5: "quiet"}
-    for days, expected in tones.items():
-        assert tone(TODAY + timedelta(days=days), TODAY) == expected

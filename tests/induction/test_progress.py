@@ -120,23 +120,6 @@ def test_a_day_agreed_is_on_and_a_day_set_is_due_by(
 
 
 @pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        (-84, "was due 12 weeks ago"),
-        (-6, "was due 6 days ago"),
-        (-1, "was due yesterday"),
-        (0, "today"),
-        (1, "tomorrow"),
-        (4, "in 4 days"),
-        (59, "in 59 days"),
-        (70, "in 10 weeks"),
-    ],
-)
-def test_the_distance_of_a_day_in_words(days: int, words: str) -> None:
-    assert wording.distance(TODAY + timedelta(days=days), TODAY) == words
-
-
-@pytest.mark.parametrize(
     ("item", "state"),
     [
         (OLD, progress.DONE),

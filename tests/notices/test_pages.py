@@ -15,7 +15,7 @@ def test_a_notice_is_new_until_it_is_opened(browser, cast):
     notices.tell(cast.nqsw, "Priya Nair logged a session with you.", link="/notices")
     page = browser(as_=cast.nqsw).visit("/notices")
     assert "You have 1 notice to read." in page.text
-    page.submit("Open")
+    page.submit("Priya Nair logged a session with you.")
     assert "You have read everything." in page.text
 
 

@@ -1,6 +1,6 @@
 """Days as people write them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import example, given
@@ -116,3 +116,19 @@ def test_the_field_says_what_is_wrong_once_and_keeps_what_was_written(visitor, c
     assert "<b>1" not in browser.html
     box = next(b for b in browser.all("input") if b.attrib.get("name") == "day")
     assert box.attrib.get("value", "").strip() == written.strip()
+
+
+@pytest.mark.parametrize(
+    ("away", "words"),
+    [(-84, "Was due 12 weeks ago"), (-6, "Was due 6 days ago"), (-1, "Was due yesterday"),
+     (0, "Today"), (1, "Tomorrow"), (4, "In 4 days"), (59, "In 59 days"), (70, "In 10 weeks")],
+)  # fmt: skip
+def test_how_far_off_a_day_is_reads_the_same_on_every_page(away, words):
+    today = date(2026, 11, 26)
+    assert days.distance(today + timedelta(days=away), today) == words
+
+
+@pytest.mark.parametrize(("away", "loud"), [(-1, "late"), (0, "soon"), (7, "soon"), (8, "quiet")])
+def test_a_tag_is_loud_only_for_what_was_due_or_is_near(away, loud):
+    today = date(2026, 11, 26)
+    assert days.tone(today + timedelta(days=away), today) == loud
