@@ -51,6 +51,19 @@ def test_no_page_sends_more_statements_when_ten_times_as_many_people_work_here(
     assert not heavy + grown, "\n".join(heavy + grown)
 
 
+def test_a_part_of_a_page_weighs_at_most_8_kib(app, cast, everybody, browser):
+    everybody()
+    crowd.gather(cast, FEW)
+    for visit, name, person in openable(app, cast, everybody()):
+        answer = browser(as_=person).send(
+            "get", visit.address(app, everybody()), headers={"HX-Request": "true"}
+        )
+        part = answer.get_data()
+        if not part.lstrip().lower().startswith(b"<!doctype"):
+            packed = len(gzip.compress(part))
+            assert packed <= 8 * 1024, f"{visit.name} for {name} weighs {packed} bytes"
+
+
 @pytest.mark.parametrize("name", list(Cast.__annotations__))
 def test_every_page_is_without_fault_for(name, app, cast, everybody, browser):
     rows = everybody()

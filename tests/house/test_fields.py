@@ -1,0 +1,89 @@
+"""What each may see of a person, field by field: markers are planted, every answer is searched (T4).
+
+The same search holds lists, counts, search results and notices (T9): a marker is a marker.
+"""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from portal.database import db
+from portal.identity.models import Account
+from portal.people.models import PersonWord, Post
+from tests.cast import Cast
+from tests.house import examples
+from tests.house.routes import names, visits
+
+# The marker, and who of the cast may read it anywhere: domain matrix, "employment details".
+EMPLOYMENT = {"nqsw", "manager", "hr", "admin"}
+MAY_READ = {
+    "SW987654": EMPLOYMENT,
+    "STAFF-MARK": EMPLOYMENT,
+    "GRADE-MARK": EMPLOYMENT,
+    "13 July 2023": EMPLOYMENT,  # qualified on
+    "SCP-MARK": set(),
+    "COST-MARK": set(),
+    "account-mark@riverside.example": {"nqsw", "hr", "admin"},
+    "$argon2id$": set(),
+}
+SEEN_BY_SOMEBODY = {"SW987654", "STAFF-MARK", "GRADE-MARK", "account-mark@riverside.example"}
+OF_RIVERSIDE = ("Amira", "Khan", "nqsw@riverside.example", "Family Support Pod A")
+
+
+@pytest.fixture
+def marked(cast: Cast) -> Cast:
+    """Amira, with a marker in each field that not everybody may read."""
+    amira = cast.nqsw
+    amira.registration_number, amira.staff_number = "SW987654", "STAFF-MARK"
+    amira.qualified_on = date(2023, 7, 13)
+    post = db.session.query(Post).filter_by(person_id=amira.id).one()
+    post.grade, post.scp, post.cost_code = "GRADE-MARK", "SCP-MARK", "COST-MARK"
+    account = db.session.query(Account).filter_by(person_id=amira.id).one()
+    account.email = "account-mark@riverside.example"
+    db.session.commit()
+    return cast
+
+
+def answers(app: Any, cast: Cast, browser: Any) -> dict[str, str]:
+    """Everything that each of the cast is shown, page after page, whole and as fragments."""
+    rows = examples.rows(cast)
+    shown = {}
+    for name, person in names(cast).items():
+        mine = browser(as_=person)
+        pages = []
+        for visit in visits(app):
+            if visit.method != "GET" or visit.route.endpoint in {"static", "demo.demo"}:
+                continue
+            address = visit.address(app, rows)
+            for query in ("", "?q=khan&show=added"):
+                for headers in ({}, {"HX-Request": "true"}):
+                    answer = mine.send("get", address + query, headers=headers)
+                    pages.append(answer.get_data(as_text=True) + str(answer.headers))
+        shown[name] = "\n".join(pages)
+    return shown
+
+
+def test_nobody_reads_a_field_that_is_not_theirs_to_read(app, marked, browser):
+    shown = answers(app, marked, browser)
+    faults = [
+        f"{name} can read {marker}"
+        for marker, readers in MAY_READ.items()
+        for name, text in shown.items()
+        if marker in text and name not in readers
+    ]
+    unseen = [m for m in SEEN_BY_SOMEBODY if not any(m in text for text in shown.values())]
+    assert not faults, "\n".join(faults)
+    assert not unseen, f"Nobody at all was shown {unseen}: the search proves nothing"
+
+
+def test_nothing_of_an_organisation_is_shown_in_another(app, marked, browser):
+    shown = answers(app, marked, browser)
+    faults = [
+        f"{name} can read {words}"
+        for name in ("harbour_hr", "harbour_nqsw", "lockside_worker", "evaluator")
+        for words in OF_RIVERSIDE
+        if words in shown[name]
+    ]
+    assert not faults, "\n".join(faults)
+    assert db.session.query(PersonWord).filter_by(word="khan").count() == 1
