@@ -9,6 +9,12 @@ TITLES = {
     "mentoring": "Coaching and mentoring",
     "pathways": "Career pathways",
 }
+# What somebody decides about who switches an area off, in a few words.
+WHAT_IT_HOLDS = {
+    "induction": "the first year of the newly qualified, with its dates",
+    "mentoring": "who supports whom, and the sessions they log",
+    "pathways": "the lattice of roles, and who stands where",
+}
 ON_AT_FIRST = tuple(TITLES)
 
 

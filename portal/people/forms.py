@@ -15,6 +15,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, ValidationError
 
 from portal.clock import today
+from portal.people.areas import TITLES, WHAT_IT_HOLDS
 from portal.people.staff_list import cells
 from portal.people.staff_list.columns import COLUMNS, Mapping
 from portal.people.staff_list.reading import Table
@@ -103,8 +104,14 @@ class PersonForm(EditingForm):
         validators=[Optional()],
     )
 
+    def validate_known_as(self, field: Any) -> None:
+        field.data = _clear(cells.name, field.data) or ""
+
     def validate_email(self, field: Any) -> None:
         field.data = _clear(cells.email, field.data)
+
+    def validate_base(self, field: Any) -> None:
+        field.data = _clear(cells.text, field.data) or ""
 
     def validate_registration_number(self, field: Any) -> None:
         field.data = _clear(cells.registration_number, field.data) or ""
@@ -119,8 +126,6 @@ class PersonForm(EditingForm):
         answers["working_days"] = " ".join(
             day for day in WEEK if day in (answers["working_days"] or ())
         )
-        for name in ("known_as", "base"):
-            answers[name] = " ".join((answers[name] or "").split())
         return answers
 
 
@@ -144,6 +149,15 @@ class RoleForm(CreatingForm):
             raise ValidationError("The last day must not be before the first")
         if field.data and field.data < today():
             raise ValidationError("The last day must not be in the past")
+
+
+class AreasForm(PortalForm):
+    """The areas that are on: whoever saves last decides."""
+
+    areas = SelectMultipleField(
+        "Areas that are on",
+        choices=[SelectChoice(area, f"{TITLES[area]}: {WHAT_IT_HOLDS[area]}") for area in TITLES],
+    )
 
 
 def _clear(read: Any, written: str | None) -> Any:

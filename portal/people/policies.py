@@ -52,6 +52,11 @@ def continue_import(person: Person, upload: StaffListUpload) -> bool:
     return import_staff_list(person) and upload.uploaded_by_id == person.id
 
 
+def switch_areas(person: Person) -> bool:
+    """Administrators switch the areas of their organisation on and off."""
+    return person.has_role("admin")
+
+
 def change_roles(person: Person, other: Person) -> bool:
     """Administrators, HR and coordinators may change the roles of others, never their own."""
     return bool(roles_to_give(person, other))

@@ -1,5 +1,6 @@
-"""Deeds about people: correcting what is said of them, giving roles, bringing a staff list in."""
+"""Deeds about people: correcting details, giving roles, bringing lists in, switching areas."""
 
+from portal.people.operations.areas import switch_areas
 from portal.people.operations.persons import edit_person
 from portal.people.operations.roles import (
     LastAdministratorError,
@@ -28,4 +29,5 @@ __all__ = [
     "map_columns",
     "mark_applied",
     "record_file",
+    "switch_areas",
 ]
