@@ -54,6 +54,13 @@ def test_the_trail_names_the_fields_and_not_the_words(cast: Cast, browser: Open)
     assert (entry.actor_id, entry.particulars) == (cast.hr.id, {"fields": ["base"]})
 
 
+def test_marks_that_nobody_sees_are_left_out(cast: Cast, browser: Open) -> None:
+    """T35: a mark that turns the letters round would do so on every page with the name."""
+    page = browser(as_=cast.hr).visit(edit(cast))
+    page.submit("Save details", known_as="\u202eLee\u200b", base="East\u2066 Hub\u0007")
+    assert (fresh(cast.worker).known_as, cast.worker.base) == ("Lee", "East Hub")
+
+
 def test_nothing_changed_leaves_no_trace(cast: Cast, browser: Open) -> None:
     browser(as_=cast.hr).visit(edit(cast)).submit("Save details")
     assert db.session.query(AuditEntry).filter_by(action="people.person_edited").count() == 0
@@ -69,6 +76,7 @@ def test_nothing_changed_leaves_no_trace(cast: Cast, browser: Open) -> None:
         ("qualified_on", "1/1/2030", "The day of qualifying cannot lie ahead"),
         ("known_as", "x" * 81, "Use at most 80 letters"),
         ("base", "x" * 81, "Use at most 80 letters"),
+        ("base", "=1+1", "is a formula"),
     ],
 )
 def test_what_is_wrong_is_said_beside_the_field_and_stays(
