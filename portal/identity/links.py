@@ -60,6 +60,14 @@ def use(link: OneTimeLink) -> bool:
     return bool(taken.rowcount == 1)  # type: ignore[attr-defined]
 
 
+def withdraw(account: Account) -> None:
+    """Let no link that was made for this account so far open anything."""
+    unused = update(OneTimeLink).where(
+        OneTimeLink.account_id == account.id, OneTimeLink.used_at.is_(None)
+    )
+    db.session.execute(unused.values(used_at=now()))
+
+
 def _with_account(link_id: UUID) -> Select[OneTimeLink, Account]:
     return (
         select(OneTimeLink, Account)

@@ -1,7 +1,10 @@
 """Who may do what with accounts and sessions: everybody with their own, few with others'."""
 
+from portal.clock import today
 from portal.identity.models import BrowserSession
 from portal.people.models import Person
+
+NOT_FOR_HR = ("admin", "hr")
 
 
 def account(person: Person) -> bool:
@@ -40,7 +43,7 @@ def invite(person: Person, owner: Person) -> bool:
         return False
     if person.has_role("admin"):
         return True
-    return person.has_role("hr") and not owner.has_role("admin", "hr")
+    return person.has_role("hr") and not _stands_beside_hr(owner)
 
 
 def make_reset(person: Person, owner: Person) -> bool:
@@ -61,6 +64,12 @@ def close_account(person: Person, owner: Person) -> bool:
 def reopen_account(person: Person, owner: Person) -> bool:
     """An administrator, anybody else's."""
     return _administers(person, owner)
+
+
+def _stands_beside_hr(owner: Person) -> bool:
+    """Whether they hold one of these roles, or will: a link kept until then would open it."""
+    held = (held for held in owner.roles_held if held.role in NOT_FOR_HR)
+    return any(each.ended_on is None or each.ended_on >= today() for each in held)
 
 
 def _administers(person: Person, owner: Person) -> bool:

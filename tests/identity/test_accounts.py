@@ -6,7 +6,7 @@ import pytest
 
 from portal.audit.models import AuditEntry
 from portal.database import db
-from portal.identity import hashes, operations
+from portal.identity import hashes, links, operations
 from portal.identity.models import Account, OneTimeLink
 from portal.identity.operations import RefusedError
 from portal.notices.models import Notice
@@ -91,6 +91,25 @@ def test_who_cannot_be_invited_and_why(cast, nia, change, words):
         setattr(nia, name, value)
     with pytest.raises(RefusedError, match=words):
         operations.invite(nia, cast.admin)
+
+
+def test_an_invitation_to_another_address_ends_the_earlier_ones(cast, nia, browser):
+    """T17: whoever got the first by a slip of the pen cannot take the account."""
+    first = links.path_to(operations.invite(nia, cast.hr))
+    nia.email = "nia.quill@riverside.example"
+    second = links.path_to(operations.invite(nia, cast.hr))
+    third = links.path_to(operations.invite(nia, cast.hr))
+    assert browser().visit(first).status == 404
+    assert browser().visit(second).status == browser().visit(third).status == 200
+
+
+def test_who_invites_sees_where_the_link_goes(app, browser, cast, nia, monkeypatch):
+    """T10: HR may have changed the address since an administrator last looked."""
+    monkeypatch.setitem(app.config, "MAIL_URL", "smtp://localhost")
+    operations.invite(nia, cast.admin)
+    nia.email = "somebody.else@riverside.example"
+    visitor = browser(as_=cast.admin).visit(page_of(nia))
+    assert "They get a link by mail at somebody.else@riverside.example." in visitor.text
 
 
 def test_who_has_a_password_is_not_invited_again(cast):

@@ -37,6 +37,22 @@ def test_who_invites_whom(role, may_invite):
     assert invited == may_invite
 
 
+@pytest.mark.parametrize(
+    ("role", "started_on", "ended_on", "may_invite"),
+    [
+        ("admin", date(2030, 1, 1), None, False),
+        ("hr", date(2030, 1, 1), date(2030, 2, 1), False),
+        ("admin", date(2020, 1, 1), date(2020, 2, 1), True),
+        ("nqsw", date(2030, 1, 1), None, True),
+    ],
+)
+def test_hr_lets_nobody_in_who_will_be_an_administrator(role, started_on, ended_on, may_invite):
+    """T10: a link kept until that day would open the administrator's account."""
+    other = somebody(role)
+    other.roles_held[0].started_on, other.roles_held[0].ended_on = started_on, ended_on
+    assert policies.invite(somebody("hr"), other) == may_invite
+
+
 DEEDS = (policies.end_sessions_of, policies.close_account, policies.reopen_account,
          policies.make_reset)  # fmt: skip
 

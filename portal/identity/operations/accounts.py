@@ -27,7 +27,9 @@ def invite(owner: Person, by: Person | None) -> OneTimeLink:
         raise RefusedError("This account is closed. Reopen it first.")
     if account.password_hash is not None:
         raise RefusedError("This person has a password already. They can ask for a new one.")
-    account.email = email
+    if account.email != email:
+        links.withdraw(account)  # what was sent to the earlier address opens nothing now
+        account.email = email
     db.session.flush()
     link = links.make(account, "invitation")
     notices.tell_of_invitation(account, link)
