@@ -92,7 +92,7 @@ def upgrade():
     sa.ForeignKeyConstraint(['parent_id', 'organisation_id'], ['unit.id', 'unit.organisation_id'], name=op.f('fk_unit_parent_id_organisation_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_unit')),
     sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_unit_id_organisation_id')),
-    sa.UniqueConstraint('organisation_id', 'parent_id', 'name', name=op.f('uq_unit_organisation_id_parent_id_name'))
+    sa.UniqueConstraint('organisation_id', 'parent_id', 'kind', 'name', name=op.f('uq_unit_organisation_id_parent_id_kind_name'))
     )
     with op.batch_alter_table('unit', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_unit_organisation_id'), ['organisation_id'], unique=False)
@@ -189,6 +189,7 @@ def upgrade():
         batch_op.create_index('ix_notice_mail', ['mail_state', 'next_try_at'], unique=False)
         batch_op.create_index('ix_notice_of_person', ['person_id', 'told_at', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_notice_organisation_id'), ['organisation_id'], unique=False)
+        batch_op.create_index('ix_notice_unread', ['person_id'], unique=False, sqlite_where=sa.text('read_at IS NULL'), postgresql_where=sa.text('read_at IS NULL'))
 
     op.create_table('pairing',
     sa.Column('coach_id', sa.Uuid(), nullable=False),
@@ -256,6 +257,7 @@ def upgrade():
     with op.batch_alter_table('post', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_post_manager_id'), ['manager_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_post_organisation_id'), ['organisation_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_post_organisation_id_person_id'), ['organisation_id', 'person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_post_person_id'), ['person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_post_unit_id'), ['unit_id'], unique=False)
 
@@ -278,6 +280,7 @@ def upgrade():
     )
     with op.batch_alter_table('role_held', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_role_held_organisation_id'), ['organisation_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_role_held_organisation_id_role_person_id'), ['organisation_id', 'role', 'person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_role_held_person_id'), ['person_id'], unique=False)
 
     op.create_table('staff_list_upload',

@@ -5,10 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from portal.home.queries import pairs as pairings
-from portal.home.queries import years
 from portal.induction import policies as induction
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
+from portal.induction.queries import own_induction
 from portal.mentoring import policies as mentoring
 from portal.mentoring.models import Pairing
 from portal.people.models import Person
@@ -85,7 +85,7 @@ def _is_newly_qualified(page: PersonPage) -> bool:
 
 
 def _year(reader: Person, person: Person) -> Induction | None:
-    year = years.year_with_posts(person)
+    year = own_induction(person)
     return year if year and induction.see_induction(reader, year) else None
 
 

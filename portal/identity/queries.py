@@ -42,7 +42,7 @@ def _administrators(organisation_id: UUID, but: UUID) -> Select[UUID]:
         .join(Person, Person.id == Account.person_id)
         .join(RoleHeld, RoleHeld.person_id == Account.person_id)
         .where(
-            Account.organisation_id == organisation_id,
+            RoleHeld.organisation_id == organisation_id,
             Account.person_id != but,
             Account.closed_at.is_(None),
             Account.password_hash.is_not(None),

@@ -21,6 +21,13 @@ MOST_SUGGESTED = 50
 MOST_ASSESSORS = 200
 MOST_WORDS = 6
 
+# The day to expect an item, and whether it is still to come, as `progress` has them.
+ON_DAY = func.coalesce(InductionItem.booked_on, InductionItem.due_on)
+WAITING = and_(
+    InductionItem.held_on.is_(None),
+    or_(InductionItem.booked_on.is_not(None), InductionItem.is_optional.is_(False)),
+)
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -32,12 +39,15 @@ class Candidate:
 
 def own_induction(person: Person) -> Induction | None:
     """The year that a person is in, or else the last one they were in."""
+    return db.session.scalar(own_inductions(person).limit(1))
+
+
+def own_inductions(person: Person) -> Select[Induction]:
+    """The years of one person, the one they are in first."""
     own = select(Induction).where(
         Induction.person_id == person.id, Induction.organisation_id == person.organisation_id
     )
-    return db.session.scalar(
-        own.order_by(Induction.ended_on.is_not(None), Induction.started_on.desc()).limit(1)
-    )
+    return own.order_by(Induction.ended_on.is_not(None), Induction.started_on.desc(), Induction.id)
 
 
 def items_of(induction: Induction) -> list[InductionItem]:
@@ -73,7 +83,7 @@ def visible_inductions(person: Person) -> Select[Induction]:
     """The years that this person may see: the list that `policies.see_induction` agrees with."""
     all_here = select(Induction).where(Induction.organisation_id == person.organisation_id)
     if not person.has_role("coordinator"):
-        accompanied = or_(Induction.assessor_id == person.id, _managed_by(person))
+        accompanied = or_(Induction.assessor_id == person.id, managed_by(person))
         mine = or_(Induction.person_id == person.id, and_(accompanied, _is_open()))
         all_here = all_here.where(mine)
     return all_here.order_by(Induction.next_on, Induction.id)
@@ -95,15 +105,13 @@ def inductions_page(person: Person, *, q: str = "", after: str | None = None) ->
 
 def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
     """The item that is next in each of these years, by the year's id."""
-    expected = func.coalesce(InductionItem.booked_on, InductionItem.due_on)
     found = (
         select(InductionItem)
         .join(Induction, Induction.id == InductionItem.induction_id)
         .where(
             InductionItem.induction_id.in_([induction.id for induction in inductions]),
-            InductionItem.held_on.is_(None),
-            or_(InductionItem.booked_on.is_not(None), InductionItem.is_optional.is_(False)),
-            expected == Induction.next_on,
+            WAITING,
+            Induction.next_on == ON_DAY,
         )
         .options(lazyload(InductionItem.induction))
         .order_by(InductionItem.position.desc())
@@ -133,7 +141,7 @@ def assessors(organisation_id: UUID) -> Sequence[Person]:
         select(Person)
         .join(RoleHeld, RoleHeld.person_id == Person.id)
         .where(
-            Person.organisation_id == organisation_id,
+            RoleHeld.organisation_id == organisation_id,
             _works_here(),
             RoleHeld.role == "assessor",
             RoleHeld.covering(today()),
@@ -142,6 +150,13 @@ def assessors(organisation_id: UUID) -> Sequence[Person]:
         .limit(MOST_ASSESSORS)
     )
     return db.session.scalars(found).all()
+
+
+def managed_by(person: Person) -> ColumnElement[bool]:
+    """The condition that the year is that of somebody who reports to this person today."""
+    return Induction.person_id.in_(
+        select(Post.person_id).where(Post.manager_id == person.id, Post.covering(today()))
+    )
 
 
 def _accompanied(person: Person) -> Select[Induction]:
@@ -187,12 +202,6 @@ def _newly_qualified(organisation_id: UUID) -> ColumnElement[bool]:
         or_(Post.ended_on.is_(None), Post.ended_on >= today()),
     )
     return or_(Person.id.in_(by_role), Person.id.in_(by_title))
-
-
-def _managed_by(person: Person) -> ColumnElement[bool]:
-    return Induction.person_id.in_(
-        select(Post.person_id).where(Post.manager_id == person.id, Post.covering(today()))
-    )
 
 
 def _named(organisation_id: UUID, beginning: str) -> Select[UUID]:

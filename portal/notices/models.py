@@ -3,12 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.clock import now
 from portal.database import PERSONAL, PUBLIC, Base, Owned, belongs, one_of
 
+UNREAD = text("read_at IS NULL")
 MAIL_STATES = ("none", "queued", "sent", "failed")
 
 
@@ -20,6 +21,7 @@ class Notice(Owned, Base):
         belongs("person", "person_id"),
         one_of("mail_state", MAIL_STATES),
         Index("ix_notice_of_person", "person_id", "told_at", "id"),
+        Index("ix_notice_unread", "person_id", sqlite_where=UNREAD, postgresql_where=UNREAD),
         Index("ix_notice_mail", "mail_state", "next_try_at"),
     )
 

@@ -14,6 +14,7 @@ from portal.home.queries.names import name_of
 from portal.home.sentences import in_words
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
+from portal.induction.queries import managed_by
 from portal.people.models import Person
 from portal.web import days
 
@@ -61,7 +62,7 @@ def manager(person: Person, today: date) -> Card | None:
     """The card of a manager: those of their own people who are in an induction year."""
     if not person.has_role("manager", "consultant"):
         return None
-    team = years.managed_by(person, today)
+    team = managed_by(person)
     found = _found(team, today)
     nobody = "Nobody in your team is in an induction year."
     return Card(

@@ -1,4 +1,4 @@
-"""Who holds which post, what stands vacant, who cannot sign in, who is not enrolled."""
+"""Who holds which post, what stands vacant, who is not enrolled."""
 
 from datetime import date
 from typing import Any
@@ -9,7 +9,6 @@ from sqlalchemy import Row, exists, or_, select
 from portal.database import db
 from portal.home.queries.counting import COUNTED_TO, Counted, counted
 from portal.home.queries.names import columns_of_name
-from portal.identity.models import Account
 from portal.induction.models import Induction
 from portal.people.models import Person, Post, RoleHeld, Unit
 
@@ -39,23 +38,6 @@ def vacancies(organisation_id: UUID, today: date) -> list[Row[Any]]:
     )
 
 
-def without_account(organisation_id: UUID, today: date) -> list[Row[Any]]:
-    """People who work here and cannot sign in yet, by name."""
-    return list(
-        db.session.execute(
-            select(Person.id, Person.email, *columns_of_name())
-            .outerjoin(Account, Account.person_id == Person.id)
-            .where(
-                Person.organisation_id == organisation_id,
-                or_(Person.left_on.is_(None), Person.left_on >= today),
-                Account.id.is_(None),
-            )
-            .order_by(Person.sort_key, Person.id)
-            .limit(COUNTED_TO + 1)
-        )
-    )
-
-
 def not_enrolled(organisation_id: UUID, today: date) -> list[Row[Any]]:
     """Newly qualified workers without an induction year, those who came first first."""
     enrolled = exists().where(Induction.person_id == Person.id)
@@ -64,7 +46,7 @@ def not_enrolled(organisation_id: UUID, today: date) -> list[Row[Any]]:
             select(Person.id, RoleHeld.started_on, *columns_of_name())
             .join(RoleHeld, RoleHeld.person_id == Person.id)
             .where(
-                Person.organisation_id == organisation_id,
+                RoleHeld.organisation_id == organisation_id,
                 or_(Person.left_on.is_(None), Person.left_on >= today),
                 RoleHeld.role == "nqsw",
                 RoleHeld.covering(today),

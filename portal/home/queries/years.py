@@ -4,45 +4,24 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import aliased, raiseload
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy.orm import raiseload
 
 from portal.database import db
 from portal.home.queries.counting import Counted, counted
 from portal.home.queries.names import columns_of_name
 from portal.induction.models import Induction, InductionItem
-from portal.people.models import Person, Post
+from portal.induction.queries import ON_DAY, WAITING, own_inductions
+from portal.people.models import Person
 
 MOST_ITEMS = 60
 MEETINGS = ("agreement", "review")
 
-# The day to expect an item: the one agreed for it, or the one by which it is due.
-ON_DAY = func.coalesce(InductionItem.booked_on, InductionItem.due_on)
-WAITING = and_(
-    InductionItem.held_on.is_(None),
-    or_(InductionItem.booked_on.is_not(None), InductionItem.is_optional.is_(False)),
-)
-
 
 def own_year(person: Person) -> Induction | None:
     """The induction year that this person is in, without the posts that go with it."""
-    return db.session.scalar(
-        select(Induction)
-        .where(Induction.person_id == person.id)
-        .options(raiseload(Induction.posts))
-        .order_by(Induction.ended_on.is_not(None), Induction.started_on.desc(), Induction.id)
-        .limit(1)
-    )
-
-
-def year_with_posts(person: Person) -> Induction | None:
-    """The same year with the person's posts, which say who manages them."""
-    return db.session.scalar(
-        select(Induction)
-        .where(Induction.person_id == person.id)
-        .order_by(Induction.ended_on.is_not(None), Induction.started_on.desc(), Induction.id)
-        .limit(1)
-    )
+    own = own_inductions(person).options(raiseload(Induction.posts))
+    return db.session.scalar(own.limit(1))
 
 
 def items_of(induction: Induction) -> list[Row[Any]]:
@@ -96,15 +75,10 @@ def years(which: ColumnElement[bool], today: date, most: int) -> list[Any]:
 
 def _following() -> Any:
     """The title of what is next in the year at hand."""
-    item = aliased(InductionItem)
     return (
-        select(item.title)
-        .where(
-            item.induction_id == Induction.id,
-            item.held_on.is_(None),
-            func.coalesce(item.booked_on, item.due_on) == Induction.next_on,
-        )
-        .order_by(item.is_optional, item.position)
+        select(InductionItem.title)
+        .where(InductionItem.induction_id == Induction.id, WAITING, Induction.next_on == ON_DAY)
+        .order_by(InductionItem.position)
         .limit(1)
         .correlate(Induction)
         .scalar_subquery()
@@ -121,15 +95,6 @@ def open_years(organisation_id: UUID, today: date) -> Counted:
 def open_year(day: date) -> ColumnElement[bool]:
     """Years that are not over on this day."""
     return or_(Induction.ended_on.is_(None), Induction.ended_on >= day)
-
-
-def managed_by(person: Person, today: date) -> ColumnElement[bool]:
-    """Years of people who report to this person today."""
-    return exists().where(
-        Post.person_id == Induction.person_id,
-        Post.manager_id == person.id,
-        Post.covering(today),
-    )
 
 
 def _items() -> Select[Any]:

@@ -47,7 +47,7 @@ def coaches(organisation_id: UUID, today: date) -> list[Coach]:
     held = (
         select(Person, RoleHeld.role, load)
         .join(RoleHeld, RoleHeld.person_id == Person.id)
-        .where(Person.organisation_id == organisation_id, RoleHeld.role.in_(SUPPORTING))
+        .where(RoleHeld.organisation_id == organisation_id, RoleHeld.role.in_(SUPPORTING))
         .where(RoleHeld.covering(today), _works_here(today))
         .order_by(Person.sort_key, Person.id, RoleHeld.role)
         .limit(1000)
