@@ -7,7 +7,16 @@ from itertools import chain
 
 from portal.database import db
 from portal.home import sentences
-from portal.home.cards import Card, accompanied, first_year, later, record, support, workforce
+from portal.home.cards import (
+    Card,
+    accompanied,
+    administration,
+    first_year,
+    later,
+    record,
+    support,
+    workforce,
+)
 from portal.home.cards.support import PeopleISupport
 from portal.home.needs import Agenda, compose
 from portal.notices import queries as notices
@@ -26,7 +35,7 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("induction", accompanied.manager),
     ("induction", accompanied.coordinator),
     ("people", workforce.hr),
-    ("people", workforce.admin),
+    ("people", administration.card),
     ("people", workforce.principal),
     ("people", later.card),
 )

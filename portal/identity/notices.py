@@ -43,6 +43,11 @@ def tell_of_reset(account: Account, link: OneTimeLink) -> None:
     notices.tell(_owner(account), text, one_time_id=link.id)
 
 
+def invitation_used(link: OneTimeLink) -> None:
+    """Whoever has come in need not be told any more that they may."""
+    notices.settle(link.id)
+
+
 def tell_of_change(account: Account) -> None:
     """So that a change by somebody else is noticed."""
     text = "Your password was changed. If it was not you, tell your administrator now."

@@ -1,5 +1,5 @@
 """Notices: what people are told, on the page and by mail."""
 
-from portal.notices.operations import tell
+from portal.notices.operations import settle, tell
 
-__all__ = ["tell"]
+__all__ = ["settle", "tell"]

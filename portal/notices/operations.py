@@ -66,6 +66,12 @@ def tell(
     return notice
 
 
+def settle(one_time_id: UUID) -> None:
+    """Mark what told somebody of a one-time link as read: the link has been used."""
+    told = update(Notice).where(Notice.one_time_id == one_time_id, Notice.read_at.is_(None))
+    db.session.execute(told.values(read_at=now()))
+
+
 def read_notice(by: Reader, notice: Notice) -> None:
     """Mark one notice as read by its owner."""
     notice.read_at = notice.read_at or now()

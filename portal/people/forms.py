@@ -12,7 +12,7 @@ from wtforms import (
     StringField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from portal.clock import today
 from portal.people.areas import TITLES, WHAT_IT_HOLDS
@@ -78,8 +78,12 @@ def columns_form(table: Table, mapping: Mapping) -> ColumnsForm:
 def _shown(table: Table, number: int) -> str:
     """A column as a choice: its heading and two of its values."""
     heading = table.headings[number][:60] or f"Column {number + 1}"
-    samples = [sample[:LONGEST_SAMPLE] for sample in table.samples(number)]
+    samples = [_cut(sample) for sample in table.samples(number)]
     return f"{heading}: {', '.join(samples)}" if samples else f"{heading}: empty"
+
+
+def _cut(sample: str) -> str:
+    return sample if len(sample) <= LONGEST_SAMPLE else f"{sample[:LONGEST_SAMPLE].rstrip()}…"
 
 
 class PersonForm(EditingForm):
@@ -132,7 +136,7 @@ class PersonForm(EditingForm):
 class RoleForm(CreatingForm):
     """A role to give, and for how long."""
 
-    role = SelectField("Role")
+    role = SelectField("Role", validators=[InputRequired("Choose a role")])
     started_on = DayField("From", validators=[a_day("Write the first day of the role")])
     ended_on = DayField(
         "Until (optional)",
@@ -142,7 +146,8 @@ class RoleForm(CreatingForm):
 
     def offer(self, roles: Sequence[str]) -> None:
         """Let only these roles be chosen."""
-        self.role.choices = [SelectChoice(role, ROLE_TITLES[role]) for role in roles]
+        offered = [SelectChoice(role, ROLE_TITLES[role]) for role in roles]
+        self.role.choices = [SelectChoice("", "Choose a role"), *offered]
 
     def validate_ended_on(self, field: Any) -> None:
         if field.data and self.started_on.data and field.data < self.started_on.data:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from portal.database import db
 from portal.induction import operations as induction
 from portal.induction.models import Induction
-from portal.people.models import Organisation, Person, RoleHeld
+from portal.people.models import Organisation, Person, Post, RoleHeld
 from tests.browser import Browser
 from tests.cast import Cast
 from tests.conftest import TODAY
@@ -127,6 +128,38 @@ def test_an_administrator_sees_who_cannot_sign_in(browser: Open, cast: Cast):
     page = browser(as_=cast.admin).visit("/")
     assert "1 person has no account yet." in page.text
     assert page.follow("Wren Silva").status == 200
+
+
+def test_the_first_administrator_is_led_to_the_staff_list_and_then_to_roles(
+    browser: Open, cast: Cast
+):
+    db.session.execute(delete(Post).where(Post.organisation_id == cast.admin.organisation_id))
+    page = browser(as_=cast.admin).visit("/")
+    assert "The staff list is not in yet. One thing needs you now." in page.text
+    assert page.follow("Bring the staff list in").url == "/people/import"
+    a_post(cast.worker)
+    db.session.execute(delete(RoleHeld).where(RoleHeld.role.in_(("hr", "coordinator"))))
+    page = browser(as_=cast.admin).visit("/")
+    assert "Two things need you now." in page.text
+    assert "Give somebody the role of HR" in page.text
+    assert page.follow("Give somebody the role of induction coordinator").url == "/people"
+
+
+def test_an_administrator_finds_the_staff_list_roles_and_areas_from_home(browser: Open, cast: Cast):
+    for text, url in (
+        ("Bring in the staff list", "/people/import"),
+        ("Give roles and invite", "/people"),
+        ("Areas", "/organisation/areas"),
+    ):
+        assert browser(as_=cast.admin).visit("/").follow(text).url == url
+
+
+def test_those_who_hold_a_role_are_invited_first(browser: Open, cast: Cast):
+    a_person(cast.admin, given="Abel", family="Achebe", email="abel@riverside.example")
+    zoe = a_person(cast.admin, given="Zoë", family="Zimmer", email="zoe@riverside.example")
+    a_role(zoe, "coach")
+    text = browser(as_=cast.admin).visit("/").text
+    assert text.index("Zoë Zimmer") < text.index("Holds a role") < text.index("Abel Achebe")
 
 
 def test_the_principal_sees_totals_and_nobody_by_name(browser: Open, cast: Cast, year: Induction):

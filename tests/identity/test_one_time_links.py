@@ -11,6 +11,7 @@ from portal import clock
 from portal.database import db
 from portal.identity import hashes, links, operations
 from portal.identity.models import Account, BrowserSession, OneTimeLink
+from portal.notices.queries import unread
 from tests.conftest import NOW, TODAY
 from tests.factories.identity import a_browser_session, a_link, account_of
 from tests.mutation import mutate
@@ -40,6 +41,17 @@ def test_a_reset_link_sets_a_password_and_signs_in(browser, cast):
 def test_an_invitation_welcomes_by_name(browser, cast):
     link = a_link(cast.coach, "invitation")
     assert "Welcome to Tandem, Priya Nair" in browser().visit(path_of(link)).text
+
+
+def test_an_invitation_that_was_used_is_no_news(app, browser, cast):
+    cast.coach.email = "priya@riverside.example"
+    db.session.query(Account).filter_by(person_id=cast.coach.id).delete()
+    link = operations.invite(cast.coach, cast.admin)
+    db.session.commit()
+    assert unread(cast.coach.id) == 1
+    browser().visit(path_of(link)).submit("Save and sign in", password=NEW)
+    db.session.rollback()
+    assert unread(cast.coach.id) == 0
 
 
 def test_looking_at_a_link_uses_nothing_up(browser, cast):

@@ -49,7 +49,10 @@ def test_what_may_be_done_is_offered_to_those_who_may(
 ) -> None:
     here = f"/people/{worker.id}"
     assert browser(as_=cast.hr).visit(here).follow("Correct these details").status == 200
-    assert browser(as_=cast.hr).visit(here).follow("Roles").heading == "Roles of Leila Taylor"
+    assert (
+        browser(as_=cast.hr).visit(here).follow("Give or end roles").heading
+        == "Roles of Leila Taylor"
+    )
     coordinator = browser(as_=cast.coordinator).visit(here)
     assert "Correct these details" not in coordinator.text
     assert f"{here}/roles" in coordinator.html

@@ -96,6 +96,14 @@ def test_a_role_ends_at_once_and_its_holder_loses_the_pages(cast: Cast, browser:
     assert hr.visit("/people/import").status == 403
 
 
+def test_pressing_without_choosing_gives_nobody_a_role(cast: Cast, browser: Open) -> None:
+    page = browser(as_=cast.admin).visit(f"/people/{cast.worker.id}/roles")
+    page.submit("Give this role")
+    assert page.status == 422
+    assert "Choose a role" in page.text
+    assert roles_of(cast.worker) == {"worker": None}
+
+
 def test_a_role_that_began_today_is_taken_back(cast: Cast) -> None:
     held = grant_role(cast.worker, cast.hr, role="panel", started_on=TODAY)
     end_role(held, cast.hr)

@@ -1,4 +1,4 @@
-"""The cards of those who look after everybody: HR, the administrator, the principal."""
+"""The cards of those who look after everybody: HR and the principal."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from typing import Any
 from portal.home.cards.card import SHOWN, Card
 from portal.home.queries import pairs, workforce, years
 from portal.home.queries.counting import Counted
-from portal.home.queries.names import name_of
 from portal.people.models import Person
 
 
@@ -18,14 +17,6 @@ class Workforce:
 
     vacant: Counted
     longest: Sequence[Any]
-
-
-@dataclass(frozen=True)
-class Unaccounted:
-    """People without an account; the first few are shown."""
-
-    number: Counted
-    shown: list[tuple[Any, str]]
 
 
 def hr(person: Person, today: date) -> Card | None:
@@ -41,16 +32,6 @@ def hr(person: Person, today: date) -> Card | None:
         standing=_in_post(people, count.number),
         figures=((people.words, "people in post"), (count.words, "posts vacant")),
     )
-
-
-def admin(person: Person, today: date) -> Card | None:
-    """The card of the administrator: who cannot sign in yet."""
-    if not person.has_role("admin"):
-        return None
-    rows = workforce.without_account(person.organisation_id, today)
-    shown = [(row.id, name_of(row)) for row in rows[:SHOWN]]
-    count = Counted(len(rows))
-    return Card("home/_accounts.html", Unaccounted(count, shown), _unaccounted(count))
 
 
 def principal(person: Person, today: date) -> Card | None:
@@ -71,11 +52,3 @@ def _in_post(people: Counted, vacant: int) -> str:
     posts = posts or f"{Counted(vacant).words} posts stand"
     who = "1 person is" if people.number == 1 else f"{people.words} people are"
     return f"{who} in post, and {posts} vacant."
-
-
-def _unaccounted(count: Counted) -> str:
-    if count.number == 0:
-        return "Everybody can sign in."
-    return (
-        f"{'1 person has' if count.number == 1 else f'{count.words} people have'} no account yet."
-    )

@@ -42,6 +42,8 @@ def set_password(token: str, password: str, address: str) -> Account | None:
     sessions.end_other_sessions(account.person, account)
     if link.purpose == "reset":
         notices.tell_of_change(account)
+    else:
+        notices.invitation_used(link)
     audit.record(account.person, "identity.password_set", account, purpose=link.purpose)
     return account
 
