@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import joinedload
 
 from portal import clock
@@ -46,7 +46,7 @@ def _administrators(organisation_id: UUID, but: UUID) -> Select[UUID]:
             Account.person_id != but,
             Account.closed_at.is_(None),
             Account.password_hash.is_not(None),
-            or_(Person.left_on.is_(None), Person.left_on >= day),
+            Person.working_here(day),
             RoleHeld.role == "admin",
             RoleHeld.covering(day),
         )

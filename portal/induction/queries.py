@@ -11,15 +11,14 @@ from sqlalchemy.orm import joinedload, lazyload
 from portal.clock import today
 from portal.database import db
 from portal.induction.models import Induction, InductionItem
-from portal.people.folding import fold
-from portal.people.models import Person, PersonWord, Post, RoleHeld
+from portal.people.models import Person, Post, RoleHeld
+from portal.people.queries import named
 from portal.web.lists import Page, capped_count, page_of
 
 MOST_OF_A_PERSON = 20
 MOST_ITEMS = 200
 MOST_SUGGESTED = 50
 MOST_ASSESSORS = 200
-MOST_WORDS = 6
 
 # The day to expect an item, and whether it is still to come, as `progress` has them.
 ON_DAY = func.coalesce(InductionItem.booked_on, InductionItem.due_on)
@@ -98,8 +97,8 @@ def how_many(person: Person, today: date) -> tuple[tuple[int, bool], tuple[int, 
 def inductions_page(person: Person, *, q: str = "", after: str | None = None) -> Page:
     """A page of the years under way that this person accompanies, by what is due next."""
     shown = _accompanied(person).options(lazyload(Induction.posts))
-    for word in fold(q).split()[:MOST_WORDS]:
-        shown = shown.where(Induction.person_id.in_(_named(person.organisation_id, word)))
+    for found_by_word in named(person.organisation_id, q):
+        shown = shown.where(Induction.person_id.in_(found_by_word))
     return page_of(shown, keys=[Induction.next_on, Induction.id], after=after)
 
 
@@ -121,12 +120,12 @@ def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
 
 def candidates(organisation_id: UUID, q: str) -> list[Candidate]:
     """Whom to suggest: with no name asked for, the newly qualified without an induction year."""
-    words = fold(q).split()[:MOST_WORDS]
+    asked = named(organisation_id, q)
     free = _without_a_year(organisation_id)
-    if not words:
+    if not asked:
         return _candidates(free.where(_newly_qualified(organisation_id)))
-    for word in words:
-        free = free.where(Person.id.in_(_named(organisation_id, word)))
+    for found_by_word in asked:
+        free = free.where(Person.id.in_(found_by_word))
     return _candidates(free)
 
 
@@ -142,7 +141,7 @@ def assessors(organisation_id: UUID) -> Sequence[Person]:
         .join(RoleHeld, RoleHeld.person_id == Person.id)
         .where(
             RoleHeld.organisation_id == organisation_id,
-            _works_here(),
+            Person.working_here(today()),
             RoleHeld.role == "assessor",
             RoleHeld.covering(today()),
         )
@@ -185,7 +184,9 @@ def _without_a_year(organisation_id: UUID) -> Select[Person]:
         Induction.organisation_id == organisation_id, Induction.ended_on.is_(None)
     )
     return select(Person).where(
-        Person.organisation_id == organisation_id, _works_here(), Person.id.not_in(in_a_year)
+        Person.organisation_id == organisation_id,
+        Person.working_here(today()),
+        Person.id.not_in(in_a_year),
     )
 
 
@@ -204,17 +205,5 @@ def _newly_qualified(organisation_id: UUID) -> ColumnElement[bool]:
     return or_(Person.id.in_(by_role), Person.id.in_(by_title))
 
 
-def _named(organisation_id: UUID, beginning: str) -> Select[UUID]:
-    return select(PersonWord.person_id).where(
-        PersonWord.organisation_id == organisation_id,
-        PersonWord.word >= beginning,
-        PersonWord.word < beginning + "\U0010ffff",
-    )
-
-
 def _is_open() -> ColumnElement[bool]:
     return or_(Induction.ended_on.is_(None), Induction.ended_on >= today())
-
-
-def _works_here() -> ColumnElement[bool]:
-    return or_(Person.left_on.is_(None), Person.left_on >= today())

@@ -26,6 +26,11 @@ def _bare(letter: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part)).translate(PLAIN)
 
 
+def sort_key(given_names: str, known_as: str, family_name: str) -> str:
+    """What lists of people sort by: the family name, then the name that colleagues use."""
+    return fold(f"{family_name} {known_as or given_names}")
+
+
 def words(*texts: str | None) -> set[str]:
     """The folded words of these texts, each cut at 60 letters."""
     return {word[:LONGEST] for text in texts if text for word in fold(text).split()}

@@ -5,13 +5,22 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, CheckConstraint, Index, Numeric, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ColumnElement,
+    Index,
+    Numeric,
+    String,
+    UniqueConstraint,
+    or_,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal import clock
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
 from portal.people.areas import ON_AT_FIRST, is_switchable
-from portal.people.folding import fold
+from portal.people.folding import sort_key
 from portal.period import Period
 
 ROLES = (
@@ -61,7 +70,7 @@ class Unit(Owned, Base):
 
 def _sort_key(context: Any) -> str:
     given = context.get_current_parameters()
-    return fold(f"{given['family_name']} {given['known_as'] or given['given_names']}")
+    return sort_key(given["given_names"], given["known_as"], given["family_name"])
 
 
 class Person(Owned, Versioned, Base):
@@ -110,6 +119,11 @@ class Person(Owned, Versioned, Base):
     def is_active(self) -> bool:
         """Whether the person works here today."""
         return self.left_on is None or self.left_on >= clock.today()
+
+    @classmethod
+    def working_here(cls, day: date) -> ColumnElement[bool]:
+        """The condition that picks the people who have not left by this day."""
+        return or_(cls.left_on.is_(None), cls.left_on >= day)
 
     def has_role(self, *roles: str) -> bool:
         """Whether the person holds one of these roles today."""

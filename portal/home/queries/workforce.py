@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, exists, or_, select
+from sqlalchemy import Row, exists, select
 
 from portal.database import db
 from portal.home.queries.counting import COUNTED_TO, Counted, counted
@@ -47,7 +47,7 @@ def not_enrolled(organisation_id: UUID, today: date) -> list[Row[Any]]:
             .join(RoleHeld, RoleHeld.person_id == Person.id)
             .where(
                 RoleHeld.organisation_id == organisation_id,
-                or_(Person.left_on.is_(None), Person.left_on >= today),
+                Person.working_here(today),
                 RoleHeld.role == "nqsw",
                 RoleHeld.covering(today),
                 ~enrolled,

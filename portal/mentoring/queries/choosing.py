@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from portal.database import db
 from portal.mentoring.models import COACHING, Pairing
-from portal.people.folding import fold
-from portal.people.models import Person, PersonWord, Post, RoleHeld, Unit
+from portal.people.models import Person, Post, RoleHeld, Unit
+from portal.people.queries import named
 
 MOST_TICKED = 50
 """How many people may be ticked at once."""
 MOST_FOUND = 30
 """How many people a search for somebody to pair shows."""
-MOST_WORDS = 6
 SUPPORTING = ("coach", "mentor")
 
 
@@ -48,7 +47,7 @@ def coaches(organisation_id: UUID, today: date) -> list[Coach]:
         select(Person, RoleHeld.role, load)
         .join(RoleHeld, RoleHeld.person_id == Person.id)
         .where(RoleHeld.organisation_id == organisation_id, RoleHeld.role.in_(SUPPORTING))
-        .where(RoleHeld.covering(today), _works_here(today))
+        .where(RoleHeld.covering(today), Person.working_here(today))
         .order_by(Person.sort_key, Person.id, RoleHeld.role)
         .limit(1000)
     )
@@ -60,11 +59,13 @@ def coaches(organisation_id: UUID, today: date) -> list[Coach]:
 
 def people_to_pair(organisation_id: UUID, typed: str, today: date) -> Sequence[Person]:
     """The people a coordinator may choose: found by name, or newly qualified without a coach."""
-    people = select(Person).where(Person.organisation_id == organisation_id, _works_here(today))
-    begins = fold(typed).split()[:MOST_WORDS]
-    for beginning in begins:
-        people = people.where(Person.id.in_(_found_by(organisation_id, beginning)))
-    if not begins:
+    people = select(Person).where(
+        Person.organisation_id == organisation_id, Person.working_here(today)
+    )
+    asked = named(organisation_id, typed)
+    for found_by_word in asked:
+        people = people.where(Person.id.in_(found_by_word))
+    if not asked:
         people = people.where(Person.id.in_(_newly_qualified(organisation_id, today)))
         people = people.where(Person.id.not_in(_coached(organisation_id, today)))
     return db.session.scalars(people.order_by(Person.sort_key, Person.id).limit(MOST_FOUND)).all()
@@ -74,7 +75,7 @@ def people_named(organisation_id: UUID, ids: Iterable[UUID], today: date) -> Seq
     """Those of these people who work here, by name."""
     named = (
         select(Person)
-        .where(Person.organisation_id == organisation_id, _works_here(today))
+        .where(Person.organisation_id == organisation_id, Person.working_here(today))
         .where(Person.id.in_(list(ids)[:MOST_TICKED]))
         .order_by(Person.sort_key, Person.id)
         .limit(MOST_TICKED)
@@ -108,18 +109,6 @@ def managers_of(people: Sequence[Person], day: date) -> dict[UUID, set[UUID]]:
         if person_id and manager_id:
             managers[person_id].add(manager_id)
     return managers
-
-
-def _works_here(today: date) -> ColumnElement[bool]:
-    return or_(Person.left_on.is_(None), Person.left_on >= today)
-
-
-def _found_by(organisation_id: UUID, beginning: str) -> Select[UUID]:
-    return select(PersonWord.person_id).where(
-        PersonWord.organisation_id == organisation_id,
-        PersonWord.word >= beginning,
-        PersonWord.word < beginning + "\U0010ffff",
-    )
 
 
 def _newly_qualified(organisation_id: UUID, today: date) -> Select[UUID]:

@@ -6,7 +6,7 @@ from sqlalchemy import delete, insert
 
 from portal import audit
 from portal.database import db
-from portal.people.folding import fold, words
+from portal.people.folding import sort_key, words
 from portal.people.models import Person, PersonWord
 
 
@@ -24,7 +24,7 @@ def edit_person(person: Person, by: Person, **answers: Any) -> bool:
 
 def find_by_name(person: Person) -> None:
     """Write down anew where the person stands in lists, and the words they are found by."""
-    person.sort_key = fold(f"{person.family_name} {person.known_as or person.given_names}")
+    person.sort_key = sort_key(person.given_names, person.known_as, person.family_name)
     db.session.flush()
     db.session.execute(delete(PersonWord).where(PersonWord.person_id == person.id))
     rows = [

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from portal import audit
 from portal.clock import today
@@ -73,7 +73,7 @@ def _others_administer(held: RoleHeld) -> bool:
             RoleHeld.person_id != held.person_id,
             RoleHeld.started_on <= today(),
             RoleHeld.ended_on.is_(None),
-            or_(Person.left_on.is_(None), Person.left_on >= today()),
+            Person.working_here(today()),
         )
         .limit(1)
     )

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, insert, update
 
 from portal import audit
 from portal.database import db
-from portal.people.folding import fold, words
+from portal.people.folding import sort_key, words
 from portal.people.models import Person, PersonWord, Post, Unit
 from portal.people.operations.uploads import mark_applied
 from portal.people.staff_list.facts import path_key
@@ -159,7 +159,7 @@ def _kept(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sort_key(row: dict[str, Any]) -> str:
-    return fold(f"{row['family_name']} {row['known_as'] or row['given_names']}")
+    return sort_key(row["given_names"], row["known_as"], row["family_name"])
 
 
 def _insert(model: Any, rows: list[dict[str, Any]]) -> None:

@@ -1,7 +1,7 @@
 """What the pages about people list: always ordered, always bounded."""
 
-from portal.people.queries.directory import directory, found, teams
+from portal.people.queries.directory import directory, found, named, teams
 from portal.people.queries.held import held
 from portal.people.queries.person import PersonPage, person_page, roles_of
 
-__all__ = ["PersonPage", "directory", "found", "held", "person_page", "roles_of", "teams"]
+__all__ = ["PersonPage", "directory", "found", "held", "named", "person_page", "roles_of", "teams"]

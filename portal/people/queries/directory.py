@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import Select, select
 
 from portal.clock import today
 from portal.database import db
@@ -14,6 +14,7 @@ from portal.people.folding import fold
 from portal.people.models import Person, PersonWord, Post, Unit
 from portal.web.lists import Page, page_of
 
+LONGEST_QUERY = 200
 MOST_WORDS = 6
 MOST_TEAMS = 500
 LAST_LETTER = chr(0x10FFFF)
@@ -35,15 +36,27 @@ def directory(
 ) -> Select[Person]:
     """The people who work here today, those whose names begin so, those of one team."""
     people = select(Person).where(
-        Person.organisation_id == organisation_id,
-        or_(Person.left_on.is_(None), Person.left_on >= today()),
+        Person.organisation_id == organisation_id, Person.working_here(today())
     )
-    for word in list(dict.fromkeys(fold(query[:200]).split()))[:MOST_WORDS]:
-        people = people.where(_named(organisation_id, word))
+    for found_by_word in named(organisation_id, query):
+        people = people.where(Person.id.in_(found_by_word))
     if team_id is not None:
         holders = select(Post.person_id).where(Post.unit_id == team_id, Post.covering(today()))
         people = people.where(Person.id.in_(holders))
     return people.order_by(Person.sort_key, Person.id)
+
+
+def named(organisation_id: UUID, typed: str) -> list[Select[UUID]]:
+    """For each word that somebody typed, six at most: whose names have a word that begins so."""
+    beginnings = list(dict.fromkeys(fold(typed[:LONGEST_QUERY]).split()))[:MOST_WORDS]
+    return [
+        select(PersonWord.person_id).where(
+            PersonWord.organisation_id == organisation_id,
+            PersonWord.word >= beginning,
+            PersonWord.word < beginning + LAST_LETTER,
+        )
+        for beginning in beginnings
+    ]
 
 
 def found(people: Select[Person], *, after: str | None = None) -> Page:
@@ -74,16 +87,6 @@ def teams(organisation_id: UUID) -> list[tuple[UUID, str]]:
         .limit(MOST_TEAMS)
     )
     return [(row.id, row.name) for row in db.session.execute(found)]
-
-
-def _named(organisation_id: UUID, word: str) -> ColumnElement[bool]:
-    """Whether one of the person's words begins with this one."""
-    same = select(PersonWord.person_id).where(
-        PersonWord.organisation_id == organisation_id,
-        PersonWord.word >= word,
-        PersonWord.word < word + LAST_LETTER,
-    )
-    return Person.id.in_(same)
 
 
 def _posts_of(people: Iterable[UUID]) -> dict[UUID, list[tuple[str, str]]]:
