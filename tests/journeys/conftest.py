@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from portal.database import db
@@ -24,15 +24,19 @@ DESKTOP, PHONE, SMALLEST = (1280, 900), (390, 844), (320, 256)
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for all journeys."""
+    with sync_playwright() as playwright:
+        browser = launched(playwright.chromium)
+        yield browser
+        browser.close()
+
+
+def launched(kind: BrowserType, **options: Any) -> Browser:
+    """Chromium as it is found here, perhaps with options of its own."""
     found = [path for name in ("chromium", "chromium-browser", "google-chrome")
              if (path := shutil.which(name))]  # fmt: skip
     root = ["--no-sandbox"] if os.getuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found[0] if found else None, args=[*FLAGS, *root]
-        )
-        yield browser
-        browser.close()
+    path = found[0] if found else None
+    return kind.launch(executable_path=path, args=[*FLAGS, *root], **options)
 
 
 @pytest.fixture(scope="session")
