@@ -15,6 +15,7 @@ from portal.induction.programmes.template import Programme
 from portal.web import days
 
 FURTHEST_AHEAD = timedelta(days=366)
+LATER = " Choose a later first day."
 
 
 class NotPossibleError(Exception):
@@ -50,6 +51,6 @@ def objection(
     if last < today:
         return (
             f"{name} would have started on {days.short(started_on)} and ended on "
-            f"{days.short(last)}. Choose a later first day."
+            f"{days.short(last)}.{LATER}"
         )
     return ""

@@ -10,7 +10,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
 
 from portal.clock import today
-from portal.induction import programmes
+from portal.induction import entry, programmes
 from portal.induction.models import InductionItem
 from portal.induction.operations import Entrant
 from portal.induction.queries import Candidate
@@ -134,7 +134,23 @@ class EnrolForm(CreatingForm):
     def refuse(self, said: Sequence[str]) -> None:
         """Say what stands against it: beside the day if one was given, otherwise by the names."""
         field = self.started_on if self.start.data == OTHER_DAY else self.people
-        field.errors = [*field.errors, *said]
+        field.errors = [*field.errors, _all_at_once(said)]
+
+    def tick_everybody(self) -> None:
+        """Tick all who are shown and against whose start nothing stands."""
+        programme = self.known.get(self.programme.data)
+        self.people.data = [key for key in self.found if programme and self._can_start(key)]
+
+    def _can_start(self, key: str) -> bool:
+        started_on = self._first_day(key)
+        return bool(started_on) and not entry.objection(
+            "",
+            programme=self.known[self.programme.data],
+            started_on=started_on or today(),
+            fte=self._fte(key),
+            today=today(),
+            others=(),
+        )
 
     def entrants(self) -> list[Entrant]:
         """Everybody who was chosen, with their first day and hours."""
@@ -159,6 +175,14 @@ class EnrolForm(CreatingForm):
     def _fte(self, key: str) -> Decimal:
         post = self.found[key].post
         return post.fte if post and post.fte else Decimal(1)
+
+
+def _all_at_once(said: Sequence[str]) -> str:
+    """Everything that stands against an enrolment in one go, so that it is mended in one go."""
+    if len(said) == 1:
+        return said[0]
+    each = " ".join(sentence.removesuffix(entry.LATER) for sentence in said)
+    return f"Nobody was enrolled yet. Untick these people, or choose another first day. {each}"
 
 
 def in_words(candidate: Candidate) -> str:

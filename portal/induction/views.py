@@ -56,7 +56,9 @@ def enrol() -> Response:
     """Start the induction year of one person or several."""
     form = _enrol_form()
     dates: list[dict[str, Any]] = []
-    if form.is_submitted() and "find" not in request.form and form.validate():
+    if "everybody" in request.form:
+        form.tick_everybody()
+    elif form.is_submitted() and "find" not in request.form and form.validate():
         if "dates" in request.form:
             dates = _first_dates(form)
         else:

@@ -41,7 +41,7 @@ def standing(
 def accompanied(years: int, past: int, *, more: bool = False) -> str:
     """The first sentence of a list: how many years, and in how many something was due."""
     if not years:
-        return "Nobody whose year you accompany is in it just now."
+        return "No induction year that you accompany is under way."
     number = f"more than {years:,}" if more else f"{years:,}"
     said = f"You accompany {number} {'person' if years == 1 else 'people'} through their year."
     if not past:

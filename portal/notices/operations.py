@@ -66,9 +66,10 @@ def tell(
     return notice
 
 
-def settle(one_time_id: UUID) -> None:
-    """Mark what told somebody of a one-time link as read: the link has been used."""
-    told = update(Notice).where(Notice.one_time_id == one_time_id, Notice.read_at.is_(None))
+def settle(reader: Reader, one_time_id: UUID) -> None:
+    """Mark what told this person of a one-time link as read: the link has been used."""
+    unread = update(Notice).where(Notice.person_id == reader.id, Notice.read_at.is_(None))
+    told = unread.where(Notice.one_time_id == one_time_id)
     db.session.execute(told.values(read_at=now()))
 
 

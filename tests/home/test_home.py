@@ -113,6 +113,25 @@ def test_a_coordinator_is_asked_to_enrol_who_is_not_enrolled(browser: Open, cast
     assert "Enrol Amira Khan" not in browser(as_=cast.coordinator).visit("/").text
 
 
+def test_a_coordinator_sees_those_whom_only_the_staff_list_calls_newly_qualified(
+    browser: Open, cast: Cast
+):
+    an_induction(cast.nqsw, by=cast.coordinator)
+    wren = a_person(cast.hr, given="Wren", family="Silva")
+    a_post(wren, job_title="Newly Qualified Social Worker")
+    page = browser(as_=cast.coordinator).visit("/")
+    assert "One thing needs you now." in page.text
+    assert page.follow("Enrol Wren Silva in an induction year").url == "/inductions/new"
+
+
+def test_many_who_wait_for_enrolment_are_one_deed(browser: Open, cast: Cast):
+    for n in range(40):
+        a_post(a_person(cast.hr, given=f"Wren{n}", family="Silva"), job_title="newly qualified")
+    page = browser(as_=cast.coordinator).visit("/")
+    assert "One thing needs you now." in page.text
+    assert "Enrol 41 newly qualified people" in page.text
+
+
 def test_hr_sees_who_is_in_post_and_what_stands_vacant(browser: Open, cast: Cast):
     post = a_post(cast.worker, job_title="Family Support Worker")
     post.person_id = None

@@ -208,7 +208,7 @@ def test_no_sentence_blames_anybody(items: list[Thing], day: date, week: Week) -
 @pytest.mark.parametrize(
     ("years", "past", "more", "sentence"),
     [
-        (0, 0, False, "Nobody whose year you accompany is in it just now."),
+        (0, 0, False, "No induction year that you accompany is under way."),
         (1, 0, False, "You accompany 1 person through their year. Nothing was due before today."),
         (
             15,

@@ -20,6 +20,7 @@ from portal.web import days
 
 ENROL_WITHIN = timedelta(days=7)
 ENROLMENT = "/inductions/new"
+FEW = 3
 MOST = 30
 
 
@@ -85,20 +86,31 @@ def coordinator(person: Person, today: date) -> Card | None:
         template="home/_years.html",
         facts=Years("Inductions", _found(everybody, today, SHOWN)[:SHOWN], nobody),
         standing=_under_way(under_way),
-        needs=tuple(
-            Need(
-                f"Enrol {name_of(row)} in an induction year",
-                f"Newly qualified here since {days.in_words(row.started_on)}",
-                row.started_on + ENROL_WITHIN,
-                ENROLMENT,
-            )
-            for row in waiting
-        ),
+        needs=tuple(_enrolments(waiting, today)),
         figures=(
             (under_way.words, "induction years under way"),
-            (str(len(waiting)), "newly qualified and not enrolled yet"),
+            (Counted(len(waiting)).words, "newly qualified and not enrolled yet"),
         ),
     )
+
+
+def _enrolments(waiting: list[Any], today: date) -> Iterable[Need]:
+    """A deed for each who waits to be enrolled; one for all of them where they are many."""
+    if len(waiting) > FEW:
+        what = f"Enrol {Counted(len(waiting)).words} newly qualified people"
+        why = "By their role or their job title; none of them has an induction year here"
+        return [Need(what, why, today, ENROLMENT)]
+    return [
+        Need(
+            f"Enrol {name_of(row)} in an induction year",
+            f"Newly qualified here since {days.in_words(row.started_on)}"
+            if row.started_on
+            else "Newly qualified by their job title",
+            row.started_on + ENROL_WITHIN if row.started_on else today,
+            ENROLMENT,
+        )
+        for row in waiting
+    ]
 
 
 def _found(which: Any, today: date, most: int = MOST) -> list[Year]:

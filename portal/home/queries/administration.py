@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, case, exists, or_, select
+from sqlalchemy import Row, case, exists, select
 
 from portal.database import db
 from portal.home.queries.counting import COUNTED_TO
@@ -27,7 +27,7 @@ def roles_given(organisation_id: UUID, today: date) -> set[str]:
         .where(
             RoleHeld.organisation_id == organisation_id,
             RoleHeld.covering(today),
-            or_(Person.left_on.is_(None), Person.left_on >= today),
+            Person.working_here(today),
         )
     )
     return set(db.session.scalars(given.distinct()))
@@ -43,7 +43,7 @@ def without_account(organisation_id: UUID, today: date) -> list[Row[Any]]:
             .outerjoin(Account, Account.person_id == Person.id)
             .where(
                 Person.organisation_id == organisation_id,
-                or_(Person.left_on.is_(None), Person.left_on >= today),
+                Person.working_here(today),
                 Account.id.is_(None),
             )
             .order_by(first, Person.sort_key, Person.id)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, exists, select
+from sqlalchemy import Row, and_, exists, func, or_, select
 
 from portal.database import db
 from portal.home.queries.counting import COUNTED_TO, Counted, counted
@@ -39,20 +39,27 @@ def vacancies(organisation_id: UUID, today: date) -> list[Row[Any]]:
 
 
 def not_enrolled(organisation_id: UUID, today: date) -> list[Row[Any]]:
-    """Newly qualified workers without an induction year, those who came first first."""
+    """Newly qualified by role or job title without an induction year, by the day of the role."""
     enrolled = exists().where(Induction.person_id == Person.id)
+    role = and_(RoleHeld.person_id == Person.id, RoleHeld.role == "nqsw", RoleHeld.covering(today))
+    titled = exists().where(
+        Post.person_id == Person.id,
+        Post.covering(today),
+        func.lower(Post.job_title).contains("newly qualified"),
+    )
     return list(
         db.session.execute(
             select(Person.id, RoleHeld.started_on, *columns_of_name())
-            .join(RoleHeld, RoleHeld.person_id == Person.id)
+            .outerjoin(RoleHeld, role)
             .where(
-                RoleHeld.organisation_id == organisation_id,
+                Person.organisation_id == organisation_id,
                 Person.working_here(today),
-                RoleHeld.role == "nqsw",
-                RoleHeld.covering(today),
+                or_(RoleHeld.id.is_not(None), titled),
                 ~enrolled,
             )
-            .order_by(RoleHeld.started_on, Person.sort_key, Person.id)
-            .limit(20)
+            .order_by(
+                RoleHeld.started_on.is_(None), RoleHeld.started_on, Person.sort_key, Person.id
+            )
+            .limit(COUNTED_TO + 1)
         )
     )
