@@ -143,6 +143,7 @@ function say(status, wasSave) {
 // writes the end on the body and on every answer (X-Session-Ends).
 const WARNING = 5 * 60 * 1000;
 const HEADER = "X-Session-Ends";
+const FILLED = `main form[method="post"] :is(input:not([type="hidden"], [hidden]), select, textarea)`;
 
 let ends;
 let warning;
@@ -159,13 +160,24 @@ async function stay() {
     headers: { "X-CSRFToken": token, "HX-Request": "true" },
     credentials: "same-origin",
   }).catch(() => null);
-  if (answer?.ok && answer.headers.get(HEADER)) renew(answer.headers.get(HEADER));
-  else warn("You could not be kept signed in. Save your work or copy it now.");
+  if (!answer?.ok || !answer.headers.get(HEADER)) {
+    warn("You could not be kept signed in. Save your work or copy it now.");
+    return;
+  }
+  renew(answer.headers.get(HEADER));
+  // After twelve hours a session ends whatever is done in it.
+  if (ends - Date.now() <= WARNING) {
+    tell(`You have been signed in all day. At ${clockTime(ends)} you will have to sign in again.`);
+  }
 }
 
 function warn(words) {
+  tell(words, button("Stay signed in", "govuk-button govuk-button--inverse", stay));
+}
+
+function tell(words, ...buttons) {
   warning?.remove();
-  warning = alertOf(words, button("Stay signed in", "govuk-button govuk-button--inverse", stay));
+  warning = alertOf(words, ...buttons);
   warning.classList.add("alert--session");
 }
 
@@ -175,15 +187,18 @@ function look() {
   const left = ends - Date.now();
   if (left > WARNING) timer = setTimeout(look, left - WARNING);
   else if (left > 0) {
-    warn(`You will be signed out at ${clockTime(ends)} unless you carry on.`);
+    warn(`You will be signed out at ${clockTime(ends)} unless you choose to stay.`);
     timer = setTimeout(look, left + 1000);
   } else ended();
 }
 
 function ended() {
-  warning?.remove();
-  warning = alertOf("You have been signed out. Save now: what you typed comes with you to sign in.");
-  warning.classList.add("alert--session");
+  if (document.querySelector(FILLED)) {
+    tell("You have been signed out. Save now: what you typed comes with you to sign in.");
+  } else {
+    const again = () => location.reload();
+    tell("You have been signed out.", button("Sign in", "govuk-button govuk-button--inverse", again));
+  }
 }
 
 function renew(iso) {

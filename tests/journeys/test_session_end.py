@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import update
 
 from portal import clock
 from portal.database import db
@@ -16,7 +17,7 @@ from tests.factories.mentoring import a_pairing
 from tests.journeys.conftest import PHONE, launched
 
 pytestmark = pytest.mark.once
-WARNING = "You will be signed out at 09:30 unless you carry on."
+WARNING = "You will be signed out at 09:30 unless you choose to stay."
 THE_DAY = "Thursday 19 November 2026"
 
 
@@ -80,6 +81,31 @@ def test_a_page_left_open_says_that_the_session_has_ended(cast, window):
     page.goto("/")
     page.clock.fast_forward("31:00")
     expect(page.get_by_role("alert")).to_contain_text("You have been signed out.")
+    with after(minutes=31):
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+
+
+def test_a_form_left_open_says_that_it_can_still_be_saved(cast, window, commit):
+    a_pairing(coach=cast.coach, supported=cast.nqsw)
+    commit()
+    page = at_nine(window(cast.coach))
+    filled(page)
+    page.clock.fast_forward("31:00")
+    expect(page.get_by_role("alert")).to_contain_text("Save now: what you typed comes with you")
+
+
+def test_after_twelve_hours_staying_is_answered_with_the_reason_why_not(cast, window, commit):
+    page = window(cast.coach)
+    last = NOW + timedelta(hours=11, minutes=57)
+    db.session.execute(update(BrowserSession).values(seen_at=last - timedelta(minutes=2)))
+    commit()
+    with clock.set_to(moment=last):
+        page.clock.install(time=last)
+        page.goto("/")
+        page.get_by_role("button", name="Stay signed in").click()
+        expect(page.get_by_role("alert")).to_contain_text("You have been signed in all day.")
+        expect(page.get_by_role("alert")).to_contain_text("At 21:00")
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
