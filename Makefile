@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 5000
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: run test check quality rules pages browser-tests clean
+.PHONY: run test check quality rules pages clean
 
 run: $(VENV)/run.stamp
 	@PORT=$(PORT) sh deploy/serve

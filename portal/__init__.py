@@ -71,7 +71,7 @@ def _areas(app: Flask) -> None:
     from portal.demo.views import demo
     from portal.home import navigation
     from portal.home.views import home
-    from portal.identity import sessions
+    from portal.identity import sessions, strangers
     from portal.identity.views import identity
     from portal.induction.views import induction
     from portal.mentoring.views import mentoring
@@ -80,6 +80,7 @@ def _areas(app: Flask) -> None:
     from portal.people.views import people
 
     sessions.init_app(app)
+    strangers.init_app(app)
     for area in (notices, people, identity, mentoring, induction, pathways, home, demo):
         app.register_blueprint(area)
     navigation.init_app(app)

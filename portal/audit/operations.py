@@ -6,9 +6,9 @@ from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 from flask import current_app
-from sqlalchemy import event, insert, select
+from sqlalchemy import event, insert
 
-from portal.audit import chain
+from portal.audit import chain, queries
 from portal.audit.models import AuditEntry
 from portal.clock import now
 from portal.database import db, lock
@@ -88,13 +88,7 @@ def _head(organisation_id: UUID) -> chain.Head:
     if known:
         return known
     lock(organisation_id)
-    row = db.session.execute(
-        select(AuditEntry.number, AuditEntry.seal)
-        .where(AuditEntry.organisation_id == organisation_id)
-        .order_by(AuditEntry.number.desc())
-        .limit(1)
-    ).first()
-    return chain.Head(*row) if row else chain.Head(0, chain.START)
+    return queries.head(organisation_id) or chain.Head(0, chain.START)
 
 
 @event.listens_for(db.session, "after_commit")

@@ -46,11 +46,6 @@ class Scene:
         """An id that is the same whenever the demo is loaded with the same seed."""
         return UUID(int=self.chance.getrandbits(128), version=4)
 
-    def played_by(self, name: str) -> Employee:
-        """The member of the cast whose address begins with this name."""
-        email = f"{name}@{self.establishment.domain}"
-        return next(one for one in self.staff if one.person.email == email)
-
     def doing(self, *jobs: str) -> list[Employee]:
         """Those who do one of these jobs, in the order of their places."""
         return [one for one in self.staff if one.job in jobs]

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
-WARNING = timedelta(minutes=5)
 NOTED_EVERY = timedelta(minutes=1)
 INVITATION = timedelta(days=7)
 RESET = timedelta(hours=1)

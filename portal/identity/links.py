@@ -15,7 +15,7 @@ from portal.database import db
 from portal.identity import hashes
 from portal.identity.lifetimes import LINKS
 from portal.identity.models import Account, OneTimeLink
-from portal.notices.mail import ONE_TIME
+from portal.notices.mail import ONE_TIME, one_time_path
 from portal.people.models import Person
 from portal.web import signing
 
@@ -35,8 +35,8 @@ def make(account: Account, purpose: str) -> OneTimeLink:
 
 
 def path_to(link: OneTimeLink) -> str:
-    """Where the link leads: the only place its token is ever written."""
-    return f"/one-time/{signing.sign(link.id.hex, purpose=ONE_TIME)}"
+    """Where the link leads."""
+    return one_time_path(link.id)
 
 
 def opened_by(token: str) -> tuple[OneTimeLink, Account] | None:

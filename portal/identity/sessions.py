@@ -1,8 +1,8 @@
 """Sessions: one row for each browser in which somebody is signed in.
 
 The browser keeps a random token of 256 bits, the row only its hash, so that a session can be
-ended anywhere at once and a copy of the database opens nothing. This is the one file that
-knows Flask-Login.
+ended anywhere at once and a copy of the database opens nothing. Flask-Login is
+known here; the guard asks it who is there.
 """
 
 from collections.abc import Sequence
@@ -37,13 +37,10 @@ class _Sessions(LoginManager):
 
 def init_app(app: Flask) -> None:
     """Let Flask-Login find who is signed in by the token in the cookie."""
-    from portal.identity.strangers import ask_to_sign_in
-
     # An error page must be written without the database, so no page loads anybody by itself.
     manager = _Sessions(app, add_context_processor=False)
     manager.session_protection = None
     manager.user_loader(_found)
-    manager.unauthorized_handler(ask_to_sign_in)
     app.after_request(_note)
     app.jinja_env.globals["session_ends"] = lambda: g.get("session_ends") or ""
 

@@ -2,13 +2,18 @@
 
 from urllib.parse import urlsplit
 
-from flask import Response, make_response, request, url_for
+from flask import Flask, Response, make_response, request, url_for
 
 from portal.identity import carried, sessions
 from portal.identity.next_path import same_site
 from portal.identity.views import sign_in_page
 from portal.web.guard import SAFE
 from portal.web.pages import elsewhere, wants_fragment
+
+
+def init_app(app: Flask) -> None:
+    """Let the guard send strangers to sign in."""
+    app.login_manager.unauthorized_handler(ask_to_sign_in)  # type: ignore[attr-defined]
 
 
 def ask_to_sign_in() -> Response:

@@ -6,6 +6,7 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
+from uuid import UUID
 
 from flask import current_app
 from sqlalchemy import select, update
@@ -38,8 +39,13 @@ def address(notice: Notice) -> str:
     """Where the mail leads: a one-time link, or the page that the notice is about."""
     base = current_app.config["PORTAL_URL"]
     if notice.one_time_id:
-        return f"{base}/one-time/{sign(notice.one_time_id.hex, purpose=ONE_TIME)}"
+        return f"{base}{one_time_path(notice.one_time_id)}"
     return f"{base}{notice.link or '/notices'}"
+
+
+def one_time_path(link_id: UUID) -> str:
+    """Where a one-time link leads: the only place its token is ever written."""
+    return f"/one-time/{sign(link_id.hex, purpose=ONE_TIME)}"
 
 
 def deliver(most: int = 200) -> int:
@@ -55,7 +61,7 @@ def deliver(most: int = 200) -> int:
     return sum(_deliver_one(notice_id) for notice_id in waiting)
 
 
-def _deliver_one(notice_id: object) -> bool:
+def _deliver_one(notice_id: UUID) -> bool:
     """Claim one notice for ten minutes, send it, and keep how it went."""
     write()
     claim = (

@@ -2,6 +2,16 @@
 
 from portal.people.queries.directory import directory, found, named, teams
 from portal.people.queries.held import held
-from portal.people.queries.person import PersonPage, person_page, roles_of
+from portal.people.queries.person import PersonPage, is_anothers, person_page, roles_of
 
-__all__ = ["PersonPage", "directory", "found", "held", "named", "person_page", "roles_of", "teams"]
+__all__ = [
+    "PersonPage",
+    "directory",
+    "found",
+    "held",
+    "is_anothers",
+    "named",
+    "person_page",
+    "roles_of",
+    "teams",
+]

@@ -55,3 +55,13 @@ def roles_of(person_id: UUID) -> list[RoleHeld]:
         .limit(MOST_ROLES)
     )
     return list(db.session.scalars(held))
+
+
+def is_anothers(email: str | None, person: Person) -> bool:
+    """Whether the directory has this address for somebody else in the person's organisation."""
+    other = select(Person.id).where(
+        Person.organisation_id == person.organisation_id,
+        Person.email == email,
+        Person.id != person.id,
+    )
+    return email is not None and db.session.scalar(other) is not None

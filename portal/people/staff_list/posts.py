@@ -25,11 +25,6 @@ class PostOutcome:
     ends_on: date | None = None
     notes: tuple[str, ...] = ()
 
-    @property
-    def moves(self) -> bool:
-        """Whether a post that is held gives way to a new one."""
-        return self.is_new and self.held is not None
-
 
 def outcomes(
     rows: Sequence[StaffRow], held: Sequence[HeldPost], today: date

@@ -1,10 +1,8 @@
 """Correcting what the directory says about somebody."""
 
 from flask import Response, g
-from sqlalchemy import select
 
-from portal.database import db
-from portal.people import operations, policies
+from portal.people import operations, policies, queries
 from portal.people.forms import PersonForm
 from portal.people.models import Person
 from portal.people.views import people
@@ -30,19 +28,10 @@ def edit_person(person: Person) -> Response:
         return show(PAGE, form=form, person=person)
     if form.is_stale(person):
         return conflict(PAGE, over=person, form=form, person=person)
-    if _somebody_elses(form.email.data, person):
+    if queries.is_anothers(form.email.data, person):
         form.email.errors = ["Somebody else in the directory has this address"]
         return show(PAGE, form=form, person=person)
     name = person.name
     changed = operations.edit_person(person, g.person, **form.answers())
     message = f"Saved what the directory says about {name}." if changed else "Nothing was changed."
     return done(f"/people/{person.id}", message)
-
-
-def _somebody_elses(email: str | None, person: Person) -> bool:
-    other = select(Person.id).where(
-        Person.organisation_id == person.organisation_id,
-        Person.email == email,
-        Person.id != person.id,
-    )
-    return email is not None and db.session.scalar(other) is not None
