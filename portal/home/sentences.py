@@ -7,13 +7,7 @@ from datetime import date
 
 from portal.home.needs import Agenda
 from portal.web import days
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def in_words(number: int) -> str:
-    """A number as a sentence says it: in words below ten."""
-    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
+from portal.web.numbers import in_words
 
 
 def things(number: int) -> str:

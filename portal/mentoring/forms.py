@@ -13,21 +13,12 @@ from portal.clock import today
 from portal.mentoring import eligibility, lengths, queries, when
 from portal.mentoring.models import COACHING, IN_PERSON, KINDS, MEDIA, Pairing, Session
 from portal.people.models import Person
-from portal.web.fields import DayField, a_day
-from portal.web.forms import CreatingForm, EditingForm
+from portal.web.fields import DayField, a_day, a_day_where
+from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
 ALL_SHOWN = 6
 """Up to so many people are shown at once; with more, the three last seen come first."""
 SHOWN_FIRST = 3
-
-
-def only_another_day(form: Any, field: DayField) -> None:
-    """Ask for a date only when neither today nor yesterday was chosen."""
-    if form.day.data != when.ANOTHER_DAY:
-        field.errors = []
-        raise StopValidation()
-    if field.data is None and not field.errors:
-        raise StopValidation("Enter the day of the session")
 
 
 def offered(message: str) -> Any:
@@ -40,8 +31,10 @@ def offered(message: str) -> Any:
     return is_offered
 
 
-class AboutASession:
-    """The fields of a session: when, how long, and how the two met."""
+class AboutASession(PortalForm):
+    """The fields of a session of one pair: when, how long, and how the two met."""
+
+    _of: Pairing
 
     day = RadioField(
         "When was it?",
@@ -51,7 +44,9 @@ class AboutASession:
         validate_choice=False,
     )
     other_day = DayField(
-        "Which day?", description="For example, 23/11/2026", validators=[only_another_day]
+        "Which day?",
+        description="For example, 23/11/2026",
+        validators=[a_day_where("day", when.ANOTHER_DAY, "Enter the day of the session")],
     )
     minutes = RadioField(
         "How long?",
@@ -64,6 +59,11 @@ class AboutASession:
         choices=[SelectChoice(medium, medium.capitalize()) for medium in MEDIA],
         default=IN_PERSON,
     )
+
+    @property
+    def of(self) -> Pairing:
+        """The pair whose session it is."""
+        return self._of
 
     @property
     def held_on(self) -> date | None:
@@ -83,10 +83,13 @@ class AboutASession:
         field = self.other_day if self.day.data == when.ANOTHER_DAY else self.day
         field.errors = [*field.errors, sentence]
 
-    def day_is_possible(self, pairing: Pairing) -> bool:
-        """Whether a session of this pair can have been held on the day; says why not."""
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check each answer, then the day against the pairing."""
+        return bool(super().validate(extra_validators)) and self._day_is_possible()
+
+    def _day_is_possible(self) -> bool:
         held_on = self.held_on
-        said = held_on and when.objection(held_on, today(), pairing.span)
+        said = held_on and when.objection(held_on, today(), self.of.span)
         if said:
             self.refuse_day(said)
         return not said
@@ -97,13 +100,9 @@ class SessionForm(AboutASession, CreatingForm):
 
     def __init__(self, *args: Any, pairing: Pairing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.of = pairing
+        self._of = pairing
         for field in self:
             field.id = f"{field.id}-{pairing.id.hex[:8]}"
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Check each answer, then the day against the pairing."""
-        return bool(super().validate(extra_validators)) and self.day_is_possible(self.of)
 
 
 class QuickLogForm(AboutASession, CreatingForm):
@@ -141,10 +140,6 @@ class QuickLogForm(AboutASession, CreatingForm):
         """How many people stand open on the form; the others wait behind one more tap."""
         return ALL_SHOWN if len(self.pairings) <= ALL_SHOWN else SHOWN_FIRST
 
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Check each answer, then the day against the pairing that was chosen."""
-        return bool(super().validate(extra_validators)) and self.day_is_possible(self.of)
-
 
 class CorrectionForm(AboutASession, EditingForm):
     """A session put right by either of the two."""
@@ -162,14 +157,10 @@ class CorrectionForm(AboutASession, EditingForm):
             },
             **kwargs,
         )
-        self.of = session.pairing
+        self._of = session.pairing
         self.minutes.choices = [
             SelectChoice(str(n), f"{n} min") for n in lengths.taps(session.minutes)
         ]
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Check each answer, then the day against the pairing."""
-        return bool(super().validate(extra_validators)) and self.day_is_possible(self.of)
 
 
 class PairForm(CreatingForm):

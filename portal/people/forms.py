@@ -20,18 +20,11 @@ from portal.people.staff_list import cells
 from portal.people.staff_list.columns import COLUMNS, Mapping
 from portal.people.staff_list.reading import Table
 from portal.people.titles import ROLE_TITLES
+from portal.web import days
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
-WEEK = {
-    "Mon": "Monday",
-    "Tue": "Tuesday",
-    "Wed": "Wednesday",
-    "Thu": "Thursday",
-    "Fri": "Friday",
-    "Sat": "Saturday",
-    "Sun": "Sunday",
-}
+WEEK = dict(zip(cells.WEEK, days.WEEKDAYS, strict=True))
 LONGEST_SAMPLE = 24
 
 

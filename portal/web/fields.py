@@ -33,3 +33,16 @@ def a_day(message: str) -> Any:
 
     required.field_flags = {"required": True}  # type: ignore[attr-defined]
     return required
+
+
+def a_day_where(choice: str, chosen: str, message: str) -> Any:
+    """The validator of a day that is asked for only where that choice was made beside it."""
+
+    def required(form: Any, field: DayField) -> None:
+        if form[choice].data != chosen:
+            field.errors = []
+            raise StopValidation()
+        if field.data is None and not field.errors:
+            raise StopValidation(message)
+
+    return required

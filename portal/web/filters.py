@@ -7,17 +7,13 @@ from flask import Flask, request, url_for
 
 from portal import clock
 from portal.web import days
+from portal.web.numbers import counted
 
 
 def moment(value: datetime) -> str:
     """A moment in the office's time: Thursday 26 November 2026 at 14:05."""
     local = value.astimezone(clock.LONDON)
     return f"{days.in_words(local.date())} at {local:%H:%M}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: 1 person, 3 people, 1,204 people."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def url_with(**changes: str | None) -> str:

@@ -11,12 +11,12 @@ from portal.home.needs import AHEAD, Need
 from portal.home.queries import workforce, years
 from portal.home.queries.counting import Counted
 from portal.home.queries.names import name_of
-from portal.home.sentences import in_words
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
 from portal.induction.queries import managed_by
 from portal.people.models import Person
 from portal.web import days
+from portal.web.numbers import in_words
 
 ENROL_WITHIN = timedelta(days=7)
 ENROLMENT = "/inductions/new"

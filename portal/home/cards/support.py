@@ -5,12 +5,12 @@ from datetime import date
 
 from portal.home.cards.card import SHOWN, Card
 from portal.home.needs import Need
-from portal.home.sentences import in_words
 from portal.mentoring import policies, queries
 from portal.mentoring.queries import Supported
 from portal.mentoring.rhythm import QUIET_AFTER
 from portal.people.models import Person
 from portal.web import days
+from portal.web.numbers import in_words
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,10 @@ import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 
+from portal.web import days as calendar
+
 LONGEST_TEXT = 120
-WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEK = tuple(day[:3] for day in calendar.WEEKDAYS)
 FULL_TIME = Decimal(1)
 SMALLEST_SHARE = Decimal("0.001")
 MOST_HOURS = Decimal(60)
@@ -26,7 +28,7 @@ CONTRACTS = {
     "casual": ("casual", "bank", "sessional", "relief", "zero hours", "as and when"),
 }
 _CONTRACT_OF = {word: contract for contract, words in CONTRACTS.items() for word in words}
-_FULL_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FULL_WEEK = tuple(day.lower() for day in calendar.WEEKDAYS)
 _MONDAY_TO_FRIDAY = ("mtwtf", "mtwthf", "weekdays")
 _DAY_LETTERS = {"m": 0, "t": 1, "tu": 1, "w": 2, "th": 3, "f": 4, "sa": 5, "su": 6}
 _FULL_TIME_WORDS = frozenset({"full time", "full-time", "fulltime", "full", "ft", "f/t"})

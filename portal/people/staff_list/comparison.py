@@ -36,7 +36,8 @@ from portal.people.staff_list.reading import Line, Table
 from portal.people.staff_list.recognition import recognised
 from portal.people.staff_list.reporting import with_managers
 from portal.people.staff_list.rows import Reading, StaffRow, read_rows
-from portal.people.staff_list.wording import Wording, day, post_name
+from portal.people.staff_list.wording import Wording, post_name
+from portal.web import days
 
 NO_START = "There is no start date, so the post stands vacant from today."
 LOST_LETTER = "The name has a question mark where a letter was lost. Correct it on their page."
@@ -135,7 +136,9 @@ class _Comparison:
         if held is None and "?" in row.name:
             notes.append(LOST_LETTER)
         if held and held.left_on and held.left_on < self.today:
-            notes.append(f"The portal has them as having left on {day(held.left_on)}; that stays.")
+            notes.append(
+                f"The portal has them as having left on {days.short(held.left_on)}; that stays."
+            )
         moved = held is not None and entry.kind == ADDED
         kind = CHANGED if changes or moved else entry.kind
         if held and kind == CHANGED:
@@ -160,7 +163,7 @@ def _said_of_new(row: StaffRow, outcome: PostOutcome, held: HeldPerson | None) -
     starts = row.post.started_on
     if outcome.held and starts:
         before = post_name(outcome.held.facts)
-        return f"{before} gives way to {post_name(row.post)} on {day(starts)}."
+        return f"{before} gives way to {post_name(row.post)} on {days.short(starts)}."
     if held:
         return f"A further post: {post_name(row.post)}."
     return f"{post_name(row.post)}."

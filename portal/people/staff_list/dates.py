@@ -7,21 +7,9 @@ hundred years that end 20 years after `today`. Excel counts days from 30 Decembe
 import re
 from datetime import date, timedelta
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-FULL_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+from portal.web import days
+
+MONTHS = tuple(name.lower() for name in days.MONTHS)
 EXCEL_BEGINS = date(1899, 12, 30)
 EARLIEST = date(1930, 1, 1)
 WRITE = "Write it as day/month/year."
@@ -78,8 +66,8 @@ def _month(name: str) -> int:
     """The number of a month by its name, short or full; 0 when there is no such month."""
     if name == "sept":
         return 9
-    for number, (short, full) in enumerate(zip(MONTHS, FULL_MONTHS, strict=True), start=1):
-        if name in (short, full):
+    for number, month in enumerate(MONTHS, start=1):
+        if name in (month[:3], month):
             return number
     return 0
 

@@ -8,12 +8,10 @@ from typing import Any
 from portal.people.staff_list.facts import PERSON_LABELS, POST_LABELS, Change, PostFacts, UnitPath
 from portal.people.staff_list.held import Held
 from portal.people.staff_list.rows import StaffRow
+from portal.web import days
+from portal.web.numbers import counted
 
 LABELS = {**PERSON_LABELS, **POST_LABELS}
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class Wording:
@@ -41,7 +39,7 @@ class Wording:
         if name == "unit":
             return unit_name(value)
         if isinstance(value, date):
-            return day(value)
+            return days.short(value)
         return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
@@ -55,16 +53,6 @@ def post_name(post: PostFacts) -> str:
     return f"{post.job_title} in {unit_name(post.unit)}"
 
 
-def day(value: date) -> str:
-    """A date as it is said: 26 November 2026."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def count(number: int, one: str, many: str) -> str:
-    """A number with its noun: "1 person", "400 people"."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def summary(counts: dict[str, int], *, applied: bool = False) -> str:
     """The first sentence of a preview, or of the result once the list has been brought in."""
     will, be = ("", "were") if applied else ("will ", "be")
@@ -73,8 +61,8 @@ def summary(counts: dict[str, int], *, applied: bool = False) -> str:
         first = "The portal already knew" if applied else "The portal already knows"
         return f"{first} everything in this list. {_aside(counts, applied)}".strip()
     verb = be if applied and people[0] != 1 else "was" if applied else be
-    added = f"{count(people[0], 'person', 'people')} {will}{verb} added"
-    posts = f"with {count(counts['posts_added'], 'post', 'posts')}"
+    added = f"{counted(people[0], 'person', 'people')} {will}{verb} added"
+    posts = f"with {counted(counts['posts_added'], 'post', 'posts')}"
     vacant = f" ({counts['vacant']} vacant)" if counts["vacant"] else ""
     changed = f"{people[1]:,} changed"
     return f"{added} {posts}{vacant}, {changed}. {_aside(counts, applied)}".strip()
@@ -86,7 +74,7 @@ def _aside(counts: dict[str, int], applied: bool) -> str:
     parts = []
     if refused:
         verb = ("was" if refused == 1 else "were") if applied else "is" if refused == 1 else "are"
-        parts.append(f"{count(refused, 'row', 'rows')} {verb} refused")
+        parts.append(f"{counted(refused, 'row', 'rows')} {verb} refused")
     if passed:
-        parts.append(f"{count(passed, 'row', 'rows')} passed over (blank, repeated or a total)")
+        parts.append(f"{counted(passed, 'row', 'rows')} passed over (blank, repeated or a total)")
     return f"{' and '.join(parts)}." if parts else ""
