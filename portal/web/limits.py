@@ -36,3 +36,6 @@ def _texts() -> Iterator[str]:
         for name, value in sent.items(multi=True):
             yield name
             yield value
+    for name, file in request.files.items(multi=True):
+        yield name
+        yield file.filename or ""

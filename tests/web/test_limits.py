@@ -79,6 +79,18 @@ def test_one_field_among_parts_may_hold_half_a_megabyte(browser, length, status)
     assert answer.status_code == status
 
 
+@pytest.mark.parametrize("name", ['name="a\0b"; filename="x.csv"', 'name="a"; filename="x\0.csv"',
+                                  "name=\"a\"; filename*=UTF-8''x%00.csv"])  # fmt: skip
+def test_the_name_of_a_file_holds_no_nul(browser, name):
+    """T35: PostgreSQL could not keep it."""
+    body = f"--x\r\nContent-Disposition: form-data; {name}\r\n\r\nwords\r\n--x--\r\n"
+    answer = browser.client.post(
+        "/planted/parts", data=body.encode(), content_type="multipart/form-data; boundary=x",
+        headers={"X-CSRFToken": browser.token()},
+    )  # fmt: skip
+    assert answer.status_code == 400
+
+
 @pytest.mark.parametrize("length", ["-1", "x", "1e9", "9" * 40, ""])
 def test_a_length_that_is_none_is_no_fault_of_ours(browser, length):
     answer = browser.client.post(
