@@ -1,8 +1,11 @@
 """What I was told, on a page of its own."""
 
-from portal import notices
+from datetime import timedelta
+
+from portal import clock, notices
 from portal.database import db
 from portal.notices.models import Notice
+from tests.conftest import NOW
 
 
 def test_nothing_told_yet_says_what_will_be_here(browser, cast):
@@ -17,6 +20,29 @@ def test_a_notice_is_new_until_it_is_opened(browser, cast):
     assert "You have 1 notice to read." in page.text
     page.submit("Priya Nair logged a session with you.")
     assert "You have read everything." in page.text
+
+
+def test_a_notice_opened_at_home_is_read_everywhere(browser, cast):
+    notices.tell(cast.nqsw, "Priya Nair logged a session with you.", link="/notices")
+    page = browser(as_=cast.nqsw).visit("/")
+    assert "New" in page.text
+    page.submit("Priya Nair logged a session with you.")
+    assert "You have read everything." in page.text
+    assert "New" not in page.visit("/").text
+
+
+def test_a_notice_that_leads_nowhere_is_marked_as_read(browser, cast):
+    notices.tell(cast.nqsw, "The portal was away for an hour.")
+    page = browser(as_=cast.nqsw).visit("/notices").submit("Mark as read")
+    assert "You have read everything." in page.text
+
+
+def test_a_notice_is_dated_by_the_moment_it_was_told(app, cast):
+    earlier = NOW - timedelta(days=3)
+    with clock.set_to(moment=earlier):
+        notice = notices.tell(cast.nqsw, "Told on Monday, written to the database later.")
+    db.session.flush()
+    assert notice.told_at == earlier
 
 
 def test_all_are_marked_as_read_at_once(browser, cast):
