@@ -25,10 +25,10 @@ def test_a_notice_is_new_until_it_is_opened(browser, cast):
 def test_a_notice_opened_at_home_is_read_everywhere(browser, cast):
     notices.tell(cast.nqsw, "Priya Nair logged a session with you.", link="/notices")
     page = browser(as_=cast.nqsw).visit("/")
-    assert "New" in page.text
+    assert "tag--soon" in page.html
     page.submit("Priya Nair logged a session with you.")
     assert "You have read everything." in page.text
-    assert "New" not in page.visit("/").text
+    assert "tag--soon" not in page.visit("/").html
 
 
 def test_a_notice_that_leads_nowhere_is_marked_as_read(browser, cast):
