@@ -8,6 +8,7 @@ from portal import database
 from portal.identity import links, operations, throttle
 from portal.identity.forms import LONGEST_EMAIL, tidy
 from portal.identity.operations import RefusedError
+from portal.people.operations import forget_left_uploads
 
 organisations = AppGroup("organisations", help="The organisations of this installation.")
 identity = AppGroup("identity", help="Accounts and sign-in.")
@@ -39,9 +40,13 @@ def add(name: str, email: str, given_names: str, family_name: str) -> None:
 
 @identity.command("tidy")
 def tidy_up() -> None:
-    """Forget tries, sessions and links that are long over. Run it once a day."""
+    """Forget what is over: tries, sessions, links, staff lists left lying. Run it once a day."""
     database.write()
     sessions, spent = operations.forget_what_is_over()
     buckets = throttle.tidy()
+    files = forget_left_uploads()
     database.commit()
-    click.echo(f"Forgotten: {sessions} sessions, {spent} links, {buckets} records of tries.")
+    click.echo(
+        f"Forgotten: {sessions} sessions, {spent} links, {buckets} records of tries, "
+        f"{files} staff lists that nobody brought in."
+    )

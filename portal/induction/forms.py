@@ -7,7 +7,7 @@ from typing import Any
 
 from wtforms import RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, StopValidation
+from wtforms.validators import InputRequired
 
 from portal.clock import today
 from portal.induction import entry, programmes
@@ -16,7 +16,7 @@ from portal.induction.operations import Entrant
 from portal.induction.queries import Candidate
 from portal.people.models import Person
 from portal.web import days
-from portal.web.fields import DayField, a_day
+from portal.web.fields import DayField, a_day, a_day_where
 from portal.web.forms import CreatingForm, EditingForm
 
 POST_START, OTHER_DAY = "post", "other"
@@ -69,15 +69,6 @@ def day_of(field: DayField) -> date:
     return field.data
 
 
-def only_another_day(form: Any, field: DayField) -> None:
-    """Ask for a date only when another day than that of the post was chosen."""
-    if form.start.data != OTHER_DAY:
-        field.errors = []
-        raise StopValidation()
-    if field.data is None and not field.errors:
-        raise StopValidation("Enter the first day")
-
-
 class EnrolForm(CreatingForm):
     """The people who start, on which programme, from which day, and with which assessor."""
 
@@ -96,7 +87,9 @@ class EnrolForm(CreatingForm):
         validators=[InputRequired("Choose when the year starts")],
     )
     started_on = DayField(
-        "Which day?", description="For example, 4/1/2027", validators=[only_another_day]
+        "Which day?",
+        description="For example, 4/1/2027",
+        validators=[a_day_where("start", OTHER_DAY, "Enter the first day")],
     )
     assessor = SelectField("Who is the assessor?", default="")
 

@@ -32,7 +32,7 @@ def enrol(person: Person) -> bool:
 
 
 def record_item_held(person: Person, item: InductionItem) -> bool:
-    """The newly qualified worker for their own items, their assessor, and the coordinator."""
+    """While the year lasts: its owner for their own items, their assessor, and the coordinator."""
     induction = item.induction
     if person.organisation_id != induction.organisation_id or not induction.is_open:
         return False
@@ -42,10 +42,10 @@ def record_item_held(person: Person, item: InductionItem) -> bool:
 
 
 def book_item(person: Person, item: InductionItem) -> bool:
-    """The newly qualified worker for their own items, their assessor, and the coordinator."""
+    """While the year lasts: its owner for their own items, their assessor, and the coordinator."""
     return record_item_held(person, item)
 
 
 def correct_item(person: Person, item: InductionItem) -> bool:
-    """The newly qualified worker for their own items, their assessor, and the coordinator."""
+    """While the year lasts: its owner for their own items, their assessor, and the coordinator."""
     return record_item_held(person, item)

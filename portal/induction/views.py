@@ -1,7 +1,6 @@
 """The pages of the induction year."""
 
 from typing import Any
-from uuid import UUID
 
 from flask import Blueprint, Response, g, request, url_for
 
@@ -12,6 +11,7 @@ from portal.induction.forms import BookingForm, CorrectionForm, EnrolForm, Holdi
 from portal.induction.models import Induction, InductionItem
 from portal.induction.year import Listed, Year
 from portal.web import days
+from portal.web.arguments import ids
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show, wants_fragment
 
@@ -149,7 +149,7 @@ def _recorded(item: InductionItem) -> Response:
 def _enrol_form() -> EnrolForm:
     """The form with those who were ticked, then those who are suggested or found by name."""
     organisation_id, sent = g.person.organisation_id, request.values
-    ticked = queries.candidates_called(organisation_id, _ids(sent.getlist("people")))
+    ticked = queries.candidates_called(organisation_id, ids(sent.getlist("people")))
     kept = {candidate.person.id for candidate in ticked}
     found = queries.candidates(organisation_id, sent.get("q", "")[:100])
     others = [candidate for candidate in found if candidate.person.id not in kept]
@@ -187,14 +187,3 @@ def _page_of(induction: Induction) -> str:
     if induction.person_id == g.person.id:
         return url_for(".my_year")
     return url_for(".induction", induction_id=induction.id)
-
-
-def _ids(texts: list[str]) -> list[UUID]:
-    """Those of these texts that are ids."""
-    found = []
-    for text in texts[:100]:
-        try:
-            found.append(UUID(text))
-        except ValueError:
-            continue
-    return found

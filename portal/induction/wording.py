@@ -9,8 +9,7 @@ from datetime import date
 from portal.induction.calendar import Week
 from portal.induction.progress import DatedThing, on_day, upcoming, was_due
 from portal.web import days as written
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+from portal.web.numbers import in_words
 
 
 def standing(
@@ -47,11 +46,6 @@ def accompanied(years: int, past: int, *, more: bool = False) -> str:
     if not past:
         return f"{said} Nothing was due before today."
     return f"{said} Something was due for {past:,} of them."
-
-
-def at_once(week: Week, sentence: str) -> str:
-    """The week and the sentence together, where a page has no room for a line above the heading."""
-    return f"{week.words}. {sentence}"
 
 
 def expected(item: DatedThing, today: date) -> str:
@@ -102,8 +96,7 @@ def _past(past: list[DatedThing], today: date) -> str:
     day = calendar_day(on_day(past[0]), today)
     if len(past) == 1:
         return f"one thing was due on {day}"
-    number = NUMBERS[len(past)] if len(past) < len(NUMBERS) else str(len(past))
-    return f"{number} things were due, the first on {day}"
+    return f"{in_words(len(past))} things were due, the first on {day}"
 
 
 def _all_recorded(whose: str) -> str:

@@ -36,7 +36,7 @@ def see_my_sessions(person: Person) -> bool:
 
 def see_people_i_support(person: Person) -> bool:
     """Coaches and mentors: the people they support themselves."""
-    return person.has_role("coach") or person.has_role("mentor")
+    return person.has_role("coach", "mentor")
 
 
 def see_pairings(person: Person) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from flask import Blueprint, Response, flash, g, request, url_for
 
@@ -12,6 +11,7 @@ from portal.mentoring.eligibility import NotEligibleError
 from portal.mentoring.forms import CorrectionForm, EndingForm, PairForm, QuickLogForm, SessionForm
 from portal.mentoring.models import Pairing, Session
 from portal.web import days
+from portal.web.arguments import ids
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, elsewhere, show
 
@@ -180,7 +180,7 @@ def _fresh(sent: QuickLogForm) -> QuickLogForm:
 
 def _chosen(known: Sequence[Pairing]) -> Pairing | None:
     """Whom the link names, or whoever was seen last and has nothing logged today."""
-    asked = _ids([request.args.get("pairing", "")])
+    asked = ids([request.args.get("pairing", "")])
     for each in known:
         if each.id in asked:
             return each
@@ -199,7 +199,7 @@ def _pair_form() -> PairForm:
     form = PairForm()
     if not form.is_submitted():
         form.people.data = request.args.getlist("people")
-    kept = queries.people_named(organisation_id, _ids(form.people.data or []), day)
+    kept = queries.people_named(organisation_id, ids(form.people.data or []), day)
     found = queries.people_to_pair(organisation_id, form.q.data or "", day)
     people = [*kept, *(person for person in found if person not in kept)]
     form.offer(queries.coaches(organisation_id, day), people, queries.teams_of(people, day))
@@ -234,14 +234,3 @@ def _paired(made: list[Pairing]) -> str:
 
 def _page_of(pairing: Pairing) -> str:
     return url_for(".pairing", pairing_id=pairing.id)
-
-
-def _ids(texts: list[str]) -> list[UUID]:
-    """Those of these texts that are ids."""
-    found = []
-    for text in texts:
-        try:
-            found.append(UUID(text))
-        except ValueError:
-            continue
-    return found

@@ -7,25 +7,10 @@ from flask import current_app
 from sqlalchemy import update
 
 from portal import audit
+from portal.audit.operations import Subject
 from portal.clock import now
 from portal.database import db
 from portal.notices.models import Notice
-
-
-class Subject(Protocol):
-    """A row of an organisation: what a notice is about."""
-
-    @property
-    def id(self) -> UUID:
-        """The row's id."""
-
-    @property
-    def organisation_id(self) -> UUID:
-        """The organisation it belongs to."""
-
-    @property
-    def __tablename__(self) -> str:
-        """What kind of row it is."""
 
 
 class Reader(Subject, Protocol):

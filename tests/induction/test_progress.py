@@ -96,10 +96,6 @@ def test_other_readers_are_not_told_that_it_is_theirs() -> None:
     assert standing(OLD, whose="The") == "Everything in the induction year is recorded."
 
 
-def test_the_week_can_stand_before_the_sentence() -> None:
-    assert wording.at_once(DURING, "All done.") == "Week 22 of 52. All done."
-
-
 @pytest.mark.parametrize(
     ("due", "booked", "words"),
     [

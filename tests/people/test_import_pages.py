@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from flask import Flask
 
+from portal import clock
 from portal.database import db
+from portal.people import operations
 from portal.people.models import Person, Post
 from portal.people.uploads import StaffListUpload
 from tests.browser import Browser
@@ -206,3 +209,15 @@ def test_a_file_left_lying_for_a_day_goes_with_the_next(cast: Cast, browser: Ope
     old_id = old.id
     chosen(browser(as_=cast.admin), a_list(a_row()))
     assert old_id not in {upload.id for upload in db.session.query(StaffListUpload)}
+
+
+def test_tidying_deletes_files_left_lying_and_keeps_the_counts_of_lists_that_are_in(
+    app: Flask, cast: Cast
+) -> None:
+    long_ago = clock.now() - timedelta(hours=25)
+    for applied_at in (None, long_ago):
+        upload = operations.record_file(cast.hr.organisation_id, b"who,what")
+        upload.uploaded_at, upload.applied_at = long_ago, applied_at
+    db.session.flush()
+    assert operations.forget_left_uploads() == 1
+    assert db.session.query(StaffListUpload).one().is_applied

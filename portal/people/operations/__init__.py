@@ -11,6 +11,7 @@ from portal.people.operations.roles import (
 from portal.people.operations.staff_list import apply_staff_list
 from portal.people.operations.uploads import (
     discard_upload,
+    forget_left_uploads,
     keep_upload,
     map_columns,
     mark_applied,
@@ -24,6 +25,7 @@ __all__ = [
     "discard_upload",
     "edit_person",
     "end_role",
+    "forget_left_uploads",
     "grant_role",
     "keep_upload",
     "map_columns",

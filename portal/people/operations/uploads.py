@@ -19,10 +19,8 @@ LONGEST_NAME = 200
 
 
 def keep_upload(by: Person, *, content: bytes, file_name: str, mapping: Mapping) -> StaffListUpload:
-    """Keep a file that somebody chose; what others left lying for a day goes."""
-    old = StaffListUpload.uploaded_at < now() - KEPT_FOR
-    own = StaffListUpload.organisation_id == by.organisation_id
-    db.session.execute(delete(StaffListUpload).where(own, old))
+    """Keep a file that somebody chose; what was left lying for a day goes."""
+    forget_left_uploads(by.organisation_id)
     upload = StaffListUpload(
         organisation_id=by.organisation_id,
         uploaded_by_id=by.id,
@@ -35,6 +33,16 @@ def keep_upload(by: Person, *, content: bytes, file_name: str, mapping: Mapping)
     db.session.flush()
     audit.record(by, "people.staff_list_uploaded", upload, digest=upload.digest)
     return upload
+
+
+def forget_left_uploads(organisation_id: UUID | None = None) -> int:
+    """Delete the files that nobody brought in within a day, here or everywhere; how many."""
+    left = delete(StaffListUpload).where(
+        StaffListUpload.applied_at.is_(None), StaffListUpload.uploaded_at < now() - KEPT_FOR
+    )
+    if organisation_id is not None:
+        left = left.where(StaffListUpload.organisation_id == organisation_id)
+    return int(db.session.execute(left).rowcount)  # type: ignore[attr-defined]
 
 
 def record_file(organisation_id: UUID, content: bytes) -> StaffListUpload:

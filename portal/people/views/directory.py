@@ -1,11 +1,10 @@
 """The directory."""
 
-from uuid import UUID
-
 from flask import Response, g, request
 
 from portal.people import policies, queries
 from portal.people.views import people
+from portal.web.arguments import ids
 from portal.web.guard import guard
 from portal.web.lists import capped_count
 from portal.web.pages import show
@@ -17,7 +16,7 @@ LONGEST_QUERY = 200
 @guard(policies.see_directory)
 def directory() -> Response:
     query = " ".join(request.args.get("q", "").split())[:LONGEST_QUERY]
-    team_id = _uuid(request.args.get("team", ""))
+    team_id = next(iter(ids([request.args.get("team", "")])), None)
     own = g.person.organisation_id
     matching = queries.directory(own, query=query, team_id=team_id)
     number, more = capped_count(matching)
@@ -33,10 +32,3 @@ def directory() -> Response:
         team_id=team_id,
         team_name=dict(teams).get(team_id) if team_id else None,
     )
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
