@@ -15,7 +15,6 @@ from portal.induction.programmes.template import Programme
 from portal.web import days
 
 FURTHEST_AHEAD = timedelta(days=366)
-LATER = " Choose a later first day."
 
 
 class NotPossibleError(Exception):
@@ -51,6 +50,6 @@ def objection(
     if last < today:
         return (
             f"{name} would have started on {days.short(started_on)} and ended on "
-            f"{days.short(last)}.{LATER}"
+            f"{days.short(last)}. Choose a later first day."
         )
     return ""

@@ -127,12 +127,20 @@ class EnrolForm(CreatingForm):
     def refuse(self, said: Sequence[str]) -> None:
         """Say what stands against it: beside the day if one was given, otherwise by the names."""
         field = self.started_on if self.start.data == OTHER_DAY else self.people
-        field.errors = [*field.errors, _all_at_once(said)]
+        field.errors = [*field.errors, said[0] if len(said) == 1 else self._all_at_once(said)]
 
     def tick_everybody(self) -> None:
         """Tick all who are shown and against whose start nothing stands."""
         programme = self.known.get(self.programme.data)
         self.people.data = [key for key in self.found if programme and self._can_start(key)]
+
+    def _all_at_once(self, said: Sequence[str]) -> str:
+        """Everything that stands against an enrolment, so that it is mended in one go."""
+        names = [self.found[k].person.name for k in self.people.data if not self._can_start(k)]
+        days_wrong = f"No year can start on that day for: {', '.join(names)}." if names else ""
+        others = [each for each in said if not each.startswith(tuple(names))]
+        mend = "Untick them, or choose another first day."
+        return " ".join(["Nobody was enrolled yet.", *filter(None, [days_wrong]), *others, mend])
 
     def _can_start(self, key: str) -> bool:
         started_on = self._first_day(key)
@@ -168,14 +176,6 @@ class EnrolForm(CreatingForm):
     def _fte(self, key: str) -> Decimal:
         post = self.found[key].post
         return post.fte if post and post.fte else Decimal(1)
-
-
-def _all_at_once(said: Sequence[str]) -> str:
-    """Everything that stands against an enrolment in one go, so that it is mended in one go."""
-    if len(said) == 1:
-        return said[0]
-    each = " ".join(sentence.removesuffix(entry.LATER) for sentence in said)
-    return f"Nobody was enrolled yet. Untick these people, or choose another first day. {each}"
 
 
 def in_words(candidate: Candidate) -> str:

@@ -17,6 +17,7 @@ from portal.induction.entry import NotPossibleError
 from portal.induction.models import Induction, InductionItem
 from portal.induction.programmes import Programme
 from portal.people.models import Person
+from portal.people.operations import let_each_hold
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def enrol_each(
 ) -> list[Induction]:
     """Start the induction year of each of these people, or of none of them.
 
+    With the year they are newly qualified here: they hold that role from its first day.
     Raises NotPossibleError with a sentence for each who cannot be enrolled.
     """
     _refuse_impossible(entrants, programme, assessor)
@@ -60,6 +62,7 @@ def enrol_each(
         induction.next_on = progress.expected_on(items, otherwise=induction.planned_end_on)
         db.session.add_all([induction, *items])
     audit.record_many(by, "induction.enrolled", [(each, _facts(each)) for each in made])
+    let_each_hold("nqsw", {each.person_id: each.started_on for each in made}, by)
     for induction in made:
         _tell(by, induction, sentences.enrolled(induction))
     if assessor is not None and assessor.id != by.id:

@@ -118,7 +118,9 @@ def test_a_coordinator_sees_those_whom_only_the_staff_list_calls_newly_qualified
 ):
     an_induction(cast.nqsw, by=cast.coordinator)
     wren = a_person(cast.hr, given="Wren", family="Silva")
-    a_post(wren, job_title="Newly Qualified Social Worker")
+    a_post(wren, job_title="Newly Qualified Social Worker", started_on=date(2026, 9, 7))
+    long_here = a_person(cast.hr, given="Abel", family="Achebe")
+    a_post(long_here, job_title="Newly Qualified Social Worker", started_on=date(2024, 9, 2))
     page = browser(as_=cast.coordinator).visit("/")
     assert "One thing needs you now." in page.text
     assert page.follow("Enrol Wren Silva in an induction year").url == "/inductions/new"
@@ -126,7 +128,8 @@ def test_a_coordinator_sees_those_whom_only_the_staff_list_calls_newly_qualified
 
 def test_many_who_wait_for_enrolment_are_one_deed(browser: Open, cast: Cast):
     for n in range(40):
-        a_post(a_person(cast.hr, given=f"Wren{n}", family="Silva"), job_title="newly qualified")
+        wren = a_person(cast.hr, given=f"Wren{n}", family="Silva")
+        a_post(wren, job_title="Newly qualified", started_on=date(2026, 9, 7))
     page = browser(as_=cast.coordinator).visit("/")
     assert "One thing needs you now." in page.text
     assert "Enrol 41 newly qualified people" in page.text

@@ -125,10 +125,10 @@ def test_the_database_refuses_an_assessor_of_another_organisation(cast: Cast) ->
 def test_enrolling_many_takes_no_more_statements_than_enrolling_one(
     cast: Cast, statements: list[str]
 ) -> None:
-    people = [cast.coach, cast.worker, cast.assistant, cast.hr, cast.panel]
+    people = [cast.coach, cast.worker, cast.assistant, cast.hr, cast.nqsw]
     db.session.flush()
     statements.clear()
-    an_induction(cast.nqsw, by=cast.coordinator)
+    an_induction(cast.panel, by=cast.coordinator)
     db.session.flush()
     one = len(statements)
     statements.clear()

@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from portal.audit.models import AuditEntry
 from portal.database import db
 from portal.induction.models import Induction
-from portal.people.models import Person
+from portal.people.models import Person, RoleHeld
 from tests.browser import Browser
 from tests.cast import Cast
+from tests.factories.induction import an_induction
 from tests.factories.people import a_person, a_post
 
 Open = Callable[..., Browser]
@@ -51,7 +53,22 @@ def test_everybody_who_cannot_start_is_named_at_once(
     page = browser(as_=cast.coordinator).visit("/inductions/new")
     page.submit("Enrol", people=[str(person.id) for person in joiners])
     assert page.status == 422
-    assert "Untick these people, or choose another first day." in page.text
-    assert "Cy Silva would have started on 7 September 2020" in page.text
-    assert "Dot Silva would have started on 7 September 2021" in page.text
+    assert "No year can start on that day for: Cy Silva, Dot Silva. Untick them" in page.text
     assert enrolled() == set()
+
+
+def test_who_is_enrolled_is_newly_qualified_here_from_that_day(
+    browser: Open, cast: Cast, joiners: list[Person]
+) -> None:
+    page = browser(as_=cast.coordinator).visit("/inductions/new")
+    page.submit("Enrol", people=[str(joiners[0].id)])
+    db.session.rollback()
+    held = db.session.query(RoleHeld).filter_by(person_id=joiners[0].id).one()
+    assert (held.role, held.started_on, held.ended_on) == ("nqsw", date(2026, 9, 7), None)
+    entry = db.session.query(AuditEntry).filter_by(action="people.role_granted").one()
+    assert entry.particulars == {"role": "nqsw", "start": "2026-09-07"}
+
+
+def test_who_is_newly_qualified_already_does_not_get_the_role_twice(cast: Cast) -> None:
+    an_induction(cast.nqsw, by=cast.coordinator)
+    assert db.session.query(RoleHeld).filter_by(person_id=cast.nqsw.id).count() == 1

@@ -1,6 +1,6 @@
 """Who holds which post, what stands vacant, who is not enrolled."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,8 @@ from portal.home.queries.counting import COUNTED_TO, Counted, counted
 from portal.home.queries.names import columns_of_name
 from portal.induction.models import Induction
 from portal.people.models import Person, Post, RoleHeld, Unit
+
+A_YEAR = timedelta(days=365)
 
 
 def in_post(organisation_id: UUID, today: date) -> Counted:
@@ -39,12 +41,16 @@ def vacancies(organisation_id: UUID, today: date) -> list[Row[Any]]:
 
 
 def not_enrolled(organisation_id: UUID, today: date) -> list[Row[Any]]:
-    """Newly qualified by role or job title without an induction year, by the day of the role."""
+    """Newly qualified without an induction year, by the day of the role.
+
+    A job title without the role counts for a year: after that the first year is over.
+    """
     enrolled = exists().where(Induction.person_id == Person.id)
     role = and_(RoleHeld.person_id == Person.id, RoleHeld.role == "nqsw", RoleHeld.covering(today))
     titled = exists().where(
         Post.person_id == Person.id,
         Post.covering(today),
+        Post.started_on > today - A_YEAR,
         func.lower(Post.job_title).contains("newly qualified"),
     )
     return list(

@@ -7,6 +7,7 @@ from portal.people.operations.roles import (
     RoleOverlapError,
     end_role,
     grant_role,
+    let_each_hold,
 )
 from portal.people.operations.staff_list import apply_staff_list
 from portal.people.operations.uploads import (
@@ -28,6 +29,7 @@ __all__ = [
     "forget_left_uploads",
     "grant_role",
     "keep_upload",
+    "let_each_hold",
     "map_columns",
     "mark_applied",
     "record_file",

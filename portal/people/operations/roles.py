@@ -1,6 +1,8 @@
 """Giving somebody a role from a day, perhaps until a day, and ending it."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -40,6 +42,33 @@ def grant_role(
         by, "people.role_granted", held, role=role, start=started_on.isoformat(), end=until
     )
     return held
+
+
+def let_each_hold(role: str, since: Mapping[UUID, date], by: Person) -> None:
+    """Give each of these people of one's organisation a role from a day, unless they hold it then.
+
+    As many statements for many as for one.
+    """
+    same = select(RoleHeld).where(RoleHeld.person_id.in_(since), RoleHeld.role == role)
+    holding = {
+        held.person_id
+        for held in db.session.scalars(same)
+        if held.ended_on is None or held.ended_on >= since[held.person_id]
+    }
+    given = [
+        RoleHeld(
+            organisation_id=by.organisation_id,
+            person_id=person_id,
+            role=role,
+            started_on=day,
+            granted_by_id=by.id,
+        )
+        for person_id, day in since.items()
+        if person_id not in holding
+    ]
+    db.session.add_all(given)
+    facts = [(held, {"role": role, "start": held.started_on.isoformat()}) for held in given]
+    audit.record_many(by, "people.role_granted", facts)
 
 
 def end_role(held: RoleHeld, by: Person) -> None:
