@@ -1,11 +1,11 @@
-"""Loading the demo: the four organisations, the same every time for the same day and seed."""
+"""Loading the demo, the same every time for the same day and seed; and signing in to it."""
 
 from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select, update
 
-from portal import audit
+from portal import audit, database
 from portal.database import db
 from portal.demo import data, past
 from portal.demo.accounts import one_hash, open_accounts
@@ -15,6 +15,8 @@ from portal.demo.pairings import COORDINATOR, pair_people
 from portal.demo.people import settle
 from portal.demo.scene import Chance, Scene
 from portal.demo.sessions import hold_sessions
+from portal.identity import sessions
+from portal.identity.models import Account
 from portal.notices.models import Notice
 from portal.people.models import Organisation
 
@@ -36,6 +38,13 @@ def load_demo(*, today: date, seed: int = SEED) -> list[Scene]:
         raise ValueError("The demo is loaded into an empty database only.")
     password_hash = one_hash()
     return [_load(key, Chance(f"{seed} {key}"), today, password_hash) for key in data.ORGANISATIONS]
+
+
+def sign_in_as(account: Account, browser: str, address: str) -> None:
+    """Open a session of an invented person's account, without a password."""
+    database.lock(account.organisation_id)
+    sessions.start_session(account, browser, address)
+    audit.record(account.person, "demo.signed_in", account)
 
 
 def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:

@@ -5,11 +5,9 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, current_app, g, request
 from flask.blueprints import BlueprintSetupState
 
-from portal import audit, database
-from portal.demo import data, policies, queries
+from portal.demo import data, operations, policies, queries
 from portal.demo.queries import Part
-from portal.identity import sessions
-from portal.identity.agents import describe
+from portal.identity.views.sign_in import address, browser_name
 from portal.notices import mail
 from portal.notices.models import Notice
 from portal.web.guard import guard, public
@@ -35,9 +33,7 @@ def sign_in_as(account_id: UUID) -> Response:
     """Sign in with one click as one of the invented people."""
     _only_in_the_demo()
     account = queries.demo_account(account_id) or abort(404)
-    database.lock(account.organisation_id)
-    sessions.start_session(account, describe(request.user_agent.string), request.remote_addr or "")
-    audit.record(account.person, "demo.signed_in", account)
+    operations.sign_in_as(account, browser_name(), address())
     return elsewhere("/")
 
 

@@ -52,7 +52,10 @@ def page_of(
 
 
 def capped_count(statement: Select[Any], cap: int = 1000) -> tuple[int, bool]:
-    """How many rows there are, counting no further than `cap`; and whether there are more."""
+    """How many rows there are, counting no further than `cap`; and whether there are more.
+
+    The columns are left out, so rows that are to count once are grouped, never made distinct.
+    """
     one: Any = literal_column("1")
     inside: Select[Any] = (
         statement.order_by(None).with_only_columns(one, maintain_column_froms=True).limit(cap + 1)

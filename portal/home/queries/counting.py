@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select
 
-from portal.database import db
+from portal.web.lists import capped_count
 
 COUNTED_TO = 1000
 
@@ -24,5 +24,5 @@ class Counted:
 
 def counted(statement: Select[Any]) -> Counted:
     """How many rows a statement has, at most a thousand and one."""
-    some = statement.limit(COUNTED_TO + 1).subquery()
-    return Counted(db.session.scalar(select(func.count()).select_from(some)) or 0)
+    number, more = capped_count(statement, COUNTED_TO)
+    return Counted(number + more)

@@ -29,7 +29,7 @@ def open_pairs(organisation_id: UUID, today: date) -> Counted:
     paired = select(Pairing.supported_id).where(
         Pairing.organisation_id == organisation_id, Pairing.covering(today)
     )
-    return counted(paired.distinct())
+    return counted(paired.group_by(Pairing.supported_id))
 
 
 def _pairs(which: ColumnElement[bool], today: date) -> list[Any]:

@@ -20,7 +20,7 @@ def in_post(organisation_id: UUID, today: date) -> Counted:
     held = select(Post.person_id).where(
         Post.organisation_id == organisation_id, Post.covering(today)
     )
-    return counted(held.where(Post.person_id.is_not(None)).distinct())
+    return counted(held.where(Post.person_id.is_not(None)).group_by(Post.person_id))
 
 
 def vacancies(organisation_id: UUID, today: date) -> list[Row[Any]]:
