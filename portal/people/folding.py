@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PLAIN = str.maketrans(
     {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
@@ -21,6 +22,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", joined))
 
 
+@lru_cache(maxsize=4_000)  # a staff list asks for the same few letters 700,000 times
 def _bare(letter: str) -> str:
     parts = unicodedata.normalize("NFKD", letter)
     return "".join(part for part in parts if not unicodedata.combining(part)).translate(PLAIN)
