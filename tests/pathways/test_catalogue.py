@@ -120,7 +120,7 @@ def test_nothing_in_the_files_is_about_pay() -> None:
 def test_a_small_catalogue_is_read() -> None:
     catalogue = catalogue_of(a_table(), "it")
     assert [place.band.number for place in catalogue.places] == [1, 2]
-    assert catalogue.leading_to("doer") == (catalogue.by_key["starter"],)
+    assert catalogue.by_key["starter"].leads_to == ("doer",)
 
 
 @pytest.mark.parametrize(

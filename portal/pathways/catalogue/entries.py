@@ -95,7 +95,3 @@ class Catalogue:
     def by_key(self) -> Mapping[str, Place]:
         """The places by their key."""
         return {place.key: place for place in self.places}
-
-    def leading_to(self, key: str) -> tuple[Place, ...]:
-        """The places from which somebody can move to this one, in the order of the catalogue."""
-        return tuple(place for place in self.places if key in place.leads_to)
