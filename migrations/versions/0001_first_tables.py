@@ -258,6 +258,7 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_post_manager_id'), ['manager_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_post_organisation_id'), ['organisation_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_post_organisation_id_person_id'), ['organisation_id', 'person_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_post_organisation_id_started_on'), ['organisation_id', 'started_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_post_person_id'), ['person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_post_unit_id'), ['unit_id'], unique=False)
 

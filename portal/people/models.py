@@ -143,6 +143,7 @@ class Post(Owned, Period, Versioned, Base):
         CheckConstraint("fte > 0 AND fte <= 1", name="fte_share"),
         CheckConstraint("manager_id IS NULL OR manager_id <> person_id", name="not_own_manager"),
         Index(None, "organisation_id", "person_id"),
+        Index(None, "organisation_id", "started_on"),
     )
 
     person_id: Mapped[UUID | None] = mapped_column(index=True, info=PERSONAL)
