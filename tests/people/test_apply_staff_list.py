@@ -159,6 +159,19 @@ LISTS = st.lists(
 )
 
 
+def test_two_posts_in_one_place_from_one_day_are_not_taken_for_each_other(app: Flask) -> None:
+    """Whatever order their ids come in: eight people with two contracts each."""
+    here = an_organisation()
+    names = ("Ann", "Bea", "Cat", "Dee", "Eve", "Fay", "Gia", "Hal")
+    rows = [
+        a_row(Employee_No=str(number), Surname=name, Contract=contract, Service=service)
+        for number, name in enumerate(names, start=1)
+        for contract, service in (("Permanent", "Early Help"), ("Agency", ""))
+    ]
+    bring_in(here, a_list(*rows))
+    assert plan_of(here, a_list(*rows)).is_empty
+
+
 @given(first=LISTS, second=LISTS)
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

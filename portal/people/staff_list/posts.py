@@ -35,10 +35,10 @@ def outcomes(
 
 
 def paired(rows: Sequence[StaffRow], held: Sequence[HeldPost], today: date) -> dict[int, HeldPost]:
-    """The held post each row speaks of: the same place and start, then place, then what is left."""
+    """The held post each row speaks of: all the same, place and start, place, then what is left."""
     pairs: dict[int, HeldPost] = {}
     left = list(held)
-    for is_same in (_same_post, _same_place):
+    for is_same in (_same_facts, _same_post, _same_place):
         for row in rows:
             match = next((one for one in left if is_same(row.post, one, today)), None)
             if row.number not in pairs and match:
@@ -49,6 +49,11 @@ def paired(rows: Sequence[StaffRow], held: Sequence[HeldPost], today: date) -> d
     if len(unpaired) == len(still_open) == 1:
         pairs[unpaired[0].number] = still_open[0]
     return pairs
+
+
+def _same_facts(said: PostFacts, held: HeldPost, today: date) -> bool:
+    """So that two posts in one place from one day are never taken for each other."""
+    return said == held.facts
 
 
 def _same_post(said: PostFacts, held: HeldPost, today: date) -> bool:
