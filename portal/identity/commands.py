@@ -9,6 +9,7 @@ from portal.identity import links, operations, throttle
 from portal.identity.forms import LONGEST_EMAIL, tidy
 from portal.identity.operations import RefusedError
 from portal.people.operations import forget_left_uploads
+from portal.web import keys
 
 organisations = AppGroup("organisations", help="The organisations of this installation.")
 identity = AppGroup("identity", help="Accounts and sign-in.")
@@ -40,13 +41,14 @@ def add(name: str, email: str, given_names: str, family_name: str) -> None:
 
 @identity.command("tidy")
 def tidy_up() -> None:
-    """Forget what is over: tries, sessions, links, staff lists left lying. Run it once a day."""
+    """Forget what is over: tries, sessions, links, forms sent, left staff lists. Run it daily."""
     database.write()
     sessions, spent = operations.forget_what_is_over()
     buckets = throttle.tidy()
     files = forget_left_uploads()
+    forms = keys.forget_old()
     database.commit()
     click.echo(
         f"Forgotten: {sessions} sessions, {spent} links, {buckets} records of tries, "
-        f"{files} staff lists that nobody brought in."
+        f"{forms} keys of forms, {files} staff lists that nobody brought in."
     )

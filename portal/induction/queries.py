@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.clock import today
@@ -118,20 +118,21 @@ def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
     return {item.induction_id: item for item in db.session.scalars(found)}
 
 
-def candidates(organisation_id: UUID, q: str) -> list[Candidate]:
-    """Whom to suggest: with no name asked for, the newly qualified without an induction year."""
-    asked = named(organisation_id, q)
-    free = _without_a_year(organisation_id)
-    if not asked:
-        return _candidates(free.where(_newly_qualified(organisation_id)))
-    for found_by_word in asked:
-        free = free.where(Person.id.in_(found_by_word))
-    return _candidates(free)
+def candidates(organisation_id: UUID, q: str, ticked: Collection[UUID] = ()) -> list[Candidate]:
+    """Who can be enrolled: first those ticked already, then those found by this name.
 
-
-def candidates_called(organisation_id: UUID, ids: Collection[UUID]) -> list[Candidate]:
-    """Those who were ticked already, as far as they can still be enrolled."""
-    return _candidates(_without_a_year(organisation_id).where(Person.id.in_(ids))) if ids else []
+    With no name asked for, the newly qualified without an induction year are suggested.
+    """
+    asked = [Person.id.in_(found) for found in named(organisation_id, q)]
+    suggested = and_(*asked) if asked else _newly_qualified(organisation_id)
+    is_ticked = Person.id.in_(ticked)
+    people = (
+        _without_a_year(organisation_id)
+        .where(or_(is_ticked, suggested))
+        .order_by(case((is_ticked, 0), else_=1), Person.sort_key, Person.id)
+        .limit(MOST_SUGGESTED + len(ticked))
+    )
+    return _candidates(people)
 
 
 def assessors(organisation_id: UUID) -> Sequence[Person]:
@@ -164,8 +165,7 @@ def _accompanied(person: Person) -> Select[Induction]:
 
 
 def _candidates(people: Select[Person]) -> list[Candidate]:
-    found = people.order_by(Person.sort_key, Person.id).limit(MOST_SUGGESTED)
-    chosen = list(db.session.scalars(found))
+    chosen = list(db.session.scalars(people))
     posts = (
         select(Post)
         .where(

@@ -149,13 +149,10 @@ def _recorded(item: InductionItem) -> Response:
 def _enrol_form() -> EnrolForm:
     """The form with those who were ticked, then those who are suggested or found by name."""
     organisation_id, sent = g.person.organisation_id, request.values
-    ticked = queries.candidates_called(organisation_id, ids(sent.getlist("people")))
-    kept = {candidate.person.id for candidate in ticked}
-    found = queries.candidates(organisation_id, sent.get("q", "")[:100])
-    others = [candidate for candidate in found if candidate.person.id not in kept]
-    return EnrolForm(
-        sent or None, candidates=[*ticked, *others], assessors=queries.assessors(organisation_id)
-    )
+    ticked = ids(sent.getlist("people"))
+    found = queries.candidates(organisation_id, sent.get("q", "")[:100], ticked)
+    assessors = queries.assessors(organisation_id)
+    return EnrolForm(sent or None, candidates=found, assessors=assessors)
 
 
 def _first_dates(form: EnrolForm) -> list[dict[str, Any]]:

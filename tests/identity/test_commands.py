@@ -92,6 +92,6 @@ def test_a_fresh_installation_has_no_account(app):
 def test_tidying_says_what_it_forgot(app):
     result = app.test_cli_runner().invoke(identity, ["tidy"])
     assert result.output == (
-        "Forgotten: 0 sessions, 0 links, 0 records of tries, "
+        "Forgotten: 0 sessions, 0 links, 0 records of tries, 0 keys of forms, "
         "0 staff lists that nobody brought in.\n"
     )

@@ -80,15 +80,17 @@ def coordinator(person: Person, today: date) -> Card | None:
         return None
     waiting = workforce.not_enrolled(person.organisation_id, today)
     under_way = years.open_years(person.organisation_id, today)
+    past = years.past_their_day(person.organisation_id, today)
     everybody = Induction.organisation_id == person.organisation_id
     nobody = "No induction year is under way. Enrol somebody to begin one."
     return Card(
         template="home/_years.html",
         facts=Years("Inductions", _found(everybody, today, SHOWN)[:SHOWN], nobody),
-        standing=_under_way(under_way),
+        standing=_under_way(under_way, past),
         needs=tuple(_enrolments(waiting, today)),
         figures=(
             (under_way.words, "induction years under way"),
+            (past.words, "with something that was due"),
             (Counted(len(waiting)).words, "newly qualified and not enrolled yet"),
         ),
     )
@@ -151,6 +153,9 @@ def _so_many(number: int) -> str:
     return in_words(number) if number <= MOST else f"more than {MOST}"
 
 
-def _under_way(years: Counted) -> str:
+def _under_way(years: Counted, past: Counted) -> str:
     are = "year is" if years.number == 1 else "years are"
-    return f"{in_words(years.number).capitalize()} induction {are} under way."
+    said = f"{in_words(years.number).capitalize()} induction {are} under way"
+    if past.number:
+        said += f", and in {in_words(past.number)} of them something was due"
+    return f"{said}."

@@ -92,6 +92,17 @@ def open_years(organisation_id: UUID, today: date) -> Counted:
     )
 
 
+def past_their_day(organisation_id: UUID, today: date) -> Counted:
+    """In how many of them the next thing was due before today."""
+    return counted(
+        select(Induction.id).where(
+            Induction.organisation_id == organisation_id,
+            open_year(today),
+            Induction.next_on < today,
+        )
+    )
+
+
 def open_year(day: date) -> ColumnElement[bool]:
     """Years that are not over on this day."""
     return or_(Induction.ended_on.is_(None), Induction.ended_on >= day)
