@@ -1,6 +1,7 @@
 """Error pages in plain words, each with a way back and a reference to tell the administrator."""
 
 from secrets import token_hex
+from traceback import format_tb
 
 from flask import Flask, Response, current_app, g, make_response, render_template
 from flask_wtf.csrf import CSRFError
@@ -105,5 +106,7 @@ def _unexpected(error: Exception) -> Response:
     db.session.rollback()
     if current_app.testing:
         raise error
-    current_app.logger.exception("Failed at %s", request.endpoint, exc_info=error)
+    # Where it failed and of what kind, never the message: it may hold what somebody wrote.
+    frames = "".join(format_tb(error.__traceback__))
+    current_app.logger.error("Failed at %s: %s\n%s", request.endpoint, type(error).__name__, frames)
     return page(500)
