@@ -32,6 +32,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="Write the table of access anew.")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[Any]) -> None:
+    """Rules that touch no database run once, with the first engine."""
+    if config.getoption("--engine") == "postgresql":
+        items[:] = [item for item in items if "built" in item.fixturenames]
+
+
 @pytest.fixture(scope="session")
 def database_url(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[str]:
     """An empty database of the kind asked for."""
