@@ -15,6 +15,7 @@ LARGEST = 400_000  # bytes of the signed text; a form of ours may hold 500 kB in
 LONGEST_WAIT = 12 * 60 * 60  # seconds: no session lasts longer, so nor does what it left
 PURPOSE = "carried form"
 NEVER_CARRIED = ("password", "csrf_token")
+BOOKKEEPING = {"form_key", "version"}
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,13 @@ class Carried:
         return self.account_id is not None and self.account_id == account_id
 
     @property
-    def words(self) -> list[str]:
-        """What was written in it, as against what was chosen: every value of several words."""
-        return [value for _, value in self.fields if len(value.split()) > 1]
+    def answers(self) -> list[tuple[str, str]]:
+        """What was answered, by name of field; ids and the form's own bookkeeping say nothing."""
+        return [
+            (name.replace("_", " ").capitalize(), value)
+            for name, value in self.fields
+            if name not in BOOKKEEPING and value.strip() and not _is_id(value)
+        ]
 
     @classmethod
     def of(cls, content: Any) -> Self:
@@ -64,3 +69,11 @@ def unpack(signed: str | None) -> Carried | None:
 
 def _is_private(name: str) -> bool:
     return any(word in name.lower() for word in NEVER_CARRIED)
+
+
+def _is_id(value: str) -> bool:
+    try:
+        UUID(value)
+    except ValueError:
+        return False
+    return True

@@ -45,7 +45,7 @@ def test_after_signing_in_the_words_are_there_to_be_saved(browser, cast):
     visitor = wait_and_send(browser(as_=cast.coach), note=WORDS, chosen=["a", "b"], password="p")
     sign_in(visitor)
     assert visitor.heading == "You are signed in again"
-    assert "What you typed Tuesday’s visit:" in visitor.text
+    assert "What you typed NoteTuesday’s visit:" in visitor.text
     kept = [(box.attrib.get("name"), box.attrib.get("value")) for box in visitor.all("input")]
     assert ("note", WORDS.replace("\r\n", "\n")) in [
         (n, (v or "").replace("\r\n", "\n")) for n, v in kept

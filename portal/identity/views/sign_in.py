@@ -118,7 +118,7 @@ def _welcome(account: Account, following: str, carried: Carried | None) -> Respo
         "identity/resume.html",
         path=carried.path,
         fields=carried.fields,
-        words=carried.words,
+        answers=carried.answers,
         next=following,
     )
 
