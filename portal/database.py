@@ -5,7 +5,7 @@ SQLite, an advisory lock for the organisation on PostgreSQL (`write`, `lock`).
 """
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from flask import Flask
@@ -13,13 +13,16 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     CheckConstraint,
     Connection,
+    CursorResult,
     DateTime,
+    Delete,
     Dialect,
     Engine,
     ForeignKey,
     ForeignKeyConstraint,
     MetaData,
     UniqueConstraint,
+    Update,
     event,
     text,
 )
@@ -144,6 +147,11 @@ def lock(organisation_id: UUID) -> bool:
 def _unlocked(session: Any, *_: Any) -> None:
     """The locks went with the transaction, or with the savepoint that took them."""
     session.info.pop(LOCKED, None)
+
+
+def rows_changed(statement: Update | Delete) -> int:
+    """Send an UPDATE or a DELETE, and answer how many rows it found."""
+    return int(cast("CursorResult[Any]", db.session.execute(statement)).rowcount)
 
 
 def commit() -> None:

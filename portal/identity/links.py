@@ -11,7 +11,7 @@ from sqlalchemy import Select, select, update
 from sqlalchemy.orm import contains_eager
 
 from portal.clock import now
-from portal.database import db
+from portal.database import db, rows_changed
 from portal.identity import hashes
 from portal.identity.lifetimes import LINKS
 from portal.identity.models import Account, OneTimeLink
@@ -54,10 +54,8 @@ def opened_by(token: str) -> tuple[OneTimeLink, Account] | None:
 def use(link: OneTimeLink) -> bool:
     """Use the link up; False when somebody else was first."""
     unused = update(OneTimeLink).where(OneTimeLink.id == link.id, OneTimeLink.used_at.is_(None))
-    taken = db.session.execute(
-        unused.values(used_at=now()).execution_options(synchronize_session=False)
-    )
-    return bool(taken.rowcount == 1)  # type: ignore[attr-defined]
+    taking = unused.values(used_at=now()).execution_options(synchronize_session=False)
+    return rows_changed(taking) == 1
 
 
 def withdraw(account: Account) -> None:

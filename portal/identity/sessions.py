@@ -128,8 +128,7 @@ def end_other_sessions(by: Person, account: Account, *, keep: BrowserSession | N
     )
     if keep is not None:
         open_ones = open_ones.where(BrowserSession.id != keep.id)
-    ended = db.session.execute(open_ones.values(ended_at=now()))
-    count = int(ended.rowcount)  # type: ignore[attr-defined]
+    count = database.rows_changed(open_ones.values(ended_at=now()))
     audit.record(by, "identity.sessions_ended", account, kept=str(keep.id) if keep else None)
     return count
 

@@ -12,7 +12,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from portal.clock import now
-from portal.database import db
+from portal.database import db, rows_changed
 from portal.identity.buckets import Level, Limit, full
 from portal.identity.models import ThrottleBucket
 
@@ -84,7 +84,7 @@ def tidy() -> int:
     """Forget the buckets that are full again, and answer how many there were."""
     longest = max(limit.refilled_in for limit in (ACCOUNT, ADDRESS, EVERYBODY, RESETS))
     old = delete(ThrottleBucket).where(ThrottleBucket.refilled_at < now() - longest)
-    return int(db.session.execute(old).rowcount)  # type: ignore[attr-defined]
+    return rows_changed(old)
 
 
 def _refuse_empty(buckets: Sequence[Bucket], levels: dict[str, Level]) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from portal import audit
 from portal.clock import now
-from portal.database import commit, db, write
+from portal.database import commit, db, rows_changed, write
 from portal.notices.models import Notice
 from portal.web.signing import sign
 
@@ -69,7 +69,7 @@ def _deliver_one(notice_id: UUID) -> bool:
         .where(Notice.id == notice_id, Notice.mail_state == "queued", Notice.next_try_at <= now())
         .values(tries=Notice.tries + 1, next_try_at=now() + timedelta(minutes=10))
     )
-    if not db.session.execute(claim).rowcount:  # type: ignore[attr-defined]
+    if not rows_changed(claim):
         db.session.rollback()
         return False
     commit()

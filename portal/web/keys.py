@@ -6,7 +6,7 @@ from flask import g, request
 from sqlalchemy import delete, select
 
 from portal.clock import now
-from portal.database import db
+from portal.database import db, rows_changed
 from portal.web.actor import Actor
 from portal.web.models import FormKey
 
@@ -39,7 +39,7 @@ def keep(location: str) -> None:
 def forget_old() -> int:
     """Forget the forms that nobody will send again, and answer how many there were."""
     old = delete(FormKey).where(FormKey.kept_at < now() - KEPT_FOR)
-    return int(db.session.execute(old).rowcount)  # type: ignore[attr-defined]
+    return rows_changed(old)
 
 
 def _sent() -> str:

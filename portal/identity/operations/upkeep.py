@@ -1,12 +1,11 @@
 """Forgetting what is long over: sessions and links kept for thirty days after their end."""
 
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import delete
 
 from portal.clock import now
-from portal.database import db
+from portal.database import rows_changed
 from portal.identity import lifetimes
 from portal.identity.models import BrowserSession, OneTimeLink
 
@@ -22,8 +21,4 @@ def forget_what_is_over() -> tuple[int, int]:
     since = now() - KEPT_FOR
     sessions = delete(BrowserSession).where(BrowserSession.started_at < since - lifetimes.ABSOLUTE)
     links = delete(OneTimeLink).where(OneTimeLink.expires_at < since)
-    return _count(db.session.execute(sessions)), _count(db.session.execute(links))
-
-
-def _count(result: Any) -> int:
-    return int(result.rowcount)
+    return rows_changed(sessions), rows_changed(links)

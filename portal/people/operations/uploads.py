@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from portal import audit
 from portal.clock import now
-from portal.database import db
+from portal.database import db, rows_changed
 from portal.people.models import Person
 from portal.people.staff_list.columns import Mapping
 from portal.people.uploads import StaffListUpload
@@ -42,7 +42,7 @@ def forget_left_uploads(organisation_id: UUID | None = None) -> int:
     )
     if organisation_id is not None:
         left = left.where(StaffListUpload.organisation_id == organisation_id)
-    return int(db.session.execute(left).rowcount)  # type: ignore[attr-defined]
+    return rows_changed(left)
 
 
 def record_file(organisation_id: UUID, content: bytes) -> StaffListUpload:

@@ -1,7 +1,6 @@
 """Pages about people: the directory, corrections, roles, staff lists, and the areas."""
 
-from flask import Blueprint
+from portal.people.views import areas, directory, importing, persons, roles
+from portal.people.views.blueprint import people
 
-people = Blueprint("people", __name__)
-
-from portal.people.views import areas, directory, importing, persons, roles  # noqa: E402,F401
+__all__ = ["areas", "directory", "importing", "people", "persons", "roles"]

@@ -5,7 +5,7 @@ from flask import Response, g, url_for
 from portal.people import operations, policies
 from portal.people.areas import TITLES
 from portal.people.forms import AreasForm
-from portal.people.views import people
+from portal.people.views.blueprint import people
 from portal.web.guard import guard
 from portal.web.pages import done, show
 

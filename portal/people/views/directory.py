@@ -3,7 +3,7 @@
 from flask import Response, g, request
 
 from portal.people import policies, queries
-from portal.people.views import people
+from portal.people.views.blueprint import people
 from portal.web.arguments import ids
 from portal.web.guard import guard
 from portal.web.lists import capped_count

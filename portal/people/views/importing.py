@@ -11,7 +11,7 @@ from portal.people.staff_list.held import Held
 from portal.people.staff_list.plan import KINDS, NOTED, Plan
 from portal.people.staff_list.wording import summary
 from portal.people.uploads import StaffListUpload
-from portal.people.views import people
+from portal.people.views.blueprint import people
 from portal.web.guard import guard
 from portal.web.lists import SIZE, Page
 from portal.web.pages import done, elsewhere, show

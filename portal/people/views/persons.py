@@ -5,7 +5,7 @@ from flask import Response, g
 from portal.people import operations, policies, queries
 from portal.people.forms import PersonForm
 from portal.people.models import Person
-from portal.people.views import people
+from portal.people.views.blueprint import people
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show
 

@@ -8,7 +8,7 @@ from portal.people import operations, policies, queries
 from portal.people.forms import RoleForm
 from portal.people.models import Person, RoleHeld
 from portal.people.titles import ROLE_TITLES
-from portal.people.views import people
+from portal.people.views.blueprint import people
 from portal.web.guard import guard
 from portal.web.pages import done, show
 
