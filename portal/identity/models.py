@@ -12,6 +12,10 @@ from portal.database import PERSONAL, PUBLIC, SECRET, Base, Owned, belongs, one_
 from portal.people.models import Person
 
 PURPOSES = ("invitation", "reset")
+# How somebody likes to read; "" is as the portal comes.
+READING_FONTS = ("", "hyperlegible")
+READING_SPACINGS = ("", "wide")
+READING_BACKGROUNDS = ("", "cream", "blue", "dark")
 
 
 class Account(Owned, Base):
@@ -21,6 +25,9 @@ class Account(Owned, Base):
     __table_args__ = (
         belongs("person", "person_id"),
         CheckConstraint("email = lower(email)", name="email_lower"),
+        one_of("reading_font", READING_FONTS),
+        one_of("reading_spacing", READING_SPACINGS),
+        one_of("reading_background", READING_BACKGROUNDS),
     )
 
     person_id: Mapped[UUID] = mapped_column(unique=True, info=PERSONAL)
@@ -28,6 +35,9 @@ class Account(Owned, Base):
     password_hash: Mapped[str | None] = mapped_column(default=None, info=SECRET)
     password_set_at: Mapped[datetime | None] = mapped_column(default=None, info=PERSONAL)
     closed_at: Mapped[datetime | None] = mapped_column(default=None, info=PERSONAL)
+    reading_font: Mapped[str] = mapped_column(default="", info=PERSONAL)
+    reading_spacing: Mapped[str] = mapped_column(default="", info=PERSONAL)
+    reading_background: Mapped[str] = mapped_column(default="", info=PERSONAL)
 
     person: Mapped[Person] = relationship(
         primaryjoin="Account.person_id == Person.id", foreign_keys=[person_id], lazy="raise"

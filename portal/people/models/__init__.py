@@ -1,0 +1,31 @@
+"""Organisations, their units, the people in them, and the posts and roles people hold over time."""
+
+from portal.people.models.organisation import UNIT_KINDS, Organisation, Unit
+from portal.people.models.person import (
+    FOLDED,
+    REGISTRATION_STATUSES,
+    DaysAway,
+    Person,
+    PersonStrength,
+    PersonWord,
+)
+from portal.people.models.posts import BASES, CONTRACTS, Cover, Post
+from portal.people.models.roles import ROLES, RoleHeld
+
+__all__ = [
+    "BASES",
+    "CONTRACTS",
+    "FOLDED",
+    "REGISTRATION_STATUSES",
+    "ROLES",
+    "UNIT_KINDS",
+    "Cover",
+    "DaysAway",
+    "Organisation",
+    "Person",
+    "PersonStrength",
+    "PersonWord",
+    "Post",
+    "RoleHeld",
+    "Unit",
+]

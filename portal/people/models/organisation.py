@@ -1,0 +1,57 @@
+"""Employers and the units in them."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.database import PUBLIC, Base, Owned, Versioned, belongs, one_of
+from portal.people.areas import ON_AT_FIRST, is_switchable
+from portal.people.ownership import PORTAL_OWNS_AT_FIRST
+
+UNIT_KINDS = ("directorate", "service", "team")
+
+
+class Organisation(Base):
+    """An employer: a council, a practice, or a programme. It never sees another's people."""
+
+    __tablename__ = "organisation"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4, info=PUBLIC)
+    name: Mapped[str] = mapped_column(unique=True, info=PUBLIC)
+    is_demo: Mapped[bool] = mapped_column(default=False, info=PUBLIC)
+    areas: Mapped[list[str]] = mapped_column(JSON, default=lambda: list(ON_AT_FIRST), info=PUBLIC)
+    # The fields of a person that no staff list overwrites here (see `ownership`).
+    portal_owns: Mapped[list[str]] = mapped_column(
+        JSON, default=lambda: list(PORTAL_OWNS_AT_FIRST), info=PUBLIC
+    )
+
+    @property
+    def organisation_id(self) -> UUID:
+        """Its own id: what is done to an organisation goes into its own audit trail."""
+        return self.id
+
+    def has_area(self, area: str) -> bool:
+        """Whether the area is on here; what cannot be switched off always is."""
+        return not is_switchable(area) or area in self.areas
+
+
+class Unit(Owned, Versioned, Base):
+    """A directorate, a service in it, or a team in that; closed after its last day."""
+
+    __tablename__ = "unit"
+    __table_args__ = (
+        belongs("unit", "parent_id"),
+        one_of("kind", UNIT_KINDS),
+        UniqueConstraint("organisation_id", "parent_id", "kind", "name"),
+    )
+
+    name: Mapped[str] = mapped_column(info=PUBLIC)
+    kind: Mapped[str] = mapped_column(info=PUBLIC)
+    parent_id: Mapped[UUID | None] = mapped_column(index=True, info=PUBLIC)
+    closed_on: Mapped[date | None] = mapped_column(default=None, info=PUBLIC)
+
+    def is_open(self, day: date) -> bool:
+        """Whether posts may stand in it on this day."""
+        return self.closed_on is None or day <= self.closed_on

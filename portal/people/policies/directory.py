@@ -1,0 +1,39 @@
+"""Who may look somebody up, and who may correct what is said about them."""
+
+from typing import Protocol
+
+from portal.clock import today
+from portal.people.models import Person, Post
+
+KEEPERS = ("hr", "admin")
+
+
+class Employed(Protocol):
+    """A person with the posts they hold or held."""
+
+    @property
+    def person(self) -> Person: ...
+    @property
+    def posts(self) -> list[Post]: ...
+
+
+def see_directory(person: Person) -> bool:
+    """Everybody in the organisation may look a colleague up."""
+    return True
+
+
+def see_person(person: Person, other: Person) -> bool:
+    """Everybody may see a colleague's name, work, team, base and e-mail address."""
+    return person.organisation_id == other.organisation_id
+
+
+def see_employment(person: Person, page: Employed) -> bool:
+    """The person themself, their manager of today, HR and administrators see employment details."""
+    own = person.id == page.person.id
+    manages = any(post.manager_id == person.id and post.covers(today()) for post in page.posts)
+    return own or manages or person.has_role(*KEEPERS)
+
+
+def edit_person(person: Person, other: Person) -> bool:
+    """HR and administrators may correct what the directory says about somebody."""
+    return person.has_role(*KEEPERS)
