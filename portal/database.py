@@ -1,6 +1,7 @@
 """The database: one session, one writer at a time, every column classed.
 
-A read begins an ordinary transaction. A write begins by taking the pen: `BEGIN IMMEDIATE` on
+A read begins an ordinary transaction; one that must see a single moment throughout is begun by
+`read`. A write begins by taking the pen: `BEGIN IMMEDIATE` on
 SQLite, an advisory lock for the organisation on PostgreSQL (`write`, `lock`).
 """
 
@@ -117,6 +118,12 @@ def one_of(column: str, words: tuple[str, ...]) -> CheckConstraint:
     """The constraint that `column` holds one of these words."""
     listed = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def read() -> None:
+    """Begin a read that sees one moment throughout, whatever others write (SQLite: every read)."""
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
 def write() -> None:

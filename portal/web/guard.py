@@ -4,6 +4,10 @@
 area that is off and for what does not exist in their organisation, asks the policy (403, or 404
 where the existence of the thing is confidential), hands the object to the view, and commits
 once after a successful unsafe method. `public(reason)` marks the few routes open to strangers.
+
+A view whose answer takes long to work out says `reads_first=True`. Its request begins as a read,
+which keeps nobody waiting; `take_the_pen()` ends that and begins the write, short and with
+everything asked anew. What such a view wrote before it took the pen is not kept.
 """
 
 from collections.abc import Callable
@@ -39,6 +43,7 @@ class Rule:
     reason: str = ""
     limit: int = 0
     asks_who: bool = True
+    reads_first: bool = False
 
     @property
     def words(self) -> str:
@@ -55,16 +60,22 @@ class Rule:
 
 
 def guard(
-    policy: Policy, *, hidden: bool = False, limit: int = 0, **subject: type[Owned]
+    policy: Policy,
+    *,
+    hidden: bool = False,
+    limit: int = 0,
+    reads_first: bool = False,
+    **subject: type[Owned],
 ) -> Callable[[View], View]:
     """Let only whom the policy allows reach the view, with the subject that the URL names.
 
     `limit` is the number of bytes that the request may carry, where the general one is too small.
+    `reads_first` leaves the pen to others until the view asks for it with `take_the_pen`.
     """
     if len(subject) > 1:
         raise TypeError("A URL names one subject; reach the others through it.")
     name, model = next(iter(subject.items()), ("", None))
-    rule = Rule(policy=policy, subject=name, model=model, hidden=hidden, limit=limit)
+    rule = Rule(policy, name, model, hidden=hidden, limit=limit, reads_first=reads_first)
     return _under(rule)
 
 
@@ -84,6 +95,31 @@ def rule_of(view: View | None) -> Rule | None:
 def signed_in() -> Actor | None:
     """The person whose browser this is, if a session is open in it."""
     return current_user.person if current_user.is_authenticated else None
+
+
+def take_the_pen() -> Any:
+    """End the reading of a view that reads first and begin its writing; the subject, loaded anew.
+
+    Others may have written meanwhile, so nothing that was read before counts: who acts is asked
+    again, and the policy, and whether this form has been answered. Rows from the reading are cut
+    off; a view that goes on using one fails.
+    """
+    reading = g.pop("reading", None)
+    if reading is None:
+        raise RuntimeError("Only a view that reads first takes the pen, and once.")
+    rule, given = reading
+    db.session.rollback()
+    _begin(writing=True)
+    person = g.person = _signed_in_still()
+    if person is not None and database.lock(person.organisation_id):
+        person = g.person = _signed_in_still()
+    if person is None:
+        abort(_sent_to_sign_in())
+    _ask(rule, person, given)
+    kept = keys.location_of(person)
+    if kept:
+        abort(elsewhere(kept))
+    return given.get(rule.subject)
 
 
 def remember() -> None:
@@ -115,15 +151,14 @@ def _under(rule: Rule) -> Callable[[View], View]:
         @wraps(view)
         def guarded(**given: Any) -> Response:
             unsafe = request.method not in SAFE
-            if unsafe:
-                database.write()
+            _begin(writing=unsafe and not rule.reads_first, whole=unsafe)
             try:
                 response = _answer(rule, view, given, unsafe)
             except Exception as fault:
-                _end(unsafe and isinstance(fault, HTTPException) and bool(g.get("remember")))
+                _end(isinstance(fault, HTTPException) and bool(g.get("remember")))
                 _forget_who()
                 raise
-            _end(unsafe and (response.status_code < 400 or bool(g.get("remember"))))
+            _end(response.status_code < 400 or bool(g.get("remember")))
             return response
 
         guarded.rule = rule  # type: ignore[attr-defined]
@@ -132,9 +167,18 @@ def _under(rule: Rule) -> Callable[[View], View]:
     return decorate
 
 
+def _begin(*, writing: bool, whole: bool = False) -> None:
+    """Begin the transaction, and know whether it holds the pen; `whole`: it sees one moment."""
+    g.has_pen = writing
+    if writing:
+        database.write()
+    elif whole:
+        database.read()
+
+
 def _end(keep: bool) -> None:
     """End the transaction before anything else is read or written."""
-    if keep:
+    if keep and g.has_pen:
         database.commit()
     else:
         db.session.rollback()
@@ -150,13 +194,19 @@ def _answer(rule: Rule, view: View, given: dict[str, Any], unsafe: bool) -> Resp
     person = g.person = signed_in() if rule.asks_who else None
     if rule.policy is None:
         return make_response(view(**given))
-    if unsafe and person is not None and database.lock(person.organisation_id):
+    if g.has_pen and person is not None and database.lock(person.organisation_id):
         person = g.person = _signed_in_still()
     if person is None:
-        return make_response(current_app.login_manager.unauthorized())  # type: ignore[attr-defined]
+        return _sent_to_sign_in()
+    if unsafe and rule.reads_first:
+        g.reading = rule, dict(given)
     _ask(rule, person, given)
     kept = keys.location_of(person) if unsafe else None
     return elsewhere(kept) if kept else make_response(view(**given))
+
+
+def _sent_to_sign_in() -> Response:
+    return make_response(current_app.login_manager.unauthorized())  # type: ignore[attr-defined]
 
 
 def _signed_in_still() -> Actor | None:

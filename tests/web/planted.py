@@ -1,5 +1,6 @@
 """Small routes that exist only in tests, so that the web kit is tried without any area."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from portal.notices.models import Notice
 from portal.people.models import Person, Unit
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
-from portal.web.guard import guard, public, remember
+from portal.web.guard import guard, public, remember, take_the_pen
 from portal.web.pages import conflict, done, show
 
 TEMPLATES = Path(__file__).parent / "templates"
+MEANWHILE: list[Callable[[], Any]] = []  # what happens elsewhere while a view reads for long
 planted = Blueprint("planted", __name__)
 
 
@@ -165,6 +167,22 @@ def raced(person: Person) -> Response:
     person.base = "Somewhere"
     db.session.flush()
     return done("/planted/room")
+
+
+@planted.post("/planted/people/<uuid:person_id>/long")
+@guard(see, person=Person, reads_first=True)
+def long_work(person: Person) -> Response:
+    """Read for long, while other things happen, and write at the end."""
+    MEANWHILE.pop()()
+    if "early" in request.form:
+        a_unit("written by outcome")
+    if "pen" not in request.form:
+        return show("planted/room.html", words="only read")
+    stale, person = person, take_the_pen()
+    unit = a_unit(f"written for {person.base}")
+    if "stale" in request.form:
+        return show("planted/room.html", words=stale.base)
+    return done(url_for(".unit", unit_id=unit.id))
 
 
 @planted.post("/planted/import")
