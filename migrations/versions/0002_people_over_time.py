@@ -26,6 +26,7 @@ def upgrade():
     op.create_table('staff_list_source',
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('headings', sa.JSON(), nullable=False),
+    sa.Column('seen', sa.JSON(), nullable=False),
     sa.Column('used_at', portal.database.Moment(timezone=True), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
@@ -55,6 +56,24 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_days_away_organisation_id'), ['organisation_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_days_away_organisation_id_person_id_started_on'), ['organisation_id', 'person_id', 'started_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_days_away_person_id'), ['person_id'], unique=False)
+
+    op.create_table('leaving',
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('last_on', sa.Date(), nullable=False),
+    sa.Column('decided_by_id', sa.Uuid(), nullable=False),
+    sa.Column('ended', sa.JSON(), nullable=False),
+    sa.Column('vacancies', sa.JSON(), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['decided_by_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_leaving_decided_by_id_organisation_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_leaving_organisation_id')),
+    sa.ForeignKeyConstraint(['person_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_leaving_person_id_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_leaving')),
+    sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_leaving_id_organisation_id')),
+    sa.UniqueConstraint('person_id', name=op.f('uq_leaving_person_id'))
+    )
+    with op.batch_alter_table('leaving', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_leaving_organisation_id'), ['organisation_id'], unique=False)
 
     op.create_table('person_strength',
     sa.Column('person_id', sa.Uuid(), nullable=False),
@@ -93,6 +112,7 @@ def upgrade():
     sa.Column('number', sa.Integer(), nullable=True),
     sa.Column('kind', sa.String(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
+    sa.Column('folded', sa.String(), nullable=False),
     sa.Column('sentences', sa.JSON(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
     sa.Column('notes', sa.JSON(), nullable=False),
@@ -140,7 +160,12 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_role_held_post_id'), ['post_id'])
         batch_op.create_foreign_key(batch_op.f('fk_role_held_cover_id_organisation_id'), 'cover', ['cover_id', 'organisation_id'], ['id', 'organisation_id'])
         batch_op.create_foreign_key(batch_op.f('fk_role_held_post_id_organisation_id'), 'post', ['post_id', 'organisation_id'], ['id', 'organisation_id'])
+    _add('role_held', sa.Column('version', sa.Integer(), nullable=False, server_default='1'))
     _add('staff_list_upload',
+         sa.Column('headings', sa.JSON(), nullable=False, server_default='[]'),
+         sa.Column('samples', sa.JSON(), nullable=False, server_default='[]'),
+         sa.Column('rows_read', sa.Integer(), nullable=False, server_default='0'),
+         _text('source_name'),
          sa.Column('source_id', sa.Uuid(), nullable=True),
          sa.Column('as_at', sa.Date(), nullable=False, server_default='2026-11-22'),
          sa.Column('is_everyone', sa.Boolean(), nullable=False, server_default=sa.false()),

@@ -1,7 +1,8 @@
 """People: who they are, the words they are found by, what they are good at, when they are away."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ColumnElement, Index, String, UniqueConstraint, or_
@@ -9,10 +10,17 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal import clock
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
+from portal.people import managing
 from portal.people.folding import sort_key
 from portal.people.models.organisation import Organisation
 from portal.people.models.roles import RoleHeld
 from portal.period import Period
+
+if TYPE_CHECKING:
+    from portal.people.models.posts import Post
+
+if TYPE_CHECKING:
+    from portal.people.models.posts import Cover, Post
 
 # Folded text sorts and is searched by its letters' codes, the same on both databases.
 FOLDED = String().with_variant(String(collation="C"), "postgresql")
@@ -72,6 +80,18 @@ class Person(Owned, Versioned, Base):
         lazy="select",  # a policy may ask about the one person that a URL names
         viewonly=True,
     )
+    standing_in: Mapped[list["Cover"]] = relationship(
+        primaryjoin="Person.id == Cover.person_id",
+        foreign_keys="Cover.person_id",
+        lazy="select",  # asked of whoever is signed in, and of nobody in a list
+        viewonly=True,
+    )
+    posts_held: Mapped[list["Post"]] = relationship(
+        primaryjoin="Person.id == foreign(Post.person_id)",
+        order_by="Post.started_on, Post.id",
+        lazy="select",  # for the same reason; pages of many people ask for posts at once
+        viewonly=True,
+    )
 
     @property
     def name(self) -> str:
@@ -92,6 +112,13 @@ class Person(Owned, Versioned, Base):
         """Whether the person holds one of these roles today."""
         day = clock.today()
         return any(held.role in roles and held.covers(day) for held in self.roles_held)
+
+    def manages(self, posts: Iterable["Post"]) -> bool:
+        """Whether the person is today's manager in one of these posts, or covers for them."""
+        day = clock.today()
+        covered = (cover.post for cover in self.standing_in if cover.covers(day))
+        at_hand = [post for post in posts if post.covers(day)]
+        return managing.manages(self.id, at_hand) or managing.covers_for(covered, at_hand)
 
 
 class PersonWord(Base):

@@ -80,8 +80,12 @@ class Cover(Owned, Period, Versioned, Base):
     person_id: Mapped[UUID] = mapped_column(index=True, info=PERSONAL)
     post_id: Mapped[UUID] = mapped_column(index=True, info=PERSONAL)
 
+    # Whose post it is says for whom somebody stands in: it comes with the cover.
     post: Mapped[Post] = relationship(
-        primaryjoin="Cover.post_id == Post.id", foreign_keys=[post_id], lazy="raise"
+        primaryjoin="Cover.post_id == Post.id",
+        foreign_keys=[post_id],
+        lazy="joined",
+        innerjoin=True,
     )
     person: Mapped[Person] = relationship(
         primaryjoin="Cover.person_id == Person.id", foreign_keys=[person_id], lazy="raise"

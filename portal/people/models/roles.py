@@ -1,12 +1,16 @@
 """Roles that people hold for a time."""
 
+from typing import TYPE_CHECKING, Optional
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.database import PERSONAL, Base, Owned, belongs, one_of
+from portal.database import PERSONAL, Base, Owned, Versioned, belongs, one_of
 from portal.period import Period
+
+if TYPE_CHECKING:
+    from portal.people.models.person import Person
 
 ROLES = (
     "nqsw", "coach", "mentor", "assessor", "manager", "consultant", "coordinator", "hr",
@@ -14,7 +18,7 @@ ROLES = (
 )  # fmt: skip
 
 
-class RoleHeld(Owned, Period, Base):
+class RoleHeld(Owned, Period, Versioned, Base):
     """A role that somebody was given, from a day and perhaps until a day.
 
     One that came with a post somebody acts up in, or with cover, names it and ends with it.
@@ -36,3 +40,10 @@ class RoleHeld(Owned, Period, Base):
     granted_by_id: Mapped[UUID | None] = mapped_column(default=None, info=PERSONAL)
     post_id: Mapped[UUID | None] = mapped_column(default=None, index=True, info=PERSONAL)
     cover_id: Mapped[UUID | None] = mapped_column(default=None, index=True, info=PERSONAL)
+
+    granted_by: Mapped[Optional["Person"]] = relationship(
+        primaryjoin="RoleHeld.granted_by_id == Person.id",
+        foreign_keys=[granted_by_id],
+        lazy="raise",
+        viewonly=True,
+    )
