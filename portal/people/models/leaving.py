@@ -1,4 +1,4 @@
-"""Somebody leaves on a day: who decided it, and what ended because of it, so that it can be undone."""
+"""Somebody leaves on a day: who decided it, and what ended by it, so that it can be undone."""
 
 from datetime import date
 from uuid import UUID

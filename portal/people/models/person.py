@@ -17,9 +17,6 @@ from portal.people.models.roles import RoleHeld
 from portal.period import Period
 
 if TYPE_CHECKING:
-    from portal.people.models.posts import Post
-
-if TYPE_CHECKING:
     from portal.people.models.posts import Cover, Post
 
 # Folded text sorts and is searched by its letters' codes, the same on both databases.
