@@ -2,8 +2,8 @@
 
 What the file says, and what bringing it in would do, is kept only between these two moments, and
 for a day at most. Afterwards the upload holds counts and a digest, so that the result can be shown
-and the audit trail refer to it. What stays is the meaning of the columns, for the next list from
-the same source.
+and the audit trail refer to it; the rows that were refused can be fetched for a day more. What stays
+is the meaning of the columns, for the next list from the same source.
 """
 
 from datetime import date, datetime
@@ -26,6 +26,8 @@ class StaffListSource(Owned, Versioned, Base):
     name: Mapped[str] = mapped_column(info=PUBLIC)
     # The folded heading of each field's column: {"staff_number": "employeeno", ...}.
     headings: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, info=PUBLIC)
+    # Every heading that its last list had, folded: what is new is guessed, the rest was decided.
+    seen: Mapped[list[str]] = mapped_column(JSON, default=list, info=PUBLIC)
     used_at: Mapped[datetime | None] = mapped_column(default=None, info=PUBLIC)
 
 
@@ -43,7 +45,13 @@ class StaffListUpload(Owned, Base):
     file_name: Mapped[str] = mapped_column(default="", info=PERSONAL)
     content: Mapped[bytes] = mapped_column(LargeBinary, default=b"", deferred=True, info=PERSONAL)
     digest: Mapped[str] = mapped_column(info=PUBLIC)
+    # What the page of columns shows of it, so that it need not read the file again.
+    headings: Mapped[list[str]] = mapped_column(JSON, default=list, info=PUBLIC)
+    samples: Mapped[list[list[str]]] = mapped_column(JSON, default=list, info=PERSONAL)
+    rows_read: Mapped[int] = mapped_column(default=0, info=PUBLIC)
     mapping: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, info=PUBLIC)
+    # What its source is to be called; the row of the source, once the list is in.
+    source_name: Mapped[str] = mapped_column(default="", info=PUBLIC)
     source_id: Mapped[UUID | None] = mapped_column(default=None, index=True, info=PUBLIC)
     # The day whose staff the list shows; whether it names everybody; whether what it says
     # otherwise was never as the portal has it (else it has changed, on that day).
@@ -87,6 +95,8 @@ class StaffListEntry(Owned, Base):
     number: Mapped[int | None] = mapped_column(default=None, info=PUBLIC)
     kind: Mapped[str] = mapped_column(info=PUBLIC)
     name: Mapped[str] = mapped_column(default="", info=PERSONAL)
+    # The words of the name without accents and capitals, each after a space, to search by.
+    folded: Mapped[str] = mapped_column(default="", info=PERSONAL)
     sentences: Mapped[list[str]] = mapped_column(JSON, default=list, info=PERSONAL)
     changes: Mapped[list[list[str]]] = mapped_column(JSON, default=list, info=PERSONAL)
     notes: Mapped[list[str]] = mapped_column(JSON, default=list, info=PERSONAL)
