@@ -1,6 +1,7 @@
 """Writing the audit trail, in the transaction of the deed itself."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID, uuid4
@@ -11,7 +12,7 @@ from sqlalchemy import event, insert
 from portal.audit import chain, queries
 from portal.audit.models import AuditEntry
 from portal.clock import now
-from portal.database import db, lock
+from portal.database import WRITING, commit, db, lock, write
 
 HEADS = "audit_heads"
 
@@ -36,6 +37,15 @@ class Subject(Actor, Protocol):
         """What kind of row it is."""
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """A row as an entry points at it, once the transaction in which it was read has ended."""
+
+    id: UUID
+    organisation_id: UUID
+    __tablename__: str
+
+
 def record(by: Actor | None, action: str, subject: Subject, **particulars: Any) -> None:
     """Write down one deed: who, `area.past_participle`, on what, with ids and facts only."""
     record_many(by, action, [(subject, particulars)])
@@ -51,6 +61,25 @@ def record_many(
     rows = [_entry(moment, actor_id, action, subject, facts) for subject, facts in deeds]
     if rows:
         db.session.execute(insert(AuditEntry), rows)
+
+
+def record_view(by: Actor, action: str, subject: Subject, **particulars: Any) -> None:
+    """Write down that somebody looked at something or took it away as a file.
+
+    For a request that only reads: call it last, when the answer is made. It ends the read and
+    does the one short write that such a request may do, so rows read before must not be asked
+    again. Where the database cannot take the entry there is no answer either. In a request that
+    writes it is an ordinary entry of that request's transaction.
+    """
+    seen = _Seen(subject.id, subject.organisation_id, subject.__tablename__)
+    actor = _Seen(by.id, subject.organisation_id, subject.__tablename__)
+    if db.session.connection().get_execution_options().get(WRITING):
+        record(actor, action, seen, **particulars)
+        return
+    db.session.rollback()
+    write()
+    record(actor, action, seen, **particulars)
+    commit()
 
 
 def _entry(

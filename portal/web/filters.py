@@ -21,9 +21,13 @@ def url_with(**changes: str | None) -> str:
 
     What the reader put into the address is only ever a filter, never a word to `url_for`.
     """
+    return filtered(url_for(request.endpoint or "", **(request.view_args or {})), **changes)
+
+
+def filtered(path: str, /, **changes: str | None) -> str:
+    """Another address with the filters of this page, some of them changed."""
     arguments: dict[str, str | None] = {**request.args.to_dict(), **changes}
     kept = {name: value for name, value in arguments.items() if value is not None}
-    path = url_for(request.endpoint or "", **(request.view_args or {}))
     return f"{path}?{urlencode(kept)}" if kept else path
 
 
@@ -32,4 +36,4 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=days.in_words, short_day=days.short, moment=moment, count=counted
     )
-    app.jinja_env.globals.update(today=clock.today, url_with=url_with)
+    app.jinja_env.globals.update(today=clock.today, url_with=url_with, filtered=filtered)

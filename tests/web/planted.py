@@ -14,6 +14,7 @@ from portal import audit
 from portal.database import db
 from portal.notices.models import Notice
 from portal.people.models import Person, Unit
+from portal.web.downloads import download, kind_wanted
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 from portal.web.guard import guard, public, remember, take_the_pen
@@ -78,6 +79,15 @@ def room() -> Response:
 @guard(only_hr)
 def hr_room() -> Response:
     return show("planted/room.html", words="For HR")
+
+
+@planted.get("/planted/list")
+@guard(anyone)
+def a_list() -> Response:
+    kind = kind_wanted()
+    answer = download("List", ["Name"], [(g.person.name,)], kind)
+    audit.record_view(g.person, "planted.list_exported", g.person.organisation, kind=kind)
+    return answer
 
 
 @planted.get("/planted/people/<uuid:person_id>")

@@ -180,3 +180,11 @@ def test_what_a_person_wrote_is_escaped_and_out_of_reach_of_htmx(drawn):
     words = only(drawn("{{ parts.words(text) }}", text="<a hx-get='/x'>no</a>"), "div")
     assert "hx-ignore" in words.attrib
     assert text_of(words) == "<a hx-get='/x'>no</a>"
+
+
+def test_the_two_kinds_of_file_keep_the_filters_of_the_page(drawn):
+    page = drawn("{{ parts.downloads('/people/file') }}")
+    assert [(text_of(a), a.attrib["href"]) for a in page.iter(HTML + "a")] == [
+        ("Download as CSV", "/people/file?team=North&as=csv"),
+        ("download as XLSX", "/people/file?team=North&as=xlsx"),
+    ]
