@@ -76,9 +76,25 @@ FONT = Package(
         ("files/source-sans-3-latin-ext-wght-normal.woff2", "source-sans-3-latin-ext.woff2"),
     ),
 )
+# For those who choose it in their reading settings; nobody else's browser asks for it.
+OTHER_FONT = Package(
+    "@fontsource-variable/atkinson-hyperlegible-next",
+    "5.3.0",
+    "hyperlegible-next",
+    (
+        (
+            "files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+            "hyperlegible-next-latin.woff2",
+        ),
+        (
+            "files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+            "hyperlegible-next-latin-ext.woff2",
+        ),
+    ),
+)
 HTMX = Package("htmx.org", "4.0.1", "htmx", (("dist/htmx.min.js", "htmx.min.js"),))
 AXE = Package("axe-core", "4.14.1", "axe", (("axe.min.js", "axe.min.js"),), folder=TESTS)
-PACKAGES = (GOVUK, FONT, HTMX, AXE)
+PACKAGES = (GOVUK, FONT, OTHER_FONT, HTMX, AXE)
 
 
 def fetch(package: Package, into: Path) -> Path:

@@ -1,9 +1,10 @@
-"""What people fill in to sign in and to choose a password."""
+"""What people fill in to sign in, to choose a password, and to say how they like to read."""
 
 from typing import Any
 
 from flask import current_app
-from wtforms import EmailField, HiddenField, PasswordField
+from wtforms import EmailField, HiddenField, PasswordField, RadioField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from portal.identity import breached, passwords
@@ -86,3 +87,31 @@ class ChangePasswordForm(NewPasswordForm):
         "Current password", [InputRequired("Enter your current password")], render_kw=dict(CURRENT)
     )
     password = _new_password()  # again, so that it comes after the current one
+
+
+class ReadingForm(PortalForm):
+    """How somebody likes to read: whoever saves last decides, and only they save."""
+
+    font = RadioField(
+        "Font",
+        choices=[
+            SelectChoice("", "Source Sans 3, as the portal comes"),
+            SelectChoice("hyperlegible", "Atkinson Hyperlegible Next, made for low vision"),
+        ],
+    )
+    spacing = RadioField(
+        "Spacing",
+        choices=[
+            SelectChoice("", "As the portal comes"),
+            SelectChoice("wide", "Wider, between letters, words and lines"),
+        ],
+    )
+    background = RadioField(
+        "Background",
+        choices=[
+            SelectChoice("", "White cards, as the portal comes"),
+            SelectChoice("cream", "Cream"),
+            SelectChoice("blue", "Pale blue"),
+            SelectChoice("dark", "Dark, with light text"),
+        ],
+    )

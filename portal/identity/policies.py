@@ -27,6 +27,11 @@ def end_other_sessions(person: Person) -> bool:
     return True
 
 
+def reading_settings(person: Person) -> bool:
+    """Everybody who is signed in, how the portal looks to them."""
+    return True
+
+
 def stay(person: Person) -> bool:
     """Everybody who is signed in, in the browser they ask from."""
     return True

@@ -43,6 +43,7 @@ def init_app(app: Flask) -> None:
     manager.user_loader(_found)
     app.after_request(_note)
     app.jinja_env.globals["session_ends"] = lambda: g.get("session_ends") or ""
+    app.jinja_env.globals["reading"] = reading
 
 
 def start_session(account: Account, agent: str, address: str) -> str:
@@ -161,6 +162,20 @@ def current() -> BrowserSession | None:
         return None
     session: BrowserSession = current_user._get_current_object()
     return session
+
+
+def reading() -> list[str]:
+    """How whoever reads this page likes to read: "hyperlegible", "wide", "dark" and the like.
+
+    From the account that the request has loaded anyway. A stranger, and a page that says that
+    something went wrong, reads as the portal comes.
+    """
+    here = current() if g.get("person") else None
+    if here is None:
+        return []
+    account = here.account
+    chosen = (account.reading_font, account.reading_spacing, account.reading_background)
+    return [choice for choice in chosen if choice]
 
 
 def token_in_cookie() -> str | None:

@@ -15,6 +15,7 @@ from portal.identity.operations.accounts import (
 )
 from portal.identity.operations.founding import found
 from portal.identity.operations.passwords import ask_for_reset, change_password, set_password
+from portal.identity.operations.reading import change_reading
 from portal.identity.operations.signing_in import sign_in, sign_out
 from portal.identity.operations.upkeep import forget_what_is_over
 
@@ -22,6 +23,7 @@ __all__ = [
     "RefusedError",
     "ask_for_reset",
     "change_password",
+    "change_reading",
     "close_account",
     "end_sessions_of",
     "forget_what_is_over",

@@ -1,7 +1,7 @@
 """The pages of identity: signing in and out, one-time links, one's own account, others'."""
 
-from portal.identity.views import account, accounts, one_time, sign_in
+from portal.identity.views import account, accounts, one_time, reading, sign_in
 from portal.identity.views.blueprint import identity
 from portal.identity.views.sign_in import sign_in_page
 
-__all__ = ["account", "accounts", "identity", "one_time", "sign_in", "sign_in_page"]
+__all__ = ["account", "accounts", "identity", "one_time", "reading", "sign_in", "sign_in_page"]
