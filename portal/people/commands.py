@@ -17,7 +17,9 @@ from portal.people.staff_list import columns, reading
 from portal.people.staff_list.comparison import compare
 from portal.people.staff_list.plan import KINDS, REFUSED, Entry, Plan
 from portal.people.staff_list.reading import Line, Table
+from portal.people.staff_list.terms import Terms
 from portal.people.staff_list.wording import summary
+from portal.people.staff_list.writes import writes_of
 
 people = AppGroup("people", help="People, their posts, and staff lists.")
 
@@ -37,13 +39,13 @@ def import_staff_list(file: Path, organisation: str, dry_run: bool) -> None:
     if not dry_run:
         database.lock(own.id)
     held = queries.held(own.id)
-    plan = compare(table, mapping, held, today(), counted=_counted)
+    plan = compare(table, mapping, held, today(), terms=Terms(today()), counted=_counted)
     _say(plan)
     if dry_run:
         click.echo("Nothing was done: this was a dry run.")
         return
     upload = operations.record_file(own.id, content)
-    operations.apply_staff_list(upload, None, plan=plan, held=held)
+    operations.apply_staff_list(upload, None, writes_of(plan, held, own.id))
     database.commit()
     click.echo(summary(plan.counts(), applied=True))
 

@@ -15,6 +15,8 @@ from portal.people.operations import apply_staff_list, record_file
 from portal.people.staff_list import columns, reading
 from portal.people.staff_list.comparison import compare
 from portal.people.staff_list.plan import Plan
+from portal.people.staff_list.terms import Terms
+from portal.people.staff_list.writes import writes_of
 
 STAFF_LIST = Path(__file__).parent.parent / "fixtures" / "staff-list.csv"
 
@@ -96,17 +98,18 @@ def a_row(**facts: str) -> dict[str, str]:
     return ROW | {name.replace("_", " "): value for name, value in facts.items()}
 
 
-def plan_of(organisation: Organisation, content: bytes) -> Plan:
-    """What bringing this list in would do."""
+def plan_of(organisation: Organisation, content: bytes, **terms: Any) -> Plan:
+    """What bringing this list in would do, as at today unless told otherwise."""
     table = reading.read(content)
     held = queries.held(organisation.id)
-    return compare(table, columns.guess(table.headings), held, today())
+    given = Terms(**({"as_at": today()} | terms))
+    return compare(table, columns.guess(table.headings), held, today(), terms=given)
 
 
-def bring_in(organisation: Organisation, content: bytes) -> Plan:
+def bring_in(organisation: Organisation, content: bytes, **terms: Any) -> Plan:
     """Bring the list in, and answer what was done."""
-    plan = plan_of(organisation, content)
+    plan = plan_of(organisation, content, **terms)
     held = queries.held(organisation.id)
     upload = record_file(organisation.id, content)
-    apply_staff_list(upload, None, plan=plan, held=held)
+    apply_staff_list(upload, None, writes_of(plan, held, organisation.id))
     return plan

@@ -17,6 +17,7 @@ from portal.people.models import Organisation, Person, PersonWord, Post, RoleHel
 from portal.people.operations import apply_staff_list, record_file
 from portal.people.staff_list.plan import NewPost
 from portal.people.staff_list.reading import UnreadableFileError
+from portal.people.staff_list.writes import writes_of
 from tests.cast import Cast
 from tests.factories.people import STAFF_LIST, a_list, a_row, an_organisation, bring_in, plan_of
 
@@ -35,6 +36,7 @@ def test_the_real_list_comes_in_whole_and_again_changes_nothing(app: Flask) -> N
     assert again.is_empty
     assert again.counts() == {
         "people_added": 0, "people_changed": 0, "posts_added": 0, "vacant": 0, "units_added": 0,
+        "people_left": 0, "people_returned": 0, "posts_ended": 0,
         "rows_unchanged": 404, "rows_refused": 5, "rows_passed_over": 5,
     }  # fmt: skip
 
@@ -127,7 +129,7 @@ def test_all_or_nothing(app: Flask) -> None:
     plan.posts.append(NewPost(first.holder, first.facts))
     plan.posts[-1] = NewPost(first.holder, type(first.facts)(unit=first.facts.unit))
     with pytest.raises(IntegrityError):
-        apply_staff_list(upload, None, plan=plan, held=held)
+        apply_staff_list(upload, None, writes_of(plan, held, here.id))
     db.session.rollback()
     assert db.session.query(Person).count() == db.session.query(Unit).count() == 0
     assert db.session.query(AuditEntry).count() == 0

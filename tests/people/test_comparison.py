@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from portal.people.staff_list.comparison import compare
 from portal.people.staff_list.facts import PersonFacts, PostFacts, path_key
 from portal.people.staff_list.held import Held, HeldPerson, HeldPost
 from portal.people.staff_list.plan import Plan
+from portal.people.staff_list.terms import Terms
 from portal.people.staff_list.wording import summary
 from tests.factories.people import ROW, a_list, a_row
 
@@ -26,9 +28,10 @@ BEN = PersonFacts(staff_number="00100001", given_names="Ben", family_name="Okafo
 POST = PostFacts(unit=PLACE, job_title="Social Worker", started_on=date(2020, 9, 1))
 
 
-def the_plan(content: bytes, held: Held | None = None) -> Plan:
+def the_plan(content: bytes, held: Held | None = None, **said: Any) -> Plan:
     table = reading.read(content)
-    return compare(table, columns.guess(table.headings), held or Held(), TODAY)
+    terms = Terms(**({"as_at": TODAY} | said))
+    return compare(table, columns.guess(table.headings), held or Held(), TODAY, terms=terms)
 
 
 def holding(person: PersonFacts = BEN, *posts: PostFacts) -> Held:

@@ -8,6 +8,7 @@ from portal.people.staff_list import columns, reading
 from portal.people.staff_list.comparison import compare
 from portal.people.staff_list.held import Held
 from portal.people.staff_list.plan import Plan
+from portal.people.staff_list.terms import Terms
 from portal.people.staff_list.wording import summary
 from tests.factories.people import STAFF_LIST
 
@@ -17,7 +18,7 @@ TODAY = date(2026, 11, 26)
 def the_plan() -> Plan:
     """What the list would do where nobody is known yet."""
     table = reading.read(STAFF_LIST.read_bytes())
-    return compare(table, columns.guess(table.headings), Held(), TODAY)
+    return compare(table, columns.guess(table.headings), Held(), TODAY, terms=Terms(TODAY))
 
 
 def test_the_real_list_is_counted_as_its_own_total_says() -> None:

@@ -36,6 +36,7 @@ from portal.people.staff_list.reading import Line, Table
 from portal.people.staff_list.recognition import recognised
 from portal.people.staff_list.reporting import with_managers
 from portal.people.staff_list.rows import Reading, StaffRow, read_rows
+from portal.people.staff_list.terms import Terms
 from portal.people.staff_list.wording import Wording, post_name
 from portal.web import days
 
@@ -49,6 +50,7 @@ def compare(
     held: Held,
     today: date,
     *,
+    terms: Terms,
     counted: Callable[[Sequence[Line]], Iterable[Line]] = iter,
 ) -> Plan:
     """What bringing this table in would do today; `counted` may watch the rows go by."""
@@ -61,7 +63,7 @@ def compare(
     comparison.vacancies([row for row in rows if row.key is None])
     comparison.unused(reading)
     comparison.plan.units = _new_units(rows, held)
-    comparison.plan.entries.sort(key=lambda entry: entry.number)
+    comparison.plan.entries.sort(key=lambda entry: entry.number or 0)
     return comparison.plan
 
 
