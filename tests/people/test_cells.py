@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from portal.people.staff_list import cells
 from portal.people.staff_list.cells import UnclearError
+from portal.web import formulas
 
 READERS = [
     cells.text, cells.known, cells.name, cells.fte, cells.hours, cells.contract,
@@ -123,6 +124,15 @@ def test_names_keep_their_spelling_and_lose_what_cannot_be_seen(
 def test_a_formula_is_no_text(cell: str) -> None:
     with pytest.raises(UnclearError, match="is a formula"):
         cells.text(cell)
+
+
+@pytest.mark.parametrize("text", ["=Moon", "+44 20 7946 0018", "@Home", "-A", "|", "O'Neill"])
+def test_what_our_own_list_marks_as_text_comes_back_as_it_was(text: str) -> None:
+    assert cells.text(formulas.as_text(text)) == text
+
+
+def test_what_a_spreadsheet_could_not_work_out_is_no_name() -> None:
+    assert cells.name("#NAME?") is cells.known("#DIV/0!") is None
 
 
 def test_a_number_that_a_spreadsheet_kept_as_text_is_no_formula() -> None:

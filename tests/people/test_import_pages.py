@@ -151,9 +151,9 @@ def test_a_change_between_looking_and_applying_is_told(cast: Cast, browser: Open
     ("content", "sentence"),
     [
         (b"", "The file is empty."),
-        (b"PK\x03\x04rest of a workbook", "Save as, then CSV UTF-8"),
+        (b"PK\x03\x04rest of a workbook", "This workbook is damaged"),
         (b"a,b\x00c\n1,2\n", "This is not a text file."),
-        (b"\xd0\xcf\x11\xe0 an old workbook", "older or protected Excel workbook"),
+        (b"\xd0\xcf\x11\xe0 an old workbook", "workbook in the older form (.xls)"),
         (b"%PDF-1.7", "This is a PDF."),
         (b"<html><body>", "This is a web page"),
         (b"Employee No,Surname\n", "There are headings but no rows."),

@@ -47,7 +47,7 @@ def test_the_size_is_counted_to_the_byte() -> None:
     exact = head + body + b" " * (LARGEST_FILE - len(head) - len(body))
     with pytest.raises(UnreadableFileError, match="larger than 20 MB"):
         read(exact + b" ")
-    with pytest.raises(UnreadableFileError, match="quotation mark"):
+    with pytest.raises(UnreadableFileError, match="row 40002 holds more than 100,000 letters"):
         read(exact)
 
 

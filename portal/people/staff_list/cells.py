@@ -9,6 +9,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 
 from portal.web import days as calendar
+from portal.web import formulas
 
 LONGEST_TEXT = 120
 WEEK = tuple(day[:3] for day in calendar.WEEKDAYS)
@@ -16,8 +17,11 @@ FULL_TIME = Decimal(1)
 SMALLEST_SHARE = Decimal("0.001")
 MOST_HOURS = Decimal(60)
 
+# What a spreadsheet shows where a formula came to nothing.
+ERRORS = frozenset({"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!"})
 UNKNOWN = frozenset(
-    {"?", "??", "-", "--", "n/a", "na", "#n/a", "#ref!", "#value!", "none", "null", "nil"}
+    {"?", "??", "-", "--", "n/a", "na", "none", "null", "nil"}
+    | ERRORS
     | {"unknown", "not known", "tbc", "tba", "to be confirmed", "not applicable"}
     | {"applied for", "pending", "awaiting"}
 )
@@ -43,12 +47,16 @@ class UnclearError(ValueError):
 
 
 def text(cell: str) -> str | None:
-    """The cell without space around it; None when it is empty. Formulas are not text."""
+    """The cell without space around it; None when it is empty. Formulas are not text.
+
+    What looks like a formula and is marked as text by an apostrophe, as the portal's own lists
+    mark it (`web.formulas`), is the text behind the apostrophe.
+    """
     kept = _KEPT_AS_TEXT.fullmatch(cell.strip())
-    value = _tidied(kept[1] if kept else cell)
+    value = _tidied(kept[1] if kept else formulas.as_it_was(cell))
     if not value:
         return None
-    if value.startswith(_FORMULA):
+    if value.startswith(_FORMULA) and not formulas.is_marked(cell):
         raise UnclearError(f"“{value[:40]}” is a formula. Write the value itself.")
     if len(value) > LONGEST_TEXT:
         raise UnclearError(f"this is {len(cell.strip())} letters long. Use at most {LONGEST_TEXT}.")
@@ -62,9 +70,10 @@ def known(cell: str) -> str | None:
 
 
 def name(cell: str) -> str | None:
-    """A name as it is spelled; a question mark alone is no name."""
+    """A name as it is spelled; a question mark alone or a spreadsheet's error is no name."""
     value = text(cell)
-    return None if value is None or not value.strip("?-. ") else value
+    is_none = value is None or not value.strip("?-. ") or value.lower() in ERRORS
+    return None if is_none else value
 
 
 def fte(cell: str) -> Decimal | None:
