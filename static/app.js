@@ -78,13 +78,32 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return;
   if (form.dataset.sent) event.preventDefault();
+  else work(form, event.submitter);
   form.dataset.sent = "yes";
   setTimeout(() => delete form.dataset.sent, 10000);
 });
 
 window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("[data-busy][data-rests]")) rest(button);
 });
+
+// What takes over a second says what it is doing: the button that was pressed, and once aloud.
+function work(form, button) {
+  if (!button?.dataset.busy) return;
+  button.dataset.rests = button.textContent;
+  button.textContent = button.dataset.busy;
+  const said = document.createElement("p");
+  said.className = "govuk-visually-hidden";
+  said.setAttribute("role", "status");
+  form.append(said);
+  setTimeout(() => { said.textContent = button.dataset.busy; }, 100);
+}
+
+function rest(button) {
+  button.textContent = button.dataset.rests;
+  delete button.dataset.rests;
+}
 
 // ---- Alerts
 

@@ -12,3 +12,20 @@ OWNABLE = (
 )  # fmt: skip
 PORTAL_OWNS_AT_FIRST = ("known_as", "email", "base", "working_days")
 ALWAYS_THE_PORTALS = ("email",)  # people sign in with it
+
+# What each field is called, and what helps to decide who keeps it.
+TITLES = {
+    "title": ("Title", "Mr, Ms, Dr."),
+    "given_names": ("Given names", "As in their contract."),
+    "family_name": ("Family name", "As in their contract, where it changes first."),
+    "known_as": ("Known as", "What colleagues call them. People say it here themselves."),
+    "email": ("Work e-mail", "People sign in with it."),
+    "registration_number": ("Social Work England number", "As in the register."),
+    "qualified_on": (
+        "Qualified on",
+        "A day that the worker has confirmed stays as it is, whoever keeps the field.",
+    ),
+    "service_started_on": ("Continuous service from", "Payroll counts it for leave and pay."),
+    "base": ("Base", "Where they usually work. People say it here themselves."),
+    "working_days": ("Working days", "People say it here themselves."),
+}

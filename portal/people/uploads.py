@@ -2,11 +2,13 @@
 
 What the file says, and what bringing it in would do, is kept only between these two moments, and
 for a day at most. Afterwards the upload holds counts and a digest, so that the result can be shown
-and the audit trail refer to it; the rows that were refused can be fetched for a day more. What stays
-is the meaning of the columns, for the next list from the same source.
+and the audit trail refer to it; the rows that were refused can be fetched for a day more. What
+stays is the meaning of the columns, for the next list from the same source.
 """
 
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +17,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.clock import now, today
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs
+from portal.people.staff_list.plan import Entry
+
+KEPT_FOR = timedelta(days=1)
 
 
 class StaffListSource(Owned, Versioned, Base):
@@ -103,3 +108,29 @@ class StaffListEntry(Owned, Base):
     is_noted: Mapped[bool] = mapped_column(default=False, info=PUBLIC)
     # The cells of a refused row, so that it can be put right and brought in again.
     cells: Mapped[list[str]] = mapped_column(JSON, default=list, info=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody says about a list beside its columns."""
+
+    source_name: str
+    as_at: date
+    is_everyone: bool = False
+    is_correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What bringing a list in would do, worked out after one entry of the audit trail.
+
+    `cells` are those of the refused rows, by their numbers; `many_left` is the share of people
+    who would leave, where it is so large that it is better to ask again.
+    """
+
+    entries: Sequence[Entry]
+    cells: Mapping[int, Sequence[str]]
+    counts: dict[str, Any]
+    packed: bytes
+    after: int
+    many_left: float = 0.0

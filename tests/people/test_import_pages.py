@@ -143,7 +143,9 @@ def test_a_change_between_looking_and_applying_is_told(cast: Cast, browser: Open
     assert other.status == 200
     page.submit("Apply")
     assert page.status == 409
-    assert "Nothing was brought in. Somebody changed what the portal holds" in page.text
+    assert "Nothing was brought in. 1 person was changed since you looked." in page.text
+    page.submit("Look again")
+    assert page.status == 200
     assert "The portal already knows everything in this list." in page.text
 
 

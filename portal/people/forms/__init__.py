@@ -1,16 +1,25 @@
 """What people fill in about people."""
 
+from portal.people.forms.field_owners import FieldOwnersForm, field_owners_form
 from portal.people.forms.importing import ApplyingForm, ColumnsForm, StaffListForm, columns_form
 from portal.people.forms.organisation import AreasForm
 from portal.people.forms.persons import PersonForm
-from portal.people.forms.roles import RoleForm
+from portal.people.forms.roles import HoldersForm, RoleEndForm, RoleForm
+from portal.people.forms.standing_in import ActingUpForm, CoverForm, LastDayForm
 
 __all__ = [
+    "ActingUpForm",
     "ApplyingForm",
     "AreasForm",
     "ColumnsForm",
+    "CoverForm",
+    "FieldOwnersForm",
+    "HoldersForm",
+    "LastDayForm",
     "PersonForm",
+    "RoleEndForm",
     "RoleForm",
     "StaffListForm",
     "columns_form",
+    "field_owners_form",
 ]

@@ -1,11 +1,22 @@
 """Deeds about people: correcting details, giving roles, bringing lists in, switching areas."""
 
+from portal.people.operations.acting_up import (
+    NotPossibleError,
+    act_up,
+    change_acting_up,
+    end_acting_up,
+)
 from portal.people.operations.areas import switch_areas
+from portal.people.operations.cover import arrange_cover, change_cover, end_cover
+from portal.people.operations.field_owners import change_field_owners
 from portal.people.operations.persons import edit_person
 from portal.people.operations.roles import (
+    CameWithError,
     LastAdministratorError,
     RoleOverlapError,
+    change_role_end,
     end_role,
+    grant_each,
     grant_role,
     let_each_hold,
 )
@@ -14,24 +25,35 @@ from portal.people.operations.uploads import (
     discard_upload,
     forget_left_uploads,
     keep_upload,
-    map_columns,
     mark_applied,
+    plan_upload,
     record_file,
 )
 
 __all__ = [
+    "CameWithError",
     "LastAdministratorError",
+    "NotPossibleError",
     "RoleOverlapError",
+    "act_up",
     "apply_staff_list",
+    "arrange_cover",
+    "change_acting_up",
+    "change_cover",
+    "change_field_owners",
+    "change_role_end",
     "discard_upload",
     "edit_person",
+    "end_acting_up",
+    "end_cover",
     "end_role",
     "forget_left_uploads",
+    "grant_each",
     "grant_role",
     "keep_upload",
     "let_each_hold",
-    "map_columns",
     "mark_applied",
+    "plan_upload",
     "record_file",
     "switch_areas",
 ]

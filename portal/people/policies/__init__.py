@@ -9,20 +9,41 @@ from portal.people.policies.directory import (
     see_person,
 )
 from portal.people.policies.importing import continue_import, import_staff_list
-from portal.people.policies.organisation import switch_areas
-from portal.people.policies.roles import change_roles, end_role, roles_to_give
+from portal.people.policies.organisation import change_field_owners, switch_areas
+from portal.people.policies.roles import (
+    change_role_end,
+    change_roles,
+    end_role,
+    may_give,
+    roles_to_give,
+    see_holders,
+)
+from portal.people.policies.standing_in import (
+    act_up,
+    arrange_cover,
+    change_acting_up,
+    change_cover,
+)
 
 __all__ = [
     "KEEPERS",
     "Employed",
+    "act_up",
+    "arrange_cover",
+    "change_acting_up",
+    "change_cover",
+    "change_field_owners",
+    "change_role_end",
     "change_roles",
     "continue_import",
     "edit_person",
     "end_role",
     "import_staff_list",
+    "may_give",
     "roles_to_give",
     "see_directory",
     "see_employment",
+    "see_holders",
     "see_person",
     "switch_areas",
 ]
