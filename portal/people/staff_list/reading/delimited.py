@@ -28,6 +28,7 @@ from portal.people.staff_list.reading.table import (
 SEPARATORS = (",", ";", "\t", "|")
 LINE_BREAKS_IN_A_CELL = 3
 BEGINNING = 20_000
+UTF_8 = "utf-8-sig"
 MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -50,14 +51,16 @@ def read(content: bytes, known: Known) -> Table:
 def _decoded(content: bytes) -> str:
     """The text of the file, or a sentence where its letters cannot be told."""
     encoding = _encoding(content)
+    if encoding == UTF_8 and b"\x00" in content:
+        raise _not_text()
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as fault:
-        if encoding != "utf-8-sig":
+        if encoding != UTF_8:
             raise _unknown_letters() from None
         text = _windows(content, fault.start)
     if "\x00" in text:
-        raise UnreadableFileError(f"This is not a text file. {SAVE_AS_LIST}")
+        raise _not_text()
     return text
 
 
@@ -72,14 +75,14 @@ def _encoding(content: bytes) -> str:
         (True, True, True, False): "utf-32-be",
         (False, True, False, True): "utf-16-le",
         (True, False, True, False): "utf-16-be",
-    }.get((zeros[0], zeros[1], zeros[2], zeros[3]), "utf-8-sig")
+    }.get((zeros[0], zeros[1], zeros[2], zeros[3]), UTF_8)
 
 
 def _windows(content: bytes, fault: int) -> str:
     """The text in Windows-1252, unless it is UTF-8 that was damaged somewhere."""
     as_utf_8 = content.decode("utf-8", "replace")
     damaged = as_utf_8.count("\ufffd")
-    sound = sum(map(content.count, (b"\xc3", b"\xc2", b"\xc4", b"\xc5", b"\xe2\x80"))) - damaged
+    sound = len(as_utf_8) - len(as_utf_8.encode("ascii", "ignore")) - damaged
     if sound > damaged:
         row = content.count(b"\n", 0, fault) + 1
         raise UnreadableFileError(
@@ -89,6 +92,10 @@ def _windows(content: bytes, fault: int) -> str:
         return content.decode("cp1252")
     except UnicodeDecodeError:
         raise _unknown_letters() from None
+
+
+def _not_text() -> UnreadableFileError:
+    return UnreadableFileError(f"This is not a text file. {SAVE_AS_LIST}")
 
 
 def _unknown_letters() -> UnreadableFileError:
