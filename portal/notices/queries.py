@@ -1,9 +1,12 @@
 """What a person was told."""
 
+from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
+from portal.database import db
 from portal.notices.models import Notice
 from portal.web.lists import capped_count
 
@@ -18,3 +21,13 @@ def unread(person_id: UUID) -> int:
     """How many notices a person has not read, counted to 99."""
     mine = select(Notice.id).where(Notice.person_id == person_id, Notice.read_at.is_(None))
     return capped_count(mine, cap=99)[0]
+
+
+def told_about(people: Collection[UUID], link: str) -> dict[UUID, datetime]:
+    """Which of these people were told something with this link, and when last."""
+    told = (
+        select(Notice.person_id, func.max(Notice.told_at))
+        .where(Notice.person_id.in_(people), Notice.link == link)
+        .group_by(Notice.person_id)
+    )
+    return {person_id: moment for person_id, moment in db.session.execute(told)}

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy import Select, func, literal_column, select, tuple_
 from portal.database import db
 
 SIZE = 50
+CHUNK = 1000
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,19 @@ def page_of(
     following = _write(shown[-1][width:]) if len(found) > size else None
     rows = [row[0] for row in shown] if width == 1 else [row[:width] for row in shown]
     return Page(rows=rows, next=following, first=start is None)
+
+
+def pages_of(
+    statement: Select[Any], *, keys: Sequence[Any], descending: bool = False
+) -> Iterator[Page]:
+    """The whole list, a thousand rows at a time: for a file."""
+    after: str | None = None
+    while True:
+        page = page_of(statement, keys=keys, after=after, size=CHUNK, descending=descending)
+        yield page
+        if page.next is None:
+            return
+        after = page.next
 
 
 def capped_count(statement: Select[Any], cap: int = 1000) -> tuple[int, bool]:

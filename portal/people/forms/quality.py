@@ -1,0 +1,90 @@
+"""What HR fills in to mend the data about several people at once."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from wtforms import RadioField, SelectMultipleField, StringField
+from wtforms.fields.choices import SelectChoice
+
+from portal.people.queries import choosing
+from portal.web.arguments import ids
+from portal.web.forms import PortalForm
+
+OTHER = "other"
+
+
+class GiveManagerForm(PortalForm):
+    """Whose manager it is about, each with the version that was looked at, and who it is."""
+
+    posts = SelectMultipleField("People", choices=[], validate_choice=False)
+    manager = RadioField("Who is their manager?", validate_choice=False)
+    manager_q = StringField(
+        "Find the manager", description="By staff number, work e-mail, or name."
+    )
+
+    def offer(self, organisation_id: UUID, day: date) -> None:
+        """Offer whoever was found before, and another."""
+        self.of, self.on = organisation_id, day
+        asked = ids([self.manager.data or ""])
+        known = choosing.people_known(organisation_id, asked, day, present=None)
+        self._choices(known)
+
+    def validate(self, extra_validators: object = None) -> bool:
+        """Check that people were ticked and that it is clear who is meant."""
+        super().validate()
+        if not self.versions:
+            self.posts.errors = ["Tick the people whose manager it is"]
+        return self._choose() and not self.posts.errors
+
+    @property
+    def versions(self) -> dict[UUID, int]:
+        """The posts that were ticked, each with its version."""
+        read: dict[UUID, int] = {}
+        for written in self.posts.data or ():
+            post, _, version = written.partition(":")
+            for post_id in ids([post]):
+                if version.isascii() and version.isdigit() and len(version) < 9:
+                    read[post_id] = int(version)
+        return read
+
+    @property
+    def manager_id(self) -> UUID:
+        """The manager who was chosen, once the form is valid."""
+        return UUID(self.manager.data)
+
+    def refuse_circle(self, manager: str, people: Sequence[str]) -> None:
+        """Say that the manager would be above themselves, through these people."""
+        below = " and ".join(people)
+        self.posts.errors = [
+            f"{manager} reports to {below}, directly or through others. Untick them, or choose"
+            " somebody else: nobody can be above themselves"
+        ]
+
+    def _choices(self, people: list[choosing.Option]) -> None:
+        found = [SelectChoice(str(each.id), each.words) for each in people]
+        self.manager.choices = [*found, SelectChoice(OTHER, "Somebody else")] if found else []
+
+    def _choose(self) -> bool:
+        """Whether it is clear who is meant; what was typed wins over nothing and "somebody else"."""
+        typed = (self.manager_q.data or "").strip()
+        if self.manager.data not in (None, "", OTHER):
+            known = {choice.value for choice in self.manager.choices}
+            if self.manager.data in known:
+                return True
+        if not typed:
+            self.manager_q.errors = ["Write who their manager is"]
+            return False
+        return self._find(typed)
+
+    def _find(self, typed: str) -> bool:
+        found = choosing.people_meant(self.of, typed, self.on)
+        self._choices(found)
+        if not found:
+            self.manager_q.errors = [f"Nobody who works here is found by “{typed[:60]}”"]
+            return False
+        if len(found) == 1:
+            self.manager.data = str(found[0].id)
+        if not found[0].is_meant:
+            self.manager.errors = ["Choose who is meant, and save again"]
+        return found[0].is_meant
