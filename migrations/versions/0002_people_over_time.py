@@ -148,11 +148,15 @@ def upgrade():
         batch_op.create_check_constraint(
             'registration_status_known', f"registration_status IN ({STATUSES})")
         batch_op.create_index(batch_op.f('ix_person_organisation_id_claimed_email'), ['organisation_id', 'claimed_email'])
+        batch_op.create_index(batch_op.f('ix_person_organisation_id_qualified_on'), ['organisation_id', 'qualified_on'])
+        batch_op.create_index(batch_op.f('ix_person_organisation_id_base'), ['organisation_id', 'base'])
+        batch_op.create_index(batch_op.f('ix_person_organisation_id_working_days'), ['organisation_id', 'working_days'])
     _add('post', sa.Column('began_on', sa.Date(), nullable=True), _text('basis'))
     op.execute('UPDATE post SET began_on = started_on')
     with op.batch_alter_table('post') as batch_op:
         batch_op.create_check_constraint('basis_known', f"basis IN ({BASES})")
         batch_op.create_check_constraint('began_before', 'began_on IS NULL OR began_on <= started_on')
+        batch_op.create_index(batch_op.f('ix_post_organisation_id_job_title'), ['organisation_id', 'job_title'])
     with op.batch_alter_table('role_held') as batch_op:
         batch_op.add_column(sa.Column('post_id', sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column('cover_id', sa.Uuid(), nullable=True))
@@ -164,6 +168,7 @@ def upgrade():
     _add('staff_list_upload',
          sa.Column('headings', sa.JSON(), nullable=False, server_default='[]'),
          sa.Column('samples', sa.JSON(), nullable=False, server_default='[]'),
+         sa.Column('reading_notes', sa.JSON(), nullable=False, server_default='[]'),
          sa.Column('rows_read', sa.Integer(), nullable=False, server_default='0'),
          _text('source_name'),
          sa.Column('source_id', sa.Uuid(), nullable=True),

@@ -12,6 +12,7 @@ from portal.induction.queries import own_induction
 from portal.mentoring import policies as mentoring
 from portal.mentoring.models import Pairing
 from portal.people.models import Person
+from portal.people.newly_qualified import is_newly_qualified
 from portal.people.policies import see_employment
 from portal.people.queries import PersonPage, person_page
 
@@ -76,12 +77,10 @@ def about(reader: Person, person: Person, today: date) -> About:
         mine=next(
             (p.pairing.id for p in pairs if mentoring.record_session(reader, p.pairing)), None
         ),
-        enrols=year is None and induction.enrol(reader) and _is_newly_qualified(page),
+        enrols=year is None
+        and induction.enrol(reader)
+        and is_newly_qualified(page.person, page.posts, today),
     )
-
-
-def _is_newly_qualified(page: PersonPage) -> bool:
-    return any("newly qualified" in post.job_title.casefold() for post in page.current)
 
 
 def _year(reader: Person, person: Person) -> Induction | None:

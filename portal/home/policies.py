@@ -3,6 +3,21 @@
 from portal.people.models import Person
 
 
+def organisation(person: Person) -> bool:
+    """Administrators, HR and induction coordinators; each finds there what they may open."""
+    return person.has_role("admin", "hr", "coordinator")
+
+
+def first_steps(person: Person) -> bool:
+    """Administrators, HR and induction coordinators; each has steps of their own."""
+    return organisation(person)
+
+
 def home(person: Person) -> bool:
     """Everybody who is signed in, their own home page."""
+    return True
+
+
+def access_matrix(person: Person) -> bool:
+    """Everybody who works here may read who may see and do what: it holds rules, and nobody."""
     return True

@@ -1,14 +1,19 @@
 """The pages of home: my own, one person's, and the three that explain the portal."""
 
-from flask import Blueprint, Response, g
+from flask import Blueprint, Response, current_app, g, request
 
 from portal.clock import today
-from portal.home import gathering, policies
+from portal.home import gathering, matrix, policies, record_fields
+from portal.home import organisation as hub
 from portal.home.about import about
+from portal.home.first_steps import CONCERNED, Checklist, checklist
+from portal.home.queries.first_steps import facts
+from portal.home.queries.organisation import figures
 from portal.people.models import Person
 from portal.people.policies import see_person
+from portal.people.titles import ROLE_TITLES
 from portal.web import days
-from portal.web.guard import guard, public
+from portal.web.guard import guard, may, public
 from portal.web.pages import show
 
 home = Blueprint("home", __name__)
@@ -33,6 +38,55 @@ def home_page() -> Response:
 def person(person: Person) -> Response:
     """One person: their work, and what I may see and do as whoever I am to them."""
     return show("home/person.html", about=about(g.person, person, today()))
+
+
+@home.get("/organisation/access")
+@guard(policies.access_matrix)
+def access_matrix() -> Response:
+    """Who may see and do what here, drawn from the rules themselves."""
+    asked = request.args.get("role", "")
+    role = asked if asked in ROLE_TITLES else ""
+    house = g.person.organisation
+    return show(
+        "home/access_matrix.html",
+        areas=matrix.matrix(current_app, house, today()),
+        public=matrix.public(current_app),
+        off=matrix.switched_off(house),
+        fields=record_fields.FIELDS,
+        readers=record_fields.READERS,
+        role=role,
+        titles=ROLE_TITLES,
+    )
+
+
+@home.get("/organisation")
+@guard(policies.organisation)
+def organisation() -> Response:
+    """Where people, roles and settings are kept: only what the reader may open."""
+    house = g.person.organisation
+    groups = [
+        (title, [e for e in entries if may(e.endpoint) and house.has_area(e.area)])
+        for title, entries in hub.GROUPS
+    ]
+    return show(
+        "home/organisation.html",
+        groups=[(title, entries) for title, entries in groups if entries],
+        figures=figures(g.person.organisation_id, today()),
+        steps=_steps(),
+        roles=ROLE_TITLES,
+    )
+
+
+@home.get("/organisation/first-steps")
+@guard(policies.first_steps)
+def first_steps() -> Response:
+    """What an organisation begins with, and how far it is."""
+    return show("home/first_steps.html", steps=_steps())
+
+
+def _steps() -> Checklist:
+    roles = [role for role in CONCERNED if g.person.has_role(role)]
+    return checklist(facts(g.person, today()), roles)
 
 
 @home.get("/help", endpoint="help")

@@ -84,9 +84,8 @@ class Induction(Owned, Period, Versioned, Base):
         return next((post for post in self.posts if post.covers(day)), None)
 
     def is_managed_by(self, person: Person) -> bool:
-        """Whether the person is today's manager in one of the posts."""
-        day = clock.today()
-        return any(post.manager_id == person.id for post in self.posts if post.covers(day))
+        """Whether the person is today's manager in one of the posts, or covers for them."""
+        return person.manages(self.posts)
 
     def week_of(self, day: date) -> calendar.Week:
         """The week of the year in which a day falls."""

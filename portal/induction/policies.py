@@ -12,7 +12,7 @@ def see_my_year(person: Person) -> bool:
 
 
 def see_induction(person: Person, induction: Induction) -> bool:
-    """The person and the induction coordinator; their assessor and manager while the year lasts."""
+    """The person and the coordinator; assessor, manager and their cover while the year lasts."""
     if person.organisation_id != induction.organisation_id:
         return False
     if induction.person_id == person.id or person.has_role("coordinator"):
@@ -24,6 +24,11 @@ def see_induction(person: Person, induction: Induction) -> bool:
 def see_inductions(person: Person) -> bool:
     """Induction coordinators, ASYE assessors and managers; the list holds whom they accompany."""
     return person.has_role("coordinator", "assessor", "manager")
+
+
+def programmes(person: Person) -> bool:
+    """Whoever accompanies inductions, administrators and HR: what a programme gives, no names."""
+    return see_inductions(person) or person.has_role("admin", "hr")
 
 
 def enrol(person: Person) -> bool:

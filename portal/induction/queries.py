@@ -10,9 +10,10 @@ from sqlalchemy.orm import joinedload, lazyload
 
 from portal.clock import today
 from portal.database import db
+from portal.induction import programmes
 from portal.induction.models import Induction, InductionItem
 from portal.people.models import Person, Post, RoleHeld
-from portal.people.queries import named
+from portal.people.queries import named, newly_qualified, reporting_to
 from portal.web.lists import Page, capped_count, page_of
 
 MOST_OF_A_PERSON = 20
@@ -94,6 +95,23 @@ def how_many(person: Person, today: date) -> tuple[tuple[int, bool], tuple[int, 
     return capped_count(under_way), capped_count(under_way.where(Induction.next_on < today))
 
 
+def programmes_in_use(organisation_id: UUID) -> set[tuple[str, str]]:
+    """Key and version of each programme that somebody of the organisation is or was on."""
+    known = [(each.key, each.version) for each in programmes.every()]
+    used = [
+        select(Induction.id)
+        .where(
+            Induction.organisation_id == organisation_id,
+            Induction.programme_key == key,
+            Induction.programme_version == version,
+        )
+        .exists()
+        for key, version in known
+    ]
+    row = db.session.execute(select(*used)).one()
+    return {each for each, is_used in zip(known, row, strict=True) if is_used}
+
+
 def inductions_page(person: Person, *, q: str = "", after: str | None = None) -> Page:
     """A page of the years under way that this person accompanies, by what is due next."""
     shown = _accompanied(person).options(lazyload(Induction.posts))
@@ -124,7 +142,7 @@ def candidates(organisation_id: UUID, q: str, ticked: Collection[UUID] = ()) -> 
     With no name asked for, the newly qualified without an induction year are suggested.
     """
     asked = [Person.id.in_(found) for found in named(organisation_id, q)]
-    suggested = and_(*asked) if asked else _newly_qualified(organisation_id)
+    suggested = and_(*asked) if asked else newly_qualified(organisation_id, today())
     is_ticked = Person.id.in_(ticked)
     people = (
         _without_a_year(organisation_id)
@@ -153,10 +171,11 @@ def assessors(organisation_id: UUID) -> Sequence[Person]:
 
 
 def managed_by(person: Person) -> ColumnElement[bool]:
-    """The condition that the year is that of somebody who reports to this person today."""
-    return Induction.person_id.in_(
-        select(Post.person_id).where(Post.manager_id == person.id, Post.covering(today()))
-    )
+    """The condition that the year is that of somebody who reports to this person today.
+
+    Whoever covers for a manager counts as the manager meanwhile.
+    """
+    return Induction.person_id.in_(reporting_to(person, today()))
 
 
 def _accompanied(person: Person) -> Select[Induction]:
@@ -188,21 +207,6 @@ def _without_a_year(organisation_id: UUID) -> Select[Person]:
         Person.working_here(today()),
         Person.id.not_in(in_a_year),
     )
-
-
-def _newly_qualified(organisation_id: UUID) -> ColumnElement[bool]:
-    by_role = select(RoleHeld.person_id).where(
-        RoleHeld.organisation_id == organisation_id,
-        RoleHeld.role == "nqsw",
-        RoleHeld.covering(today()),
-    )
-    by_title = select(Post.person_id).where(
-        Post.organisation_id == organisation_id,
-        Post.person_id.is_not(None),
-        func.lower(Post.job_title).contains("newly qualified"),
-        or_(Post.ended_on.is_(None), Post.ended_on >= today()),
-    )
-    return or_(Person.id.in_(by_role), Person.id.in_(by_title))
 
 
 def _is_open() -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ from portal.mentoring import eligibility, lengths, queries, when
 from portal.mentoring import notices as sentences
 from portal.mentoring.models import IN_PERSON, Pairing, Session
 from portal.people.models import Person
+from portal.people.queries import managers_of
 
 
 class AlreadyLoggedError(Exception):
@@ -124,7 +125,8 @@ def _refuse_impossible(pairing: Pairing, held_on: date, minutes: int) -> None:
 
 
 def _refuse_ineligible(coach: Person, people: Sequence[Person], kind: str, span: when.Span) -> None:
-    managers = queries.managers_of(people, max(today(), span.started_on))
+    ids = [person.id for person in people]
+    managers = managers_of(ids, max(today(), span.started_on))
     already: dict[UUID, list[when.Span]] = defaultdict(list)
     for earlier in queries.pairings_between(coach, people, kind):
         already[earlier.supported_id].append(earlier.span)

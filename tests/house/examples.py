@@ -18,7 +18,7 @@ from portal.identity import sessions
 from portal.identity.models import Account, BrowserSession
 from portal.induction import queries
 from portal.induction.models import Induction
-from portal.people.models import Person, RoleHeld
+from portal.people.models import Cover, DaysAway, Person, Post, RoleHeld, Unit
 from portal.people.uploads import StaffListUpload
 from tests.cast import Cast
 from tests.factories.induction import an_induction
@@ -29,6 +29,7 @@ WORDS = {
     "filename": "app.css",
     "token": "not-a-token",
     "place_key": "social-worker",
+    "role": "panel",
     "account_id": UUID(int=0),
 }
 
@@ -95,6 +96,32 @@ def _told(person: Person) -> Any:
     return notice
 
 
+def _post(cast: Cast) -> Post:
+    return db.session.query(Post).filter_by(person_id=cast.manager.id).one()
+
+
+def _cover(cast: Cast) -> Cover:
+    days = {"started_on": date(2026, 11, 20), "ended_on": date(2026, 12, 31)}
+    post = _post(cast)
+    cover = Cover(organisation_id=post.organisation_id, person_id=cast.consultant.id,
+                  post_id=post.id, **days)  # fmt: skip
+    db.session.add(cover)
+    db.session.flush()
+    return cover
+
+
+def _team(cast: Cast) -> Unit:
+    return db.session.query(Unit).filter_by(organisation_id=cast.nqsw.organisation_id).one()
+
+
+def _away(cast: Cast) -> DaysAway:
+    own = {"organisation_id": cast.nqsw.organisation_id, "person_id": cast.nqsw.id}
+    away = DaysAway(**own, started_on=date(2026, 12, 14), ended_on=date(2026, 12, 18))
+    db.session.add(away)
+    db.session.flush()
+    return away
+
+
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Person": lambda cast: cast.nqsw,
     "Notice": lambda cast: _told(cast.nqsw),
@@ -104,6 +131,10 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "InductionItem": _item,
     "BrowserSession": _own_session,
     "RoleHeld": _role,
+    "Post": _post,
+    "Unit": _team,
+    "DaysAway": _away,
+    "Cover": _cover,
     "StaffListUpload": _upload,
     "Account": lambda cast: db.session.query(Account).filter_by(person_id=cast.nqsw.id).one(),
 }

@@ -7,7 +7,7 @@ import pytest
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PART = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*|<(uuid|string|path):[a-z_]+>)?$")
-ANYBODYS_WORD = {"token", "place_key", "address", "filename"}
+ANYBODYS_WORD = {"token", "place_key", "role", "address", "filename"}
 
 
 def faults(rule: str, methods: set[str], endpoint: str) -> list[str]:

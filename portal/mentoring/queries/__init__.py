@@ -3,7 +3,6 @@
 from portal.mentoring.queries.choosing import (
     Coach,
     coaches,
-    managers_of,
     people_named,
     people_to_pair,
     teams_of,
@@ -33,7 +32,6 @@ __all__ = [
     "coach_of",
     "coaches",
     "logged_on",
-    "managers_of",
     "open_pairings",
     "pair_sessions",
     "pairings_between",

@@ -1,6 +1,5 @@
 """Whom a coordinator may choose from when pairing, and what the choice depends on."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from sqlalchemy import Select, func, or_, select
 from portal.database import db
 from portal.mentoring.models import COACHING, Pairing
 from portal.people.models import Person, Post, RoleHeld, Unit
-from portal.people.queries import named
+from portal.people.queries import named, newly_qualified
 
 MOST_TICKED = 50
 """How many people may be ticked at once."""
@@ -66,7 +65,7 @@ def people_to_pair(organisation_id: UUID, typed: str, today: date) -> Sequence[P
     for found_by_word in asked:
         people = people.where(Person.id.in_(found_by_word))
     if not asked:
-        people = people.where(Person.id.in_(_newly_qualified(organisation_id, today)))
+        people = people.where(newly_qualified(organisation_id, today))
         people = people.where(Person.id.not_in(_coached(organisation_id, today)))
     return db.session.scalars(people.order_by(Person.sort_key, Person.id).limit(MOST_FOUND)).all()
 
@@ -93,30 +92,6 @@ def teams_of(people: Sequence[Person], day: date) -> dict[UUID, str]:
         .limit(1000)
     )
     return {person_id: name for person_id, name in db.session.execute(posts) if person_id}
-
-
-def managers_of(people: Sequence[Person], day: date) -> dict[UUID, set[UUID]]:
-    """The line managers of each of these people on a day, by their posts."""
-    ids = [person.id for person in people]
-    posts = (
-        select(Post.person_id, Post.manager_id)
-        .where(Post.person_id.in_(ids), Post.covering(day))
-        .order_by(Post.person_id)
-        .limit(1000)
-    )
-    managers: dict[UUID, set[UUID]] = defaultdict(set)
-    for person_id, manager_id in db.session.execute(posts):
-        if person_id and manager_id:
-            managers[person_id].add(manager_id)
-    return managers
-
-
-def _newly_qualified(organisation_id: UUID, today: date) -> Select[UUID]:
-    return select(RoleHeld.person_id).where(
-        RoleHeld.organisation_id == organisation_id,
-        RoleHeld.role == "nqsw",
-        RoleHeld.covering(today),
-    )
 
 
 def _coached(organisation_id: UUID, today: date) -> Select[UUID]:

@@ -2,7 +2,7 @@
 
 from portal.people.forms.field_owners import FieldOwnersForm, field_owners_form
 from portal.people.forms.importing import ApplyingForm, ColumnsForm, StaffListForm, columns_form
-from portal.people.forms.organisation import AreasForm
+from portal.people.forms.organisation import AreasForm, OrganisationNameForm
 from portal.people.forms.persons import PersonForm
 from portal.people.forms.roles import HoldersForm, RoleEndForm, RoleForm
 from portal.people.forms.standing_in import ActingUpForm, CoverForm, LastDayForm
@@ -16,6 +16,7 @@ __all__ = [
     "FieldOwnersForm",
     "HoldersForm",
     "LastDayForm",
+    "OrganisationNameForm",
     "PersonForm",
     "RoleEndForm",
     "RoleForm",

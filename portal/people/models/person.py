@@ -41,6 +41,9 @@ class Person(Owned, Versioned, Base):
         one_of("registration_status", REGISTRATION_STATUSES),
         Index("ix_person_directory", "organisation_id", "sort_key", "id"),
         Index(None, "organisation_id", "claimed_email"),
+        Index(None, "organisation_id", "qualified_on"),
+        Index(None, "organisation_id", "base"),
+        Index(None, "organisation_id", "working_days"),
     )
 
     staff_number: Mapped[str | None] = mapped_column(default=None, info=PERSONAL)
@@ -156,3 +159,10 @@ class DaysAway(Owned, Period, Versioned, Base):
     )
 
     person_id: Mapped[UUID] = mapped_column(index=True, info=PERSONAL)
+
+    person: Mapped[Person] = relationship(
+        primaryjoin="DaysAway.person_id == Person.id",
+        foreign_keys=[person_id],
+        lazy="select",  # a policy asks about the one row that a URL names
+        viewonly=True,
+    )

@@ -1,15 +1,20 @@
-"""Giving somebody a role from a day, perhaps until a day, and ending it."""
+"""Giving somebody a role from a day, perhaps until a day, changing its last day, and ending it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from portal import audit
+from portal import audit, notices, period
 from portal.clock import today
 from portal.database import db
+from portal.people import notices as sentences
 from portal.people.models import Person, RoleHeld
+from portal.people.queries.administrators import ADMINISTRATOR, others_administer
+
+HOME = "/"
 
 
 class LastAdministratorError(ValueError):
@@ -20,28 +25,74 @@ class RoleOverlapError(ValueError):
     """The person holds this role already on some of these days."""
 
 
+class CameWithError(ValueError):
+    """The role came with cover or with acting up, and its last day is changed there."""
+
+
 def grant_role(
     person: Person, by: Person, *, role: str, started_on: date, ended_on: date | None = None
 ) -> RoleHeld:
-    """Give a person a role for a period. Raises `RoleOverlapError` when they hold it already."""
-    held = RoleHeld(
-        organisation_id=person.organisation_id,
-        person_id=person.id,
-        role=role,
-        started_on=started_on,
-        ended_on=ended_on,
-        granted_by_id=by.id,
-    )
-    same = select(RoleHeld).where(RoleHeld.person_id == person.id, RoleHeld.role == role)
-    if any(held.overlaps(other) for other in db.session.scalars(same)):
+    """Give a person a role for a period, and tell them once.
+
+    Raises `RoleOverlapError` when they hold it already on some of these days.
+    """
+    given = grant_each([person], by, role=role, started_on=started_on, ended_on=ended_on)
+    if not given:
         raise RoleOverlapError(role)
-    db.session.add(held)
-    db.session.flush()
-    until = ended_on.isoformat() if ended_on else None
-    audit.record(
-        by, "people.role_granted", held, role=role, start=started_on.isoformat(), end=until
-    )
-    return held
+    return given[0]
+
+
+def grant_each(
+    people: Sequence[Person],
+    by: Person,
+    *,
+    role: str,
+    started_on: date,
+    ended_on: date | None = None,
+) -> list[RoleHeld]:
+    """Give each of these people a role for a period, and tell them.
+
+    Whoever holds it already on some of these days is passed over. As many statements for many
+    as for one.
+    """
+    made = [_held(person, by, role, started_on, ended_on) for person in people]
+    taken = _taken([person.id for person in people], [role], made)
+    given = [held for held in made if held.person_id not in taken]
+    _keep(given, by)
+    named = {person.id: person for person in people}
+    for held in given:
+        _tell(by, named[held.person_id], sentences.role_given(by, held), held)
+    return given
+
+
+def roles_to_lend(
+    person: Person, by: Person, roles: Collection[str], span: period.Dated
+) -> list[RoleHeld]:
+    """The roles that are to go with a post or with cover, for the same days, not yet given.
+
+    Raises `RoleOverlapError` with the first role that the person holds on some of these days.
+    """
+    made = [_held(person, by, role, span.started_on, span.ended_on) for role in roles]
+    _refuse_overlap(person.id, made)
+    return made
+
+
+def lend_roles(lent: Sequence[RoleHeld], by: Person, **came_with: UUID) -> None:
+    """Give roles together with what they came with; telling is for the deed that they go with."""
+    for held in lent:
+        for name, value in came_with.items():
+            setattr(held, name, value)
+    _keep(lent, by)
+
+
+def move_roles(roles: Iterable[RoleHeld], by: Person, *, was: date | None, ended_on: date) -> None:
+    """Let roles that ended with something end when it now ends; one ended by itself stays ended.
+
+    Raises `RoleOverlapError` where a later holding of the same role stands in the way.
+    """
+    for held in roles:
+        if held.ended_on == was:
+            _move(held, by, ended_on)
 
 
 def let_each_hold(role: str, since: Mapping[UUID, date], by: Person) -> None:
@@ -71,6 +122,24 @@ def let_each_hold(role: str, since: Mapping[UUID, date], by: Person) -> None:
     audit.record_many(by, "people.role_granted", facts)
 
 
+def change_role_end(held: RoleHeld, by: Person, *, ended_on: date | None) -> bool:
+    """Let a role last until another day, or without an end; False when nothing is different.
+
+    Raises `CameWithError`, `RoleOverlapError`, or `LastAdministratorError` when an end is set
+    to the role of the last administrator.
+    """
+    if held.post_id or held.cover_id:
+        raise CameWithError
+    if held.ended_on == ended_on:
+        return False
+    if ended_on is not None and (held.ended_on is None or ended_on < held.ended_on):
+        _refuse_last(held)
+    _move(held, by, ended_on)
+    person = db.session.get_one(Person, held.person_id)
+    _tell(by, person, sentences.role_moved(held), held)
+    return True
+
+
 def end_role(held: RoleHeld, by: Person) -> None:
     """End a role from now on: the last day it covers is yesterday.
 
@@ -80,8 +149,7 @@ def end_role(held: RoleHeld, by: Person) -> None:
     """
     if held.ended_on is not None and held.ended_on < today():
         return
-    if held.role == "admin" and not _others_administer(held):
-        raise LastAdministratorError
+    _refuse_last(held)
     audit.record(by, "people.role_ended", held, role=held.role, person=str(held.person_id))
     yesterday = today() - timedelta(days=1)
     if held.started_on > yesterday:
@@ -91,19 +159,74 @@ def end_role(held: RoleHeld, by: Person) -> None:
     db.session.flush()
 
 
-def _others_administer(held: RoleHeld) -> bool:
-    """Whether somebody else who works here is an administrator today and has no end to it."""
-    others = (
-        select(RoleHeld.id)
-        .join(Person, Person.id == RoleHeld.person_id)
-        .where(
-            RoleHeld.organisation_id == held.organisation_id,
-            RoleHeld.role == "admin",
-            RoleHeld.person_id != held.person_id,
-            RoleHeld.started_on <= today(),
-            RoleHeld.ended_on.is_(None),
-            Person.working_here(today()),
-        )
-        .limit(1)
+def _held(
+    person: Person, by: Person, role: str, started_on: date, ended_on: date | None
+) -> RoleHeld:
+    return RoleHeld(
+        organisation_id=person.organisation_id,
+        person_id=person.id,
+        role=role,
+        started_on=started_on,
+        ended_on=ended_on,
+        granted_by_id=by.id,
     )
-    return db.session.scalar(others) is not None
+
+
+def _keep(given: Sequence[RoleHeld], by: Person) -> None:
+    db.session.add_all(given)
+    db.session.flush()
+    audit.record_many(by, "people.role_granted", [(held, _facts(held)) for held in given])
+
+
+def _facts(held: RoleHeld) -> dict[str, Any]:
+    until = held.ended_on.isoformat() if held.ended_on else None
+    return {"role": held.role, "start": held.started_on.isoformat(), "end": until}
+
+
+def _move(held: RoleHeld, by: Person, ended_on: date | None) -> None:
+    was, held.ended_on = held.ended_on, ended_on
+    with db.session.no_autoflush:
+        try:
+            _refuse_overlap(held.person_id, [held])
+        except RoleOverlapError:
+            held.ended_on = was
+            raise
+    before = was.isoformat() if was else None
+    audit.record(by, "people.role_end_changed", held, was=before, **_facts(held))
+
+
+def _refuse_overlap(person_id: UUID, made: Sequence[RoleHeld]) -> None:
+    same = select(RoleHeld).where(
+        RoleHeld.person_id == person_id, RoleHeld.role.in_([held.role for held in made])
+    )
+    others = list(db.session.scalars(same))
+    for held in made:
+        if any(_same_days(held, other) for other in others):
+            raise RoleOverlapError(held.role)
+
+
+def _taken(people: Collection[UUID], roles: Collection[str], made: Sequence[RoleHeld]) -> set[UUID]:
+    """Whose holdings of these roles share a day with what was made."""
+    same = select(RoleHeld).where(RoleHeld.person_id.in_(people), RoleHeld.role.in_(roles))
+    others = list(db.session.scalars(same))
+    return {
+        held.person_id
+        for held in made
+        if any(other.person_id == held.person_id and _same_days(held, other) for other in others)
+    }
+
+
+def _same_days(held: RoleHeld, other: RoleHeld) -> bool:
+    return held is not other and held.role == other.role and period.overlaps(held, other)
+
+
+def _refuse_last(held: RoleHeld) -> None:
+    is_one = held.role == ADMINISTRATOR
+    if is_one and not others_administer(held.organisation_id, held.person_id):
+        raise LastAdministratorError
+
+
+def _tell(by: Person, person: Person, sentence: str, held: RoleHeld) -> None:
+    """Tell whoever holds the role; nobody is told of their own deed."""
+    if person.id != by.id:
+        notices.tell(person, sentence, link=HOME, about=held)

@@ -9,7 +9,11 @@ from portal.people.policies.directory import (
     see_person,
 )
 from portal.people.policies.importing import continue_import, import_staff_list
-from portal.people.policies.organisation import change_field_owners, switch_areas
+from portal.people.policies.organisation import (
+    change_field_owners,
+    organisation_name,
+    switch_areas,
+)
 from portal.people.policies.roles import (
     change_role_end,
     change_roles,
@@ -40,6 +44,7 @@ __all__ = [
     "end_role",
     "import_staff_list",
     "may_give",
+    "organisation_name",
     "roles_to_give",
     "see_directory",
     "see_employment",

@@ -8,10 +8,10 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from portal.clock import today
 from portal.database import db
-from portal.people.models import Person, Post, RoleHeld
+from portal.people.models import Person, Post
+from portal.people.queries.standing_in import StandingIn, standing_in
 
 MOST_POSTS = 100
-MOST_ROLES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class PersonPage:
 
     person: Person
     posts: list[Post]
+    standing: StandingIn
 
     @property
     def current(self) -> list[Post]:
@@ -33,7 +34,7 @@ class PersonPage:
 
 
 def person_page(person_id: UUID) -> PersonPage:
-    """The person with their posts, latest first, each with its team and manager (2 statements)."""
+    """The person with their posts, latest first, each with its team and manager (3 statements)."""
     person = db.session.get_one(Person, person_id)
     posts = (
         select(Post)
@@ -43,18 +44,7 @@ def person_page(person_id: UUID) -> PersonPage:
         .order_by(Post.started_on.desc(), Post.id)
         .limit(MOST_POSTS)
     )
-    return PersonPage(person, list(db.session.scalars(posts)))
-
-
-def roles_of(person_id: UUID) -> list[RoleHeld]:
-    """Every role the person holds, held or will hold, latest first."""
-    held = (
-        select(RoleHeld)
-        .where(RoleHeld.person_id == person_id)
-        .order_by(RoleHeld.started_on.desc(), RoleHeld.role, RoleHeld.id)
-        .limit(MOST_ROLES)
-    )
-    return list(db.session.scalars(held))
+    return PersonPage(person, list(db.session.scalars(posts)), standing_in(person_id))
 
 
 def is_anothers(email: str | None, person: Person) -> bool:

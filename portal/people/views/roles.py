@@ -1,18 +1,22 @@
-"""The roles somebody holds: giving one, and ending one."""
+"""The roles somebody holds: giving one, changing its last day, and ending one."""
+
+from typing import Any
 
 from flask import Response, g, url_for
 
 from portal.clock import today
 from portal.database import db
 from portal.people import operations, policies, queries
-from portal.people.forms import RoleForm
+from portal.people.forms import RoleEndForm, RoleForm
 from portal.people.models import Person, RoleHeld
 from portal.people.titles import ROLE_TITLES
 from portal.people.views.blueprint import people
+from portal.web import days
 from portal.web.guard import guard
-from portal.web.pages import done, show
+from portal.web.pages import conflict, done, show
 
 PAGE = "people/roles.html"
+END_PAGE = "people/change_role_end.html"
 
 
 @people.get("/people/<uuid:person_id>/roles")
@@ -31,6 +35,9 @@ def grant_role(person: Person) -> Response:
     if not form.validate():
         return _page(person, form)
     role = form.role.data
+    if not person.is_active:
+        form.role.errors = [f"{person.name} has left and cannot be given a role"]
+        return _page(person, form)
     try:
         operations.grant_role(person, g.person, **form.answers())
     except operations.RoleOverlapError:
@@ -38,6 +45,22 @@ def grant_role(person: Person) -> Response:
         return _page(person, form)
     message = f"{person.name} now has the role: {ROLE_TITLES[role]}."
     return done(url_for("people.roles", person_id=person.id), message)
+
+
+@people.route("/people/roles-held/<uuid:held_id>/last-day", methods=["GET", "POST"])
+@guard(policies.change_role_end, held=RoleHeld)
+def change_role_end(held: RoleHeld) -> Response:
+    person = db.session.get_one(Person, held.person_id)
+    form = RoleEndForm(obj=held)
+    form.held = held
+    given: dict[str, Any] = {"person": person, "held": held, "title": ROLE_TITLES[held.role]}
+    if form.validate_on_submit():
+        if form.is_stale(held):
+            return conflict(END_PAGE, over=held, form=form, **given)
+        said = _changed(held, form)
+        if said is not None:
+            return done(url_for("people.roles", person_id=person.id), said)
+    return show(END_PAGE, form=form, **given)
 
 
 @people.post("/people/roles-held/<uuid:held_id>/ending")
@@ -53,6 +76,28 @@ def end_role(held: RoleHeld) -> Response:
         form.offer(policies.roles_to_give(g.person, person))
         return _page(person, form, refusal=True)
     return done(location, f"{person.name} no longer has the role: {title}.")
+
+
+def _changed(held: RoleHeld, form: RoleEndForm) -> str | None:
+    """What was saved, in a sentence; None where the form now says why not."""
+    last, title = form.ended_on.data, ROLE_TITLES[held.role]
+    try:
+        changed = operations.change_role_end(held, g.person, ended_on=last)
+    except operations.LastAdministratorError:
+        form.ended_on.errors = [
+            "This is the last administrator without a last day. "
+            "Make somebody else an administrator first"
+        ]
+    except operations.RoleOverlapError:
+        form.ended_on.errors = ["This role is held again later. Choose a day before that begins"]
+    except operations.CameWithError:
+        form.ended_on.errors = ["This role came with cover or acting up: change the last day there"]
+    else:
+        if not changed:
+            return "Nothing was changed."
+        until = f"until {days.in_words(last)}" if last else "without a last day"
+        return f"Saved: {title}, {until}."
+    return None
 
 
 def _page(person: Person, form: RoleForm, *, refusal: bool = False) -> Response:

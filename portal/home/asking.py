@@ -1,0 +1,182 @@
+"""Asking the policies themselves: people and things that exist for a moment, and never a row.
+
+A policy is asked by somebody with one role and no relationship, then by the same person related to
+the thing by each column that names a person; a thing with a kind, an owner or a role is asked about
+as each kind in turn. Shapes: an answer is one of `EVERYBODY` (in this role, whatever they are to
+the thing), `SOME` (of these things, as the rule says), `OWN` (where the relationship is theirs),
+`NO`, and `SEE` where a policy cannot be asked so. Nothing here reads or writes the database.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import CheckConstraint, Column, inspect
+from sqlalchemy.orm import RelationshipProperty
+from sqlalchemy.orm.attributes import set_committed_value
+
+from portal.clock import now
+from portal.people.areas import TITLES
+from portal.people.models import ROLES, Organisation, Person, RoleHeld
+from portal.web.guard import Rule
+
+EVERYBODY, SOME, OWN, NO, SEE = "everybody", "some", "own", "no", "see"
+NO_ROLE = ""
+ASKED = (NO_ROLE, *ROLES)
+HERE, ME = uuid4(), uuid4()
+DEEPEST = 2
+ONE_OF = re.compile(r"^(\w+) IN \((.*)\)$")
+# How a rule without a subject says that what it opens belongs to whoever asks.
+ABOUT_OWN = re.compile(r"(,|:|sees|marks) their own|they ask from|they support themselves")
+SINCE = date(2000, 1, 1)
+
+
+def answers(rule: Rule, *, is_demo: bool, day: date) -> dict[str, str]:
+    """What the rule answers to each role, "" being somebody without any."""
+    return _answers(rule.policy, rule.model, is_demo, day)
+
+
+@cache
+def _answers(policy: Any, model: Any, is_demo: bool, day: date) -> dict[str, str]:
+    house = Organisation(id=HERE, name="Here", is_demo=is_demo, areas=list(TITLES))
+    askers = {role: somebody(house, role) for role in ASKED}
+    if model is None:
+        words = str(policy.__doc__ or "").splitlines()[0]
+        kind = OWN if ABOUT_OWN.search(words) else EVERYBODY
+        return {role: _plain(policy, person, kind) for role, person in askers.items()}
+    unrelated = [_row(model, house, day, "", **one) for one in _kinds(model)]
+    related = [
+        _row(model, house, day, path, **one) for path in _paths(model) for one in _kinds(model)
+    ]
+    return {role: _answer(policy, person, unrelated, related) for role, person in askers.items()}
+
+
+def somebody(house: Organisation, *roles: str, person_id: UUID = ME) -> Person:
+    """A person of this organisation with these roles, who covers for nobody."""
+    person = Person(id=person_id, organisation_id=HERE, given_names="Some", family_name="Body")
+    held = [RoleHeld(person_id=person_id, role=role, started_on=SINCE) for role in roles if role]
+    set_committed_value(person, "roles_held", held)
+    set_committed_value(person, "standing_in", [])
+    set_committed_value(person, "organisation", house)
+    return person
+
+
+def _plain(policy: Any, person: Person, kind: str) -> str:
+    try:
+        return kind if policy(person) else NO
+    except Exception:  # a policy that asks what only the database knows
+        return SEE
+
+
+def _answer(policy: Any, person: Person, unrelated: list[Any], related: list[Any]) -> str:
+    try:
+        allowed = [bool(policy(person, row)) for row in unrelated]
+        if all(allowed):
+            return EVERYBODY
+        if any(allowed):
+            return SOME
+        return OWN if any(policy(person, row) for row in related) else NO
+    except Exception:  # a policy that asks what only the database knows
+        return SEE
+
+
+def _kinds(model: Any) -> Iterator[dict[str, str]]:
+    """The model as it comes, then with each word of each column that knows only some words."""
+    yield {}
+    if model is Person:
+        yield from ({"role": role} for role in ("admin", "hr"))
+        return
+    for prefix, each in [("", model), *_below(model)]:
+        for name, words in _words(each).items():
+            yield from ({prefix + name: word} for word in words[1:])
+
+
+def _words(model: Any) -> dict[str, list[str]]:
+    """The columns that know only some words, each with these."""
+    checks = (c for c in model.__table__.constraints if isinstance(c, CheckConstraint))
+    found = (ONE_OF.match(str(check.sqltext)) for check in checks)
+    return {one[1]: re.findall(r"'([^']*)'", one[2]) for one in found if one}
+
+
+def _below(model: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """The models a row hangs on (an item on its year), each with the path that leads there."""
+    for relation in inspect(model).relationships:
+        target = relation.mapper.class_
+        is_further = target not in (Person, Organisation) and prefix.count(".") < DEEPEST
+        if is_further and model is not Person:
+            path = f"{prefix}{relation.key}."
+            yield path, target
+            yield from _below(target, path)
+
+
+def _paths(model: Any) -> list[str]:
+    """The columns that name a person, of the row and of what it hangs on."""
+    if model is Person:
+        return ["id"]
+    return [
+        f"{prefix}{column.key}"
+        for prefix, each in [("", model), *_below(model)]
+        for column in each.__table__.columns
+        if _names_a_person(column)
+    ]
+
+
+def _names_a_person(column: Column[Any]) -> bool:
+    targets = (key.column for key in column.foreign_keys)
+    return any(to.table.name == "person" and to.name == "id" for to in targets)
+
+
+def _row(
+    model: Any, house: Organisation, day: date, mine: str, prefix: str = "", **kinds: str
+) -> Any:
+    """A thing of this kind that belongs to others, but for the column at the path `mine`."""
+    if model is Person:
+        asked = ME if mine == f"{prefix}id" else uuid4()
+        return somebody(house, kinds.get("role", NO_ROLE), person_id=asked)
+    values = {column.key: _value(column, day) for column in model.__table__.columns}
+    values |= {name: words[0] for name, words in _words(model).items()}
+    for name in values:
+        values[name] = kinds.get(prefix + name, values[name])
+        values[name] = ME if prefix + name == mine else values[name]
+    row = model(**values)
+    for relation in inspect(model).relationships:
+        if prefix.count(".") < DEEPEST:
+            _join(row, relation, house, day, mine, prefix, kinds)
+    return row
+
+
+def _join(
+    row: Any, relation: RelationshipProperty[Any], house: Organisation, day: date, mine: str,
+    prefix: str, kinds: dict[str, str],
+) -> None:  # fmt: skip
+    """Hang the row on what it belongs to, with one thing where there may be many."""
+    target = relation.mapper.class_
+    if target is Organisation:
+        set_committed_value(row, relation.key, house)
+        return
+    other = _row(target, house, day, mine, f"{prefix}{relation.key}.", **kinds)
+    if relation.uselist:
+        set_committed_value(row, relation.key, [other])
+        return
+    named = next((c.key for c in relation.local_columns if c.key != "organisation_id"), None)
+    if named is not None and getattr(row, named) is not None:
+        other.id = getattr(row, named)
+    set_committed_value(row, relation.key, other)
+
+
+def _value(column: Column[Any], day: date) -> Any:
+    """Something this column could hold: nobody of ours, nothing where nothing is allowed."""
+    if column.key == "organisation_id":
+        return HERE
+    if _names_a_person(column) or (column.key == "id"):
+        return uuid4()
+    if column.nullable:
+        return None
+    kind = column.type.python_type
+    if kind is datetime:
+        return now()
+    plain = {date: day, UUID: uuid4(), list: [], bool: False, int: 1, str: "", bytes: b""}
+    return plain.get(kind, 1)

@@ -1,0 +1,135 @@
+"""What HR fills in about acting up, secondments and cover."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from wtforms import RadioField, SelectMultipleField, StringField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length, ValidationError
+
+from portal.people.forms.choosing import ChoosingForm
+from portal.people.models import BASES
+from portal.people.queries.choosing import Option, people_meant, person_option
+from portal.people.titles import ROLE_TITLES
+from portal.web.arguments import ids
+from portal.web.fields import DayField, a_day
+from portal.web.forms import CreatingForm, EditingForm, PortalForm
+
+SOMEBODY_ELSE = "other"
+
+
+class WithRoles(PortalForm):
+    """The days of standing in, and the roles that go with it."""
+
+    started_on = DayField("From", validators=[a_day("Write the first day")])
+    ended_on = DayField(
+        "Until",
+        description="The last day. Everything returns by itself the day after.",
+        validators=[a_day("Write the last day: it can be changed later")],
+    )
+    roles = SelectMultipleField("Roles that go with it, for the same days")
+
+    def span(self) -> dict[str, Any]:
+        """The days that were answered, as the operations take them."""
+        return {"started_on": self.started_on.data, "ended_on": self.ended_on.data}
+
+    def offer_roles(self, roles: Iterable[str]) -> None:
+        """Let only these roles go with it."""
+        self.roles.choices = [SelectChoice(role, ROLE_TITLES[role]) for role in roles]
+
+    def refuse(self, sentence: str) -> None:
+        """Say beside the last day what stands against it."""
+        self.ended_on.errors = [sentence]
+
+    def refuse_role(self, role: str, name: str) -> None:
+        """Say that the person holds a ticked role already."""
+        self.roles.errors = [
+            f"{name} holds the role {ROLE_TITLES[role]} on some of these days already: untick it"
+        ]
+
+
+class ActingUpForm(WithRoles, ChoosingForm, CreatingForm):
+    """A post somebody acts up in or is seconded to."""
+
+    basis = RadioField(
+        "What is it?",
+        choices=[SelectChoice(BASES[1], "Acting up"), SelectChoice(BASES[2], "A secondment")],
+        default=BASES[1],
+    )
+    job_title = StringField(
+        "Job title", validators=[Length(max=120, message="Use at most 120 letters")]
+    )
+
+    def validate_job_title(self, field: Any) -> None:
+        field.data = " ".join((field.data or "").split())
+        if not field.data:
+            raise ValidationError("Write the job title")
+
+
+class CoverForm(WithRoles, CreatingForm):
+    """Who covers a post, and for which days."""
+
+    person = RadioField("Who covers?", validate_choice=False)
+    person_q = StringField(
+        "Find the person",
+        description="By staff number, work e-mail, or name.",
+        render_kw={"autocomplete": "off"},
+    )
+
+    def offer_people(self, organisation_id: UUID, day: date) -> None:
+        """Offer whoever was chosen before, and somebody else by name."""
+        self.of, self.on = organisation_id, day
+        chosen = [person_option(organisation_id, each, day) for each in self._chosen()]
+        self._offer([each for each in chosen if each])
+        if not self.is_submitted():
+            self.person.data = next(iter(self.person.choices or ())).value
+
+    def choose(self) -> bool:
+        """Find whom was typed where somebody else is meant; False while the choice is open."""
+        if self.person.data != SOMEBODY_ELSE and not self._chosen():
+            self.person.errors = ["Choose who covers"]
+            return False
+        return self.person.data != SOMEBODY_ELSE or self._find((self.person_q.data or "").strip())
+
+    @property
+    def person_id(self) -> UUID:
+        """Who was chosen, once the form is valid."""
+        return self._chosen()[0]
+
+    def _chosen(self) -> list[UUID]:
+        return ids([self.person.data or ""])
+
+    def _find(self, typed: str) -> bool:
+        if not typed:
+            self.person_q.errors = ["Write who it is"]
+            return False
+        found = people_meant(self.of, typed, self.on)
+        self._offer(found)
+        if not found:
+            self.person_q.errors = [f"Nobody who works here is found by “{typed[:60]}”"]
+            return False
+        self.person.data = str(found[0].id) if len(found) == 1 else None
+        if not found[0].is_meant:
+            self.person.errors = [
+                "Is this the person you mean? Press again if it is"
+                if len(found) == 1
+                else f"Choose whom you mean by “{typed[:60]}”"
+            ]
+        return found[0].is_meant
+
+    def _offer(self, people: Sequence[Option]) -> None:
+        label = "Somebody else" if people else "Find by name"
+        self.person.choices = [SelectChoice(str(each.id), each.words) for each in people]
+        self.person.choices.append(SelectChoice(SOMEBODY_ELSE, label))
+
+
+class LastDayForm(EditingForm):
+    """The last day of acting up or of cover."""
+
+    ended_on = DayField(
+        "Last day",
+        description="The roles that go with it end on the same day.",
+        validators=[a_day("Write the last day")],
+    )

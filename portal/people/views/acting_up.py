@@ -1,0 +1,115 @@
+"""Acting up and secondments: beginning one, changing its last day, ending it."""
+
+from typing import Any
+
+from flask import Response, g
+
+from portal.clock import today
+from portal.database import db
+from portal.people import operations, policies, queries
+from portal.people.forms import ActingUpForm, LastDayForm
+from portal.people.models import Person, Post, Unit
+from portal.people.titles import ROLE_TITLES
+from portal.people.views.blueprint import people
+from portal.web import days
+from portal.web.guard import guard
+from portal.web.pages import conflict, done, show
+
+PAGE = "people/act_up.html"
+END_PAGE = "people/change_acting_up.html"
+
+
+@people.route("/people/<uuid:person_id>/acting-up", methods=["GET", "POST"])
+@guard(policies.act_up, person=Person)
+def act_up(person: Person) -> Response:
+    form = ActingUpForm(started_on=today())
+    form.offer_roles(policies.roles_to_give(g.person, person))
+    form.offer(person.organisation_id, today(), unit=None, manager=None)
+    if form.is_submitted():
+        is_valid, is_chosen = form.validate(), form.choose()
+        post = _begun(person, form) if is_valid and is_chosen else None
+        if post is not None:
+            assert post.ended_on is not None
+            said = f"{person.name} returns by themself after {days.in_words(post.ended_on)}."
+            return done(f"/people/{person.id}", f"Saved. {said}")
+    return show(PAGE, form=form, person=person)
+
+
+@people.route("/people/acting-up/<uuid:post_id>/last-day", methods=["GET", "POST"])
+@guard(policies.change_acting_up, post=Post)
+def change_acting_up(post: Post) -> Response:
+    form = LastDayForm(obj=post)
+    given = _about(post)
+    if form.validate_on_submit():
+        if given["others_roles"]:
+            form.ended_on.errors = [not_theirs(given["others_roles"])]
+        elif form.is_stale(post):
+            return conflict(END_PAGE, over=post, form=form, **given)
+        elif _changed(post, form):
+            return done(f"/people/{post.person_id}", _until(post))
+    return show(END_PAGE, form=form, **given)
+
+
+@people.post("/people/acting-up/<uuid:post_id>/ending")
+@guard(policies.change_acting_up, post=Post)
+def end_acting_up(post: Post) -> Response:
+    given = _about(post)
+    if given["others_roles"]:
+        form = LastDayForm(None, obj=post)
+        form.ended_on.errors = [not_theirs(given["others_roles"])]
+        return show(END_PAGE, form=form, **given)
+    location, name = f"/people/{post.person_id}", given["person"].name
+    operations.end_acting_up(post, g.person)
+    return done(location, f"{name} has returned to their own post.")
+
+
+def _begun(person: Person, form: ActingUpForm) -> Post | None:
+    """The post that was begun; None where the form now says why not."""
+    unit = db.session.get_one(Unit, form.unit_id)
+    try:
+        return operations.act_up(
+            person, g.person, unit=unit, manager_id=form.manager_id, basis=form.basis.data,
+            job_title=form.job_title.data, roles=form.roles.data or (), **form.span(),
+        )  # fmt: skip
+    except operations.NotPossibleError as refusal:
+        form.refuse(str(refusal))
+    except operations.RoleOverlapError as refusal:
+        form.refuse_role(str(refusal), person.name)
+    return None
+
+
+def _changed(post: Post, form: LastDayForm) -> bool:
+    try:
+        operations.change_acting_up(post, g.person, **form.answers())
+    except operations.NotPossibleError as refusal:
+        form.ended_on.errors = [str(refusal)]
+    except operations.RoleOverlapError as refusal:
+        form.ended_on.errors = [held_later(str(refusal))]
+    else:
+        return True
+    return False
+
+
+def _about(post: Post) -> dict[str, Any]:
+    """What the page about one acting-up post says."""
+    whole = queries.whole_post(post)
+    roles = [held.role for held in queries.roles_with(post=post)]
+    theirs = policies.may_give(g.person)
+    return {
+        "post": whole,
+        "person": whole.person,
+        "roles": [ROLE_TITLES[role] for role in roles],
+        "others_roles": [ROLE_TITLES[role] for role in roles if role not in theirs],
+    }
+
+
+def _until(post: Post) -> str:
+    return f"Saved: until {days.in_words(post.ended_on)}." if post.ended_on else "Saved."
+
+
+def held_later(role: str) -> str:
+    return f"The role {ROLE_TITLES[role]} is held again later. Choose a day before that begins"
+
+
+def not_theirs(titles: list[str]) -> str:
+    return f"It came with a role that you may not give: {', '.join(titles)}. Ask an administrator"
