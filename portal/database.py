@@ -161,6 +161,17 @@ def rows_changed(statement: Update | Delete) -> int:
     return int(cast("CursorResult[Any]", db.session.execute(statement)).rowcount)
 
 
+def take_stock(*models: type[Base]) -> None:
+    """Let PostgreSQL look at tables that have just grown by many rows.
+
+    Until it does, it takes them for small, and each foreign key that points to one of their rows
+    is checked by looking through the whole organisation: 20,000 rows take minutes.
+    """
+    if db.session.get_bind().dialect.name == "postgresql":
+        for model in models:
+            db.session.execute(text(f"ANALYZE {model.__tablename__}"))
+
+
 def commit() -> None:
     """Keep what this transaction did. Called by the guard, by commands, and by tests only."""
     db.session.commit()

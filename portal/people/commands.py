@@ -1,71 +1,150 @@
 """`flask people ...`: bringing a staff list in from the command line."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 from flask.cli import AppGroup
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from portal import database
 from portal.clock import today
 from portal.database import db
 from portal.people import operations, queries
 from portal.people.models import Organisation
+from portal.people.sources import kept, known_to, mapping_by, recognised
 from portal.people.staff_list import columns, reading
-from portal.people.staff_list.comparison import compare
-from portal.people.staff_list.plan import KINDS, REFUSED, Entry, Plan
+from portal.people.staff_list.plan import KINDS, REFUSED, Entry
 from portal.people.staff_list.reading import Line, Table
-from portal.people.staff_list.terms import Terms
 from portal.people.staff_list.wording import summary
-from portal.people.staff_list.writes import writes_of
+from portal.people.staff_list.writes import Writes, unpack
+from portal.people.uploads import Outcome, StaffListSource, Told
+from portal.web import days
 
 people = AppGroup("people", help="People, their posts, and staff lists.")
+
+OVERTAKEN = 3
+ASK_AGAIN = 4
+
+
+class Day(click.ParamType):
+    """A day as people write it: 2027-03-20, 20/3/2027, 20 March 2027."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        day = value if isinstance(value, date) else days.read(str(value))
+        if day is None or day > today():
+            self.fail(f"“{value}” is not a day that has come. Write it as 2027-03-20.", param, ctx)
+        return day
 
 
 @people.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--organisation", required=True, help="The name of the organisation.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-def import_staff_list(file: Path, organisation: str, dry_run: bool) -> None:
-    """Bring a staff list in: all of it, or nothing when something fails."""
+@click.option("--as-at", type=Day(), help="The day whose staff the list shows. Otherwise today.")
+@click.option("--everyone", is_flag=True, help="Whoever is not in the list has left.")
+@click.option("--corrections", is_flag=True, help="What the list says otherwise was always so.")
+@click.option("--source", default="", help="Where it comes from: its columns are remembered so.")
+@click.option("--yes-they-left", is_flag=True, help="Do not ask when more than 5% would leave.")
+def import_staff_list(
+    file: Path,
+    organisation: str,
+    dry_run: bool,
+    as_at: date | None,
+    everyone: bool,
+    corrections: bool,
+    source: str,
+    yes_they_left: bool,
+) -> None:
+    """Bring a staff list in: all of it, or nothing when something fails.
+
+    Ends with 0 when it is in, 1 when it cannot be, 3 when somebody changed people meanwhile, and
+    4 when so many would leave that it has to be said.
+    """
     content = file.read_bytes()
-    table = _table(content)
-    mapping = _mapping(table)
-    if not dry_run:
-        database.write()
+    database.read()
     own = _organisation(organisation)
-    if not dry_run:
-        database.lock(own.id)
-    held = queries.held(own.id)
-    plan = compare(table, mapping, held, today(), terms=Terms(today()), counted=_counted)
-    _say(plan)
+    sources = queries.sources(own.id)
+    table = _table(content, sources)
+    mapping, name = _mapping(table, sources, source)
+    told = Told(name, as_at or today(), everyone, corrections)
+    outcome = queries.outcome_of(own, None, table, mapping, told, counted=_counted)
+    _say(outcome)
     if dry_run:
         click.echo("Nothing was done: this was a dry run.")
         return
-    upload = operations.record_file(own.id, content)
-    operations.apply_staff_list(upload, None, writes_of(plan, held, own.id))
+    if outcome.many_left and not yes_they_left:
+        _ask_again(outcome)
+    about = {"mapping": mapping, "headings": kept(table.headings), "source_name": name}
+    _write(own.id, content, about, outcome)
+    click.echo(summary(outcome.counts, applied=True))
+
+
+def _write(own: Any, content: bytes, about: dict[str, Any], outcome: Outcome) -> None:
+    """The short second part, with the pen: nothing of it where others changed people meanwhile."""
+    db.session.rollback()
+    database.write()
+    database.lock(own)
+    changes = queries.changed_since(own, outcome.after)
+    if changes:
+        click.echo("Nothing was done: people were changed meanwhile. Run it again.", err=True)
+        raise SystemExit(OVERTAKEN)
+    upload = operations.record_file(own, content, **about)
+    writes = unpack(outcome.packed)
+    with _counting(writes):
+        operations.apply_staff_list(upload, None, writes)
     database.commit()
-    click.echo(summary(plan.counts(), applied=True))
 
 
 def _counted(lines: Sequence[Line]) -> Iterator[Line]:
     """The rows, with a bar that moves as they go by."""
-    with click.progressbar(lines, label="Reading the rows", file=sys.stderr) as bar:
+    with click.progressbar(lines, label="Comparing the rows", file=sys.stderr) as bar:
         yield from bar
 
 
-def _table(content: bytes) -> Table:
+@contextmanager
+def _counting(writes: Writes) -> Iterator[None]:
+    """A bar that moves with every table that is written."""
+    tables = (getattr(writes, name) for name in Writes.__slots__)
+    length = sum(len(table) for table in tables if isinstance(table, list))
+    with click.progressbar(length=length, label="Writing", file=sys.stderr) as bar:
+
+        def wrote(_c: Any, _cu: Any, _s: str, _p: Any, context: Any, many: bool) -> None:
+            if many:
+                bar.update(len(context.compiled_parameters))
+
+        event.listen(db.engine, "after_cursor_execute", wrote)
+        try:
+            yield
+        finally:
+            event.remove(db.engine, "after_cursor_execute", wrote)
+            bar.update(length)
+
+
+def _table(content: bytes, sources: Iterable[StaffListSource]) -> Table:
+    click.echo(f"Reading {len(content) / 1_000_000:.1f} MB …", err=True)
     try:
-        return reading.read(content)
+        table = reading.read(content, known_to(sources))
     except reading.UnreadableFileError as fault:
         raise click.ClickException(str(fault)) from None
+    for note in table.notes:
+        click.echo(note)
+    return table
 
 
-def _mapping(table: Table) -> columns.Mapping:
-    """The columns as their headings say; there is nobody here to ask."""
-    mapping = columns.guess(table.headings)
+def _mapping(
+    table: Table, sources: list[StaffListSource], wanted: str
+) -> tuple[columns.Mapping, str]:
+    """The columns as last time from this source, or else as their headings say; and its name."""
+    named = [source for source in sources if source.name.casefold() == wanted.casefold()]
+    source = named[0] if named else None if wanted else recognised(sources, table.headings)
+    mapping = mapping_by(source, table.headings) if source else columns.guess(table.headings)
     wrong = columns.problems(mapping, table.headings)
     if wrong:
         labels = ", ".join(columns.LABELS[field].lower() for field in wrong)
@@ -73,7 +152,7 @@ def _mapping(table: Table) -> columns.Mapping:
             f"These columns were not found: {labels}. Rename the headings, or use the page"
             " People > Bring a staff list in, where columns can be chosen."
         )
-    return mapping
+    return mapping, source.name if source else wanted
 
 
 def _organisation(name: str) -> Organisation:
@@ -86,14 +165,26 @@ def _organisation(name: str) -> Organisation:
     return found
 
 
-def _say(plan: Plan) -> None:
+def _ask_again(outcome: Outcome) -> None:
+    """More than a few would leave: somebody says that they have, or nothing is done."""
+    question = (
+        f"{outcome.counts['people_left']:,} of {outcome.counts['working_here']:,} people"
+        f" ({outcome.many_left:.0%}) would leave. Have they left?"
+    )
+    if sys.stdin.isatty() and click.confirm(question):
+        return
+    click.echo(f"{question} Nothing was done. Say so with --yes-they-left.", err=True)
+    raise SystemExit(ASK_AGAIN)
+
+
+def _say(outcome: Outcome) -> None:
     """The preview in words: the counts, then every row that somebody should look at."""
-    click.echo(summary(plan.counts()))
+    click.echo(summary(outcome.counts))
     for kind in KINDS:
-        number = len(plan.showing(kind))
+        number = sum(entry.kind == kind for entry in outcome.entries)
         if number:
             click.echo(f"  {kind}: {number}")
-    for entry in plan.entries:
+    for entry in outcome.entries:
         if entry.kind == REFUSED or entry.notes:
             click.echo(_line(entry))
 
@@ -102,4 +193,5 @@ def _line(entry: Entry) -> str:
     who = f" ({entry.name})" if entry.name else ""
     said = entry.sentences if entry.kind == REFUSED else entry.notes
     word = "refused" if entry.kind == REFUSED else "note"
-    return f"Row {entry.number}{who}, {word}: {' '.join(said)}"
+    row = f"Row {entry.number}{who}" if entry.number else entry.name
+    return f"{row}, {word}: {' '.join(said)}"

@@ -6,12 +6,14 @@ columns have one heading they are told apart by which of them it is.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from portal.people.staff_list.columns import LABELS, Mapping, guess, plain
+from portal.people.staff_list.columns import recognised as known_by_name
 
+LONGEST_HEADING = 200
 ALIKE_ENOUGH = 0.5
 
 
@@ -86,3 +88,28 @@ def recognised(sources: Iterable[AnySource], headings: Sequence[str]) -> AnySour
     scored = [(alike(source, headings), source) for source in sources]
     good = [(score, source) for score, source in scored if score >= ALIKE_ENOUGH]
     return max(good, key=lambda pair: pair[0])[1] if good else None
+
+
+def known_to(sources: Iterable[Source]) -> Callable[[Sequence[str]], int]:
+    """Counts the cells of a row that are headings which everybody knows or a source has had."""
+    seen = {name for source in sources for name in source.seen}
+
+    def count(cells: Sequence[str]) -> int:
+        remembered = sum(bool(plain(cell)) and plain(cell) in seen for cell in cells)
+        return max(known_by_name(cells), remembered)
+
+    return count
+
+
+def known_again(headings: Sequence[str]) -> Callable[[Sequence[str]], int]:
+    """Counts the cells of just the row that has these headings, to find them again in a file."""
+
+    def count(cells: Sequence[str]) -> int:
+        return len(cells) if kept(cells) == list(headings) else 0
+
+    return count
+
+
+def kept(headings: Sequence[str]) -> list[str]:
+    """Headings as an upload keeps them."""
+    return [heading.strip()[:LONGEST_HEADING] for heading in headings]

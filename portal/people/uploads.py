@@ -53,6 +53,7 @@ class StaffListUpload(Owned, Base):
     # What the page of columns shows of it, so that it need not read the file again.
     headings: Mapped[list[str]] = mapped_column(JSON, default=list, info=PUBLIC)
     samples: Mapped[list[list[str]]] = mapped_column(JSON, default=list, info=PERSONAL)
+    reading_notes: Mapped[list[str]] = mapped_column(JSON, default=list, info=PERSONAL)
     rows_read: Mapped[int] = mapped_column(default=0, info=PUBLIC)
     mapping: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, info=PUBLIC)
     # What its source is to be called; the row of the source, once the list is in.

@@ -68,7 +68,7 @@ def test_an_unknown_organisation_is_told_with_the_ones_there_are(app: Flask, her
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"PK\x03\x04", "Save as, then CSV UTF-8"),
+        (b"PK\x03\x04", "or CSV UTF-8, and bring in that file"),
         (b"Surname,Base\nA,B\n", "not found: staff number"),
     ],
 )

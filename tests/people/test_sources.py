@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.people.sources import folded, mapping_by, meaning, recognised
+from portal.people.sources import (
+    folded,
+    kept,
+    known_again,
+    known_to,
+    mapping_by,
+    meaning,
+    recognised,
+)
 from portal.people.staff_list.columns import LABELS
 
 PAYROLL = ("Employee No", "Surname", "Forename(s)", "Start", "Start", "Where")
@@ -81,3 +89,16 @@ def test_any_meaning_is_found_again(headings, data):
     numbers = st.integers(0, max(0, len(headings) - 1))
     mapping = data.draw(st.dictionaries(fields, numbers, max_size=5)) if headings else {}
     assert mapping_by(remembered(mapping=mapping, headings=headings), headings) == mapping
+
+
+def test_headings_that_only_a_source_knows_are_told_from_a_title():
+    known = known_to([remembered(headings=("Zuname", "Rufname"), mapping={})])
+    assert known(("Zuname", "", "rufname")) == 2
+    assert known(("Staff list of the council", "")) == 0
+    assert known(("Surname", "Forename")) == 2
+
+
+def test_the_same_row_of_headings_is_found_again_and_no_other():
+    again = known_again(kept(("Zuname ", "R" * 300)))
+    assert again(("Zuname", "R" * 300)) == 2
+    assert again(("Surname", "Forename")) == 0

@@ -9,11 +9,13 @@ from uuid import UUID
 from sqlalchemy import bindparam, delete, insert, update
 
 from portal import audit
-from portal.database import db
+from portal.database import db, take_stock
 from portal.people.models import Person, PersonWord, Post, Unit
 from portal.people.operations.uploads import mark_applied
 from portal.people.staff_list.writes import Row, Writes
 from portal.people.uploads import StaffListUpload
+
+MANY = 500  # new people after whom the database looks at its tables again
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ def apply_staff_list(upload: StaffListUpload, by: Person | None, writes: Writes)
     assert writes.organisation_id == upload.organisation_id
     _insert(Unit, writes.units)
     _insert(Person, writes.people)
+    if len(writes.people) > MANY:
+        take_stock(Person)
     _update(Person, writes.person_changes)
     _update(Post, writes.post_changes)
     _insert(Post, writes.posts)

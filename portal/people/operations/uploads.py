@@ -15,6 +15,7 @@ from portal.database import db, rows_changed
 from portal.people.folding import fold
 from portal.people.models import Person
 from portal.people.operations.sources import remember_source
+from portal.people.sources import kept
 from portal.people.staff_list.columns import Mapping
 from portal.people.staff_list.plan import NOTED, REFUSED, Entry
 from portal.people.staff_list.reading import Table
@@ -35,8 +36,9 @@ def keep_upload(
         file_name=file_name[:LONGEST_NAME],
         content=content,
         digest=_digest(content),
-        headings=[heading[:LONGEST_NAME] for heading in table.headings],
+        headings=kept(table.headings),
         samples=_samples(table),
+        reading_notes=list(table.notes),
         rows_read=len(table.lines),
         mapping=mapping,
         source_name=source_name,
@@ -63,9 +65,9 @@ def forget_left_uploads(organisation_id: UUID | None = None) -> int:
     return rows_changed(left)
 
 
-def record_file(organisation_id: UUID, content: bytes) -> StaffListUpload:
+def record_file(organisation_id: UUID, content: bytes, **about: Any) -> StaffListUpload:
     """The row that stands for a file from the command line; the file itself is not kept."""
-    upload = StaffListUpload(organisation_id=organisation_id, digest=_digest(content))
+    upload = StaffListUpload(organisation_id=organisation_id, digest=_digest(content), **about)
     db.session.add(upload)
     db.session.flush()
     return upload
@@ -105,7 +107,8 @@ def mark_applied(upload: StaffListUpload, counts: dict[str, Any]) -> None:
     """
     remember_source(upload)
     shown = upload.counts.get("shown", {})
-    upload.content, upload.file_name, upload.samples = b"", "", []
+    upload.content, upload.file_name = b"", ""
+    upload.samples, upload.reading_notes = [], []
     upload.plan, upload.plan_digest = b"", ""
     upload.applied_at, upload.counts = now(), counts | {"shown": shown}
     _forget_entries(upload, but=REFUSED)

@@ -8,7 +8,7 @@ from flask import Response, g, request, url_for
 
 from portal.people import operations, policies, queries
 from portal.people.forms import ColumnsForm, StaffListForm, columns_form
-from portal.people.sources import mapping_by, recognised
+from portal.people.sources import known_again, known_to, mapping_by, recognised
 from portal.people.staff_list import columns, reading
 from portal.people.uploads import StaffListSource, StaffListUpload, Told
 from portal.people.views.blueprint import people
@@ -35,12 +35,13 @@ def import_staff_list() -> Response:
     if not form.validate():
         return show(CHOOSE, form=form)
     content = form.file.data.read()
+    sources = queries.sources(g.person.organisation_id)
     try:
-        table = reading.read(content)
+        table = reading.read(content, known_to(sources))
     except reading.UnreadableFileError as fault:
         form.file.errors = [str(fault)]
         return show(CHOOSE, form=form)
-    source = recognised(queries.sources(g.person.organisation_id), table.headings)
+    source = recognised(sources, table.headings)
     mapping = mapping_by(source, table.headings) if source else columns.guess(table.headings)
     name = source.name if source else ""
     take_the_pen()
@@ -105,7 +106,7 @@ def plan(
     )
     if upload.is_applied:
         return elsewhere(result)
-    table = reading.read(upload.content)
+    table = reading.read(upload.content, known_again(upload.headings))
     outcome = queries.outcome_of(g.person.organisation, g.person, table, mapping, told)
     upload = take_the_pen()
     if upload.is_applied:

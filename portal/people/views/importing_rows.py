@@ -6,11 +6,11 @@ from portal.people import operations, policies, queries
 from portal.people.forms import ApplyingForm
 from portal.people.staff_list.plan import KINDS, NOTED
 from portal.people.staff_list.wording import summary
-from portal.people.staff_list.writes import unpack
+from portal.people.staff_list.writes import Writes, unpack
 from portal.people.uploads import StaffListEntry, StaffListUpload
 from portal.people.views.blueprint import people
 from portal.people.views.importing_files import WORDS, kind_asked_for, query_asked_for
-from portal.web.guard import guard
+from portal.web.guard import guard, take_the_pen
 from portal.web.lists import capped_count, page_of
 from portal.web.numbers import counted
 from portal.web.pages import done, elsewhere, show
@@ -23,20 +23,35 @@ def preview(upload: StaffListUpload) -> Response:
 
 
 @people.post("/people/import/<uuid:upload_id>/applying")
-@guard(policies.continue_import, hidden=True, upload=StaffListUpload)
+@guard(policies.continue_import, hidden=True, upload=StaffListUpload, reads_first=True)
 def apply_staff_list(upload: StaffListUpload) -> Response:
+    """Write what was looked at, or nothing where anybody was changed since."""
+    other = _elsewhere_than_preview(upload)
+    if other:
+        return other
+    writes, unpacked = unpack(upload.plan), upload.plan_digest
+    upload = take_the_pen()
+    return _refusal(upload, unpacked) or _apply(upload, writes)
+
+
+def _refusal(upload: StaffListUpload, unpacked: str) -> Response | None:
+    """Why the list cannot be brought in as it was looked at; None when it can."""
     other = _elsewhere_than_preview(upload)
     if other:
         return other
     form = ApplyingForm()
     form.ask(_sentence_of_leavers(upload))
     changes = queries.changed_since(upload.organisation_id, upload.planned_after)
-    if changes or form.plan.data != upload.plan_digest:
+    if changes or {unpacked, form.plan.data} != {upload.plan_digest}:
         return _preview(upload, _form(upload), status=409, overtaken=True)
     if upload.counts.get("many_left") and not form.they_left.data:
         form.they_left.errors = ["Tick that they have left, or give up this file"]
         return _preview(upload, form, status=422)
-    operations.apply_staff_list(upload, g.person, unpack(upload.plan))
+    return None
+
+
+def _apply(upload: StaffListUpload, writes: Writes) -> Response:
+    operations.apply_staff_list(upload, g.person, writes)
     return done(_page("result_of_import", upload), "The staff list is in.")
 
 
