@@ -10,6 +10,7 @@ from portal.people.operations.areas import switch_areas
 from portal.people.operations.cover import arrange_cover, change_cover, end_cover
 from portal.people.operations.field_owners import change_field_owners
 from portal.people.operations.persons import edit_person
+from portal.people.operations.registrations import check_registrations
 from portal.people.operations.roles import (
     CameWithError,
     LastAdministratorError,
@@ -42,6 +43,7 @@ __all__ = [
     "change_cover",
     "change_field_owners",
     "change_role_end",
+    "check_registrations",
     "discard_upload",
     "edit_person",
     "end_acting_up",

@@ -14,6 +14,7 @@ from portal.people.policies.organisation import (
     organisation_name,
     switch_areas,
 )
+from portal.people.policies.registrations import check_registrations, see_registrations
 from portal.people.policies.roles import (
     change_role_end,
     change_roles,
@@ -39,6 +40,7 @@ __all__ = [
     "change_field_owners",
     "change_role_end",
     "change_roles",
+    "check_registrations",
     "continue_import",
     "edit_person",
     "end_role",
@@ -50,5 +52,6 @@ __all__ = [
     "see_employment",
     "see_holders",
     "see_person",
+    "see_registrations",
     "switch_areas",
 ]
