@@ -79,7 +79,8 @@ def test_a_new_person_with_a_lost_letter_is_noted() -> None:
 
 
 def test_a_difference_is_said_from_and_to() -> None:
-    plan = the_plan(a_list(a_row(Base="West Hub", Grade="G11")), holding(replace(BEN, base="Home")))
+    known = holding(replace(BEN, base="Home"))
+    plan = the_plan(a_list(a_row(Base="West Hub", Grade="G11")), known, portal_owns=frozenset())
     (entry,) = plan.entries
     assert [(c.label, c.before, c.after) for c in entry.changes] == [
         ("Base", "Home", "West Hub"), ("Grade", "unknown", "G11"),
@@ -157,12 +158,33 @@ def test_a_person_absent_from_the_list_stays_as_they_are() -> None:
     assert not plan.person_changes
 
 
-def test_who_has_left_stays_so_and_is_noted() -> None:
-    held = holding()
-    gone = replace(held.people["100001"], left_on=date(2026, 1, 31))
-    plan = the_plan(a_list(a_row()), replace(held, people={"100001": gone}))
+def having_left(day: date) -> Held:
+    """A portal that knows one person, who left on this day."""
+    held = holding(BEN, replace(POST, ended_on=day))
+    return replace(held, people={"100001": replace(held.people["100001"], left_on=day)})
+
+
+def test_who_has_left_since_the_day_of_the_list_stays_so_and_is_noted() -> None:
+    left = having_left(date(2026, 1, 31))
+    plan = the_plan(a_list(a_row()), left, as_at=date(2026, 1, 15))
     assert plan.is_empty
-    assert "left on 31 January 2026" in notes(plan)[2]
+    assert "31 January 2026 as their last day; that stays" in notes(plan)[2]
+
+
+def test_who_left_and_is_in_a_post_again_comes_back() -> None:
+    plan = the_plan(a_list(a_row(Post_Start="02/11/2026")), having_left(date(2026, 1, 31)))
+    assert plan.returners == {UUID(int=1)}
+    assert [post.facts.started_on for post in plan.posts] == [date(2026, 11, 2)]
+    assert "They left on 31 January 2026 and are in this list again" in notes(plan)[2]
+    assert plan.counts()["people_returned"] == 1
+
+
+def test_who_comes_back_to_the_same_post_holds_it_from_the_day_of_the_list() -> None:
+    plan = the_plan(a_list(a_row()), having_left(date(2026, 1, 31)))
+    (post,) = plan.posts
+    assert (post.facts.started_on, post.began_on) == (TODAY, date(2020, 9, 1))
+    assert not plan.post_ends
+    assert not plan.post_changes
 
 
 def test_a_circle_through_a_manager_whom_only_the_portal_knows_is_seen() -> None:

@@ -14,7 +14,7 @@ from portal.people.staff_list.held import Held, HeldPerson, HeldPost
 
 PERSON_COLUMNS = (
     "staff_number", "title", "given_names", "family_name", "known_as", "email",
-    "registration_number", "service_started_on", "base", "working_days",
+    "registration_number", "qualified_on", "service_started_on", "base", "working_days",
 )  # fmt: skip
 POST_COLUMNS = (
     "job_title", "grade", "scp", "fte", "hours", "contract", "cost_code",
@@ -26,13 +26,20 @@ def held(organisation_id: UUID) -> Held:
     """Everybody in the organisation with their posts, the vacant posts and the units."""
     units = {row.id: row for row in _rows(Unit, ("name", "kind", "parent_id"), organisation_id)}
     paths = {unit_id: _path(unit_id, units) for unit_id in units}
-    people = _rows(Person, (*PERSON_COLUMNS, "left_on"), organisation_id)
+    columns = (*PERSON_COLUMNS, "left_on", "claimed_email", "qualified_confirmed_on")
+    people = _rows(Person, columns, organisation_id)
     keys = {row.id: _key(row) for row in people}
     posts = _posts(organisation_id, paths, keys)
     return Held(
         people={
             keys[row.id]: HeldPerson(
-                row.id, keys[row.id], _person(row), tuple(posts[row.id]), row.left_on
+                row.id,
+                keys[row.id],
+                _person(row),
+                tuple(posts[row.id]),
+                row.left_on,
+                row.claimed_email,
+                row.qualified_confirmed_on is not None,
             )
             for row in people
         },
@@ -53,11 +60,11 @@ def _posts(
     organisation_id: UUID, paths: dict[UUID, UnitPath], keys: dict[UUID, str]
 ) -> dict[UUID | None, list[HeldPost]]:
     found: dict[UUID | None, list[HeldPost]] = defaultdict(list)
-    columns = ("person_id", "unit_id", "manager_id", *POST_COLUMNS)
+    columns = ("person_id", "unit_id", "manager_id", "began_on", "basis", *POST_COLUMNS)
     for row in _rows(Post, columns, organisation_id):
         said = {name: _known(getattr(row, name)) for name in POST_COLUMNS}
         facts = PostFacts(unit=paths[row.unit_id], manager=keys.get(row.manager_id), **said)
-        found[row.person_id].append(HeldPost(row.id, facts))
+        found[row.person_id].append(HeldPost(row.id, facts, row.began_on, row.basis))
     return found
 
 

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from decimal import Decimal
+from typing import Any
 
 from portal.people.folding import fold
 from portal.people.staff_list.facts import PERSON_LABELS, PersonFacts
@@ -117,7 +118,10 @@ def _without_shared(row: StaffRow, field: str, shared: dict[str, dict[str, Staff
     note = (
         f"{PERSON_LABELS[field]}: {others} {value} too. It is left unknown until it is clear whose."
     )
-    return replace(row, person=replace(row.person, **{field: None})).noting(note)
+    unknown: dict[str, Any] = {field: None}
+    if field == "email":
+        unknown["claimed_email"] = value
+    return replace(row, person=replace(row.person, **unknown)).noting(note)
 
 
 def _noting_odd_hours(rows: list[StaffRow]) -> list[StaffRow]:

@@ -1,9 +1,13 @@
 """Facts: what a staff list or the portal says about a person and a post. None is "unknown"."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
+
+from portal.people.folding import fold
 
 PERSON_LABELS = {
     "staff_number": "Staff number",
@@ -13,6 +17,7 @@ PERSON_LABELS = {
     "known_as": "Known as",
     "email": "Work e-mail",
     "registration_number": "Social Work England number",
+    "qualified_on": "Qualified on",
     "service_started_on": "Continuous service",
     "base": "Base",
     "working_days": "Working days",
@@ -46,9 +51,12 @@ class PersonFacts:
     known_as: str | None = None
     email: str | None = None
     registration_number: str | None = None
+    qualified_on: date | None = None
     service_started_on: date | None = None
     base: str | None = None
     working_days: str | None = None
+    # An address that the file gives to several people: nobody's until it is clear whose.
+    claimed_email: str | None = None
 
     @property
     def name(self) -> str:
@@ -75,7 +83,7 @@ class PostFacts:
     @property
     def place(self) -> tuple[tuple[str, ...], str]:
         """The team and the job, by which two sayings about one post are recognised."""
-        return path_key(self.unit), (self.job_title or "").casefold()
+        return path_key(self.unit), _spelling(self.job_title or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +103,66 @@ def path_key(path: UnitPath) -> tuple[str, ...]:
     return tuple(part for kind, name in path for part in (kind, name.casefold()))
 
 
-def said_otherwise(held: Facts, said: Facts, labels: dict[str, str]) -> dict[str, Any]:
-    """The fields that are known in `said` and differ from `held`, with their new values."""
+def said_otherwise(held: Facts, said: Facts, labels: Iterable[str]) -> dict[str, Any]:
+    """The fields that are known in `said` and differ from `held`, with their new values.
+
+    A text in which letters were lost replaces nothing that is known.
+    """
     return {
-        each.name: getattr(said, each.name)
-        for each in fields(said)
-        if each.name in labels
-        and getattr(said, each.name) is not None
-        and not _same(getattr(held, each.name), getattr(said, each.name))
+        name: value
+        for name, value in _differing(held, said, labels)
+        if getattr(held, name) is None or not is_lossy(value)
     }
+
+
+def said_with_lost_letters(held: Facts, said: Facts, labels: Iterable[str]) -> dict[str, Any]:
+    """The fields that would differ from `held`, were it not for letters lost on the way."""
+    return {
+        name: value
+        for name, value in _differing(held, said, labels)
+        if getattr(held, name) is not None and is_lossy(value)
+    }
+
+
+def matches(held: str, said: str) -> bool:
+    """Whether the text is the one held, when each "?" in it stands for a letter."""
+    pairs = zip(held, said, strict=False)
+    return len(held) == len(said) and all(b in ("?", a) for a, b in pairs)
+
+
+def is_lossy(value: Any) -> bool:
+    """Whether a "?" stands in the text for a letter that a system could not write."""
+    return isinstance(value, str) and "?" in value
+
+
+def is_spelling(held: Any, said: Any) -> bool:
+    """Whether both are the same but for capitals, accents and punctuation."""
+    if isinstance(held, str) and isinstance(said, str):
+        return _spelling(held) == _spelling(said)
+    if isinstance(held, tuple) and isinstance(said, tuple):
+        return [kind for kind, _ in held] == [kind for kind, _ in said] and all(
+            _spelling(one) == _spelling(other)
+            for (_, one), (_, other) in zip(held, said, strict=True)
+        )
+    return False
+
+
+def _differing(held: Facts, said: Facts, labels: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    for name in labels:
+        before, after = getattr(held, name), getattr(said, name)
+        if after is not None and not _same(before, after):
+            yield name, after
+
+
+@lru_cache(maxsize=4_000)  # few job titles, many people
+def _spelling(text: str) -> str:
+    return fold(text) or text.casefold()
 
 
 def _same(held: Any, said: Any) -> bool:
     """Whether both say the same; a "?" in the file stands for any letter that it lost."""
     if isinstance(held, str) and isinstance(said, str) and "?" in said:
-        pairs = zip(held, said, strict=False)
-        return len(held) == len(said) and all(b in ("?", a) for a, b in pairs)
+        return matches(held, said)
     if isinstance(held, tuple) and isinstance(said, tuple):
         return path_key(held) == path_key(said)
     return bool(held == said)

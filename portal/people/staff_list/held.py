@@ -1,6 +1,5 @@
 """Held: what the portal holds about an organisation's people, as plain values."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -14,10 +13,26 @@ class HeldPost:
 
     id: UUID
     facts: PostFacts
+    began_on: date | None = None
+    basis: str = ""
 
-    def is_open(self, today: date) -> bool:
-        """Whether the post has not ended before today."""
-        return self.facts.ended_on is None or self.facts.ended_on >= today
+    @property
+    def counts_from(self) -> date:
+        """The day from which the post counts, through every change of its terms."""
+        return self.began_on or self.first_day
+
+    @property
+    def first_day(self) -> date:
+        """The first day of this row."""
+        return self.facts.started_on or date.min
+
+    def is_open(self, day: date) -> bool:
+        """Whether the post has not ended before this day."""
+        return self.facts.ended_on is None or self.facts.ended_on >= day
+
+    def is_current(self, day: date) -> bool:
+        """Whether the post has begun by this day and has not ended before it."""
+        return self.first_day <= day and self.is_open(day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,12 @@ class HeldPerson:
     facts: PersonFacts
     posts: tuple[HeldPost, ...] = ()
     left_on: date | None = None
+    claimed_email: str | None = None
+    has_confirmed_qualifying: bool = False
+
+    def is_here(self, day: date) -> bool:
+        """Whether the person has not left before this day."""
+        return self.left_on is None or self.left_on >= day
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +60,3 @@ class Held:
     vacancies: tuple[HeldPost, ...] = ()
     units: dict[tuple[str, ...], UUID] = field(default_factory=dict)
     paths: tuple[UnitPath, ...] = ()
-
-    def managers(self, today: date) -> Iterator[tuple[str, str]]:
-        """Who reports to whom today, as pairs of keys."""
-        for person in self.people.values():
-            for post in person.posts:
-                if post.facts.manager and post.is_open(today):
-                    yield person.key, post.facts.manager

@@ -2,7 +2,8 @@
 
 A row may leave its service out, or give it otherwise than its team's other rows do. A team that
 the file or the portal knows in one place only is meant there; a single row that differs from
-five or more others is placed with them, and a note says so.
+five or more others is placed with them, and a note says so. Whoever says less is placed among all
+that was said better, so that neither the order of the rows nor bringing them in again matters.
 """
 
 from collections import Counter, defaultdict
@@ -14,26 +15,54 @@ from portal.people.staff_list.rows import StaffRow, Units
 
 KINDS = ("directorate", "service", "team")
 CLEARLY_MORE = 5
+Key = tuple[str, ...]
 
 
 @dataclass(slots=True)
 class _Atlas:
-    """The places that are known, by how often the file names them; the portal's spelling stands."""
+    """The places that are known, by how often the file names them; the portal's spelling stands.
 
-    spelling: dict[tuple[str, ...], UnitPath] = field(default_factory=dict)
-    held: set[tuple[str, ...]] = field(default_factory=set)
-    named: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    of_team: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
+    `of_team` are the places of a team, and those of them that lie in a directorate or service.
+    """
 
-    def learn(self, path: UnitPath) -> tuple[str, ...]:
+    spelling: dict[Key, UnitPath] = field(default_factory=dict)
+    held: set[Key] = field(default_factory=set)
+    named: Counter[Key] = field(default_factory=Counter)
+    of_team: dict[Key, dict[Key, None]] = field(default_factory=lambda: defaultdict(dict))
+    slips: dict[Key, Key] = field(default_factory=dict)
+
+    def learn(self, path: UnitPath) -> Key:
+        """Know this place, and those above it."""
         for end in range(1, len(path) + 1):
             key = path_key(path[:end])
             above = self.spelling.get(path_key(path[: end - 1]), path[: end - 1])
             self.spelling.setdefault(key, (*above, path[end - 1]))
         key = path_key(path)
-        if path[-1][0] == "team":
-            self.of_team[path[-1][1].casefold()].add(key)
+        for group in _groups(key):
+            self.of_team[group][key] = None
         return key
+
+    def find_slips(self) -> None:
+        """Single rows that place a team elsewhere than many do: a slip, and no place."""
+        many: dict[str, list[Key]] = defaultdict(list)
+        for key, times in self.named.items():
+            if times >= CLEARLY_MORE and key[-2] == "team":
+                many[key[-1]].append(key)
+        for key, times in self.named.items():
+            clear = many.get(key[-1], []) if key[-2] == "team" else []
+            if times == 1 and key not in self.held and len(clear) == 1:
+                self.slips[key] = clear[0]
+        for key in self.slips:
+            for group in _groups(key):
+                del self.of_team[group][key]
+
+
+def _groups(key: Key) -> list[Key]:
+    """Under what a team's place is looked up: the team, and the team with what is above it."""
+    if key[-2] != "team":
+        return []
+    above = zip(key[:-2:2], key[1:-2:2], strict=True)
+    return [key[-1:], *((key[-1], kind, name) for kind, name in above)]
 
 
 def placed(rows: list[StaffRow], held: Iterable[UnitPath]) -> list[StaffRow]:
@@ -44,7 +73,14 @@ def placed(rows: list[StaffRow], held: Iterable[UnitPath]) -> list[StaffRow]:
     for row in rows:
         if _says_enough(row.units):
             atlas.named[atlas.learn(_path(row.units))] += 1
-    return [_placed(row, atlas) for row in rows]
+    atlas.find_slips()
+    found = {row.number: _placed(row, atlas) for row in sorted(rows, key=_how_little_is_said)}
+    return [found[row.number] for row in rows]
+
+
+def _how_little_is_said(row: StaffRow) -> int:
+    directorate, service, team = row.units
+    return 0 if not team else 2 - bool(directorate) - bool(service)
 
 
 def _path(units: Units) -> UnitPath:
@@ -60,38 +96,25 @@ def _says_enough(units: Units) -> bool:
 
 def _placed(row: StaffRow, atlas: _Atlas) -> StaffRow:
     own = path_key(_path(row.units))
-    place, note = own, ""
+    place = own
     if not _says_enough(row.units):
-        place = _only_match(row.units, atlas) or atlas.learn(_path(row.units))
-    elif row.units[2] and own not in atlas.held:
-        place, note = _with_the_many(row, own, atlas)
+        place = _only_match(own, atlas) or atlas.learn(_path(row.units))
+    place = atlas.slips.get(place, place)
     row = replace(row, post=replace(row.post, unit=atlas.spelling[place]))
-    return row.noting(note) if note else row
+    return row if own not in atlas.slips else row.noting(_slip(row, place, atlas))
 
 
-def _only_match(units: Units, atlas: _Atlas) -> tuple[str, ...] | None:
+def _only_match(own: Key, atlas: _Atlas) -> Key | None:
     """The one known place of this team that agrees with what the row does say."""
-    said = set(_path((units[0], units[1], None)))
-    wanted = {(kind, name.casefold()) for kind, name in said}
-    places = [
-        place
-        for place in atlas.of_team.get((units[2] or "").casefold(), ())
-        if wanted <= set(zip(place[::2], place[1::2], strict=True))
-    ]
-    return places[0] if len(places) == 1 else None
+    said = (own[-1], *own[:-2])
+    places = atlas.of_team.get(said, {})
+    return next(iter(places)) if len(places) == 1 else None
 
 
-def _with_the_many(
-    row: StaffRow, own: tuple[str, ...], atlas: _Atlas
-) -> tuple[tuple[str, ...], str]:
-    """The place of the team's other rows when this row alone says otherwise, and a note."""
-    team = row.units[2] or ""
-    others = atlas.of_team[team.casefold()] - {own}
-    many = [place for place in others if atlas.named[place] >= CLEARLY_MORE]
-    if atlas.named[own] != 1 or len(many) != 1:
-        return own, ""
-    above = atlas.spelling[many[0]][-2][1] if len(atlas.spelling[many[0]]) > 1 else ""
-    return many[0], (
-        f"{team} stands under {above} in {atlas.named[many[0]]} other rows,"
+def _slip(row: StaffRow, place: Key, atlas: _Atlas) -> str:
+    path = atlas.spelling[place]
+    above = path[-2][1] if len(path) > 1 else ""
+    return (
+        f"{row.units[2]} stands under {above} in {atlas.named[place]} other rows,"
         " so this post is placed there too."
     )

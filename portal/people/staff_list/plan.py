@@ -33,15 +33,16 @@ class Entry:
 class NewPost:
     """A post to add; `holder` is the key of its person, None when it stands vacant.
 
-    `began_on` is the day it counts from, where that is not its first day. `follows` is the held
-    post that gives way to it, when the same post goes on under other terms.
+    `began_on` is the day it counts from, where that is not its first day. `before` is the held
+    post that gives way to it; `is_same` when the same post goes on under other terms.
     """
 
     holder: str | None
     facts: PostFacts
     began_on: date | None = None
     basis: str = ""
-    follows: UUID | None = None
+    before: UUID | None = None
+    is_same: bool = False
 
 
 @dataclass(slots=True)
@@ -54,14 +55,16 @@ class Plan:
     # New people whose posts have all ended: they come in as having left on this day.
     people_left: dict[str, date] = field(default_factory=dict)
     person_changes: dict[UUID, dict[str, Any]] = field(default_factory=dict)
-    # An address that the file gives to several people, by key; None where that is over.
-    claims: dict[str, str | None] = field(default_factory=dict)
+    # An address that the file gives to several held people; None where that is over.
+    claims: dict[UUID, str | None] = field(default_factory=dict)
     posts: list[NewPost] = field(default_factory=list)
     post_changes: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     post_ends: dict[UUID, date] = field(default_factory=dict)
     leavers: dict[UUID, date] = field(default_factory=dict)
     returners: set[UUID] = field(default_factory=set)
     changed_people: set[UUID] = field(default_factory=set)
+    # People whom the portal holds without a staff number, by the keys that this plan uses.
+    recognised: dict[str, UUID] = field(default_factory=dict)
     working_here: int = 0
 
     @property
@@ -82,13 +85,15 @@ class Plan:
     def counts(self) -> dict[str, int]:
         """People and posts that would be added, changed or ended, and rows of each other kind."""
         rows = Counter(entry.kind for entry in self.entries)
+        giving_way = {new.before for new in self.posts}
         return {
             "people_added": len(self.people),
             "people_changed": len(self.changed_people),
             "people_left": len(self.leavers),
             "people_returned": len(self.returners),
             "posts_added": len(self.posts),
-            "posts_ended": len(self.post_ends),
+            "posts_changed": len(self.post_changes) + sum(new.is_same for new in self.posts),
+            "posts_ended": len(self.post_ends.keys() - giving_way),
             "vacant": sum(post.holder is None for post in self.posts),
             "units_added": len(self.units),
             "rows_unchanged": rows[UNCHANGED],

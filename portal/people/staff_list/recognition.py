@@ -1,31 +1,49 @@
 """Recognition: which people of the portal the rows speak of, and what a file may not take.
 
 A person is recognised by staff number; one whom the portal holds without a number, by e-mail
-address. An address or registration number that the portal has for somebody else stays theirs,
-and an address that it already has for this person stays as it is: people sign in with it.
+address. An address or registration number that the portal has for somebody else stays theirs.
 """
 
 from dataclasses import replace
 
 from portal.people.staff_list.facts import PERSON_LABELS, PersonFacts
 from portal.people.staff_list.held import Held, HeldPost
+from portal.people.staff_list.keeping import is_kept
 from portal.people.staff_list.rows import StaffRow
+from portal.people.staff_list.terms import Terms
 
 
-def recognised(rows: list[StaffRow], held: Held) -> tuple[list[StaffRow], Held]:
+def recognised(rows: list[StaffRow], held: Held, terms: Terms) -> tuple[list[StaffRow], Held]:
     """The rows without what they may not take, and what is held under the keys they use."""
     held = _renamed(held, _found_by_email(rows, held))
-    owners = {
-        field: {
-            value: person.key
-            for person in held.people.values()
-            if (value := getattr(person.facts, field))
-        }
-        for field in ("email", "registration_number")
+    for field in ("email", "registration_number"):
+        refused = _who_may_not_take(field, rows, held, terms)
+        rows = [_without_what_is_anothers(row, field, refused) for row in rows]
+    taken = {person.facts.email for person in held.people.values()}
+    return [_without_claims_on(row, taken) for row in rows], held
+
+
+def _who_may_not_take(field: str, rows: list[StaffRow], held: Held, terms: Terms) -> set[str]:
+    """The people, by key, whom the file gives what somebody else keeps.
+
+    Whoever is refused keeps what they have, so that whom the file gives that is refused too.
+    """
+    has = {key: getattr(person.facts, field) for key, person in held.people.items()}
+    wanted = {row.key: getattr(row.person, field) for row in rows if row.key and row.person}
+    wants = {
+        key: value
+        for key, value in wanted.items()
+        if value and value != has.get(key) and not (has.get(key) and is_kept(field, terms))
     }
-    for field, owner in owners.items():
-        rows = [_without_what_is_anothers(row, field, owner) for row in rows]
-    return [_keeping_own_email(row, held) for row in rows], held
+    whose = {value: key for key, value in wants.items()}
+    kept = [value for key, value in has.items() if value and key not in wants]
+    refused: set[str] = set()
+    while kept:
+        key = whose.pop(kept.pop(), None)
+        if key is not None:
+            refused.add(key)
+            kept += [has[key]] if has.get(key) else []
+    return refused
 
 
 def _found_by_email(rows: list[StaffRow], held: Held) -> dict[str, str]:
@@ -55,12 +73,13 @@ def _renamed(held: Held, keys: dict[str, str]) -> Held:
         replace(each, key=keys.get(key, key), posts=tuple(map(post, each.posts)))
         for key, each in held.people.items()
     ]
-    return replace(held, people={person.key: person for person in people})
+    vacancies = tuple(map(post, held.vacancies))
+    return replace(held, people={person.key: person for person in people}, vacancies=vacancies)
 
 
-def _without_what_is_anothers(row: StaffRow, field: str, owner: dict[str, str]) -> StaffRow:
+def _without_what_is_anothers(row: StaffRow, field: str, refused: set[str]) -> StaffRow:
     value = getattr(row.person, field) if row.person else None
-    if row.person is None or value is None or owner.get(value, row.key) == row.key:
+    if row.person is None or value is None or row.key not in refused:
         return row
     note = (
         f"{PERSON_LABELS[field]}: {value} belongs to somebody else in the portal. It is left out."
@@ -68,13 +87,11 @@ def _without_what_is_anothers(row: StaffRow, field: str, owner: dict[str, str]) 
     return _leaving_out(row, row.person, field, note)
 
 
-def _keeping_own_email(row: StaffRow, held: Held) -> StaffRow:
-    own = held.people.get(row.key or "")
-    kept = own.facts.email if own else None
-    if row.person is None or not row.person.email or kept in (None, row.person.email):
+def _without_claims_on(row: StaffRow, taken: set[str | None]) -> StaffRow:
+    """Nobody claims an address that the portal has for somebody already."""
+    if row.person is None or row.person.claimed_email not in taken:
         return row
-    note = f"Work e-mail: the file has {row.person.email}; the portal keeps {kept}."
-    return _leaving_out(row, row.person, "email", note)
+    return replace(row, person=replace(row.person, claimed_email=None))
 
 
 def _leaving_out(row: StaffRow, person: PersonFacts, field: str, note: str) -> StaffRow:

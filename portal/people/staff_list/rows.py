@@ -49,6 +49,11 @@ class StaffRow:
     def noting(self, *notes: str) -> "StaffRow":
         return replace(self, notes=(*self.notes, *notes))
 
+    def refused(self, reasons: tuple[str, ...]) -> "Refused":
+        """The row as one that cannot be used."""
+        email = self.person.email if self.person else None
+        return Refused(self.number, self.name, reasons, self.key, email)
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -58,6 +63,8 @@ class Refused:
     name: str
     reasons: tuple[str, ...]
     key: str | None = None
+    email: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +86,7 @@ class Reading:
     def without(self, reasons: dict[int, tuple[str, ...]]) -> "Reading":
         """The same reading with these rows, by number, moved to the refused ones."""
         usable = [row for row in self.rows if row.number not in reasons]
-        gone = [
-            Refused(row.number, row.name, reasons[row.number], row.key)
-            for row in self.rows
-            if row.number in reasons
-        ]
+        gone = [row.refused(reasons[row.number]) for row in self.rows if row.number in reasons]
         return replace(self, rows=usable, refused=[*self.refused, *gone])
 
 
@@ -134,7 +137,7 @@ class _RowReader:
         manager = self._gently("manager_number", cells.staff_number)
         row = StaffRow(self.line.number, person, post, units, manager, tuple(self.notes))
         if self.reasons:
-            return Refused(row.number, row.name, tuple(self.reasons), row.key)
+            return row.refused(tuple(self.reasons))
         return row
 
     def _person(self) -> PersonFacts:
@@ -146,6 +149,7 @@ class _RowReader:
             known_as=self._gently("known_as", cells.name),
             email=self._gently("email", cells.email),
             registration_number=self._gently("registration_number", cells.registration_number),
+            qualified_on=self._gently("qualified_on", self._past_day),
             service_started_on=self._strictly("service_started_on", self._day),
             base=self._gently("base", cells.known),
             working_days=self._gently("working_days", cells.working_days),
@@ -187,6 +191,12 @@ class _RowReader:
             raise cells.UnclearError(f"{cell.strip()} is more than a year ahead. Check the year.")
         return day
 
+    def _past_day(self, cell: str) -> date | None:
+        day = self._later_day(cell)
+        if day and day > self.today:
+            raise cells.UnclearError(f"{cell.strip()} is still to come.")
+        return day
+
     def _later_day(self, cell: str) -> date | None:
         said = cells.known(cell)
         return dates.day(said, self.today) if said else None
@@ -210,7 +220,7 @@ class _RowReader:
         """The value; what cannot be understood is left unknown, and noted."""
         try:
             return read(self._cell(name))
-        except cells.UnclearError as unclear:
+        except (cells.UnclearError, dates.UndatedError) as unclear:
             self.notes.append(f"{self._heading(name)}: {unclear} It is left unknown.")
             return None
 

@@ -53,19 +53,36 @@ def post_name(post: PostFacts) -> str:
     return f"{post.job_title} in {unit_name(post.unit)}"
 
 
+WRITTEN = (
+    "people_added", "people_changed", "people_left", "people_returned",
+    "posts_added", "posts_changed", "posts_ended", "units_added",
+)  # fmt: skip
+
+
 def summary(counts: dict[str, int], *, applied: bool = False) -> str:
     """The first sentence of a preview, or of the result once the list has been brought in."""
-    will, be = ("", "were") if applied else ("will ", "be")
-    people = counts["people_added"], counts["people_changed"]
-    if not any((*people, counts["posts_added"], counts["units_added"])):
+    if not any(counts.get(name) for name in WRITTEN):
         first = "The portal already knew" if applied else "The portal already knows"
         return f"{first} everything in this list. {_aside(counts, applied)}".strip()
-    verb = be if applied and people[0] != 1 else "was" if applied else be
-    added = f"{counted(people[0], 'person', 'people')} {will}{verb} added"
+    added = counts["people_added"]
+    verb = ("was" if added == 1 else "were") if applied else "will be"
     posts = f"with {counted(counts['posts_added'], 'post', 'posts')}"
     vacant = f" ({counts['vacant']} vacant)" if counts["vacant"] else ""
-    changed = f"{people[1]:,} changed"
-    return f"{added} {posts}{vacant}, {changed}. {_aside(counts, applied)}".strip()
+    parts = [f"{counted(added, 'person', 'people')} {verb} added {posts}{vacant}"]
+    parts += [f"{counts['people_changed']:,} changed", *_coming_and_going(counts, applied)]
+    return f"{', '.join(parts)}. {_aside(counts, applied)}".strip()
+
+
+def _coming_and_going(counts: dict[str, int], applied: bool) -> list[str]:
+    """Who leaves, who comes back, and the posts that end, where there are any."""
+    left, back, ended = (
+        counts.get(name, 0) for name in ("people_left", "people_returned", "posts_ended")
+    )
+    ends = "ended" if applied else "will end"
+    found = [(left, f"{left:,} {'left' if applied else 'will leave'}")]
+    found += [(back, f"{back:,} {'came' if applied else 'will come'} back")]
+    found += [(ended, f"{counted(ended, 'post', 'posts')} {ends}")]
+    return [said for number, said in found if number]
 
 
 def _aside(counts: dict[str, int], applied: bool) -> str:

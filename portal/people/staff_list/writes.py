@@ -70,7 +70,7 @@ class _Writing:
         self.own: Row = {"organisation_id": organisation_id}
         self.unit_ids = dict(held.units) | {path_key(path): uuid4() for path in plan.units}
         self.ids = {key: person.id for key, person in held.people.items()}
-        self.ids |= {key: uuid4() for key in plan.people}
+        self.ids |= plan.recognised | {key: uuid4() for key in plan.people}
 
     def writes(self) -> Writes:
         writes = Writes(self.own["organisation_id"], self.plan.counts())
@@ -83,9 +83,9 @@ class _Writing:
         writes.leavers = _ended(self.plan.leavers)
         writes.ends = _ended(self.plan.post_ends)
         writes.follows = [
-            {"id": row["id"], "before_id": new.follows, "started_on": row["started_on"]}
+            {"id": row["id"], "before_id": new.before, "started_on": row["started_on"]}
             for row, new in zip(writes.posts, self.plan.posts, strict=True)
-            if new.follows
+            if new.before and new.is_same
         ]
         writes.added = [{"id": row["id"]} for row in writes.people]
         writes.changed = self._changed()
@@ -108,7 +108,6 @@ class _Writing:
         rows = []
         for key, facts in self.plan.people.items():
             row = {**self.own, "id": self.ids[key], **_kept(asdict(facts))}
-            row |= {"claimed_email": self.plan.claims.get(key)}
             row |= {"left_on": self.plan.people_left.get(key), "sort_key": _sort_key(row)}
             rows.append(row)
         return rows
@@ -120,9 +119,8 @@ class _Writing:
             found[person_id] |= _kept(values)
             if "registration_number" in values:
                 found[person_id] |= UNCHECKED
-        for key, address in self.plan.claims.items():
-            if key in self.held.people:
-                found[self.ids[key]] |= {"claimed_email": address}
+        for person_id, address in self.plan.claims.items():
+            found[person_id] |= {"claimed_email": address}
         for person_id in self.plan.returners:
             found[person_id] |= {"left_on": None}
         for person_id, day in self.plan.leavers.items():
