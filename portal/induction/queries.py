@@ -1,6 +1,6 @@
 """What the pages of induction list, and what its operations need to know first."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,12 +14,13 @@ from portal.induction import programmes
 from portal.induction.models import Induction, InductionItem
 from portal.people.models import Person, Post, RoleHeld
 from portal.people.queries import named, newly_qualified, reporting_to
-from portal.web.lists import Page, capped_count, page_of
+from portal.web.lists import Page, capped_count, page_of, pages_of
 
 MOST_OF_A_PERSON = 20
 MOST_ITEMS = 200
 MOST_SUGGESTED = 50
 MOST_ASSESSORS = 200
+BY_NEXT = [Induction.next_on, Induction.id]
 
 # The day to expect an item, and whether it is still to come, as `progress` has them.
 ON_DAY = func.coalesce(InductionItem.booked_on, InductionItem.due_on)
@@ -114,10 +115,12 @@ def programmes_in_use(organisation_id: UUID) -> set[tuple[str, str]]:
 
 def inductions_page(person: Person, *, q: str = "", after: str | None = None) -> Page:
     """A page of the years under way that this person accompanies, by what is due next."""
-    shown = _accompanied(person).options(lazyload(Induction.posts))
-    for found_by_word in named(person.organisation_id, q):
-        shown = shown.where(Induction.person_id.in_(found_by_word))
-    return page_of(shown, keys=[Induction.next_on, Induction.id], after=after)
+    return page_of(_shown(person, q), keys=BY_NEXT, after=after)
+
+
+def every_induction(person: Person, *, q: str = "") -> Iterator[Page]:
+    """All that `inductions_page` shows a page of, for a file."""
+    return pages_of(_shown(person, q), keys=BY_NEXT)
 
 
 def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
@@ -176,6 +179,14 @@ def managed_by(person: Person) -> ColumnElement[bool]:
     Whoever covers for a manager counts as the manager meanwhile.
     """
     return Induction.person_id.in_(reporting_to(person, today()))
+
+
+def _shown(person: Person, q: str) -> Select[Induction]:
+    """The years under way that this person accompanies, of those who are called so."""
+    shown = _accompanied(person).options(lazyload(Induction.posts))
+    for found_by_word in named(person.organisation_id, q):
+        shown = shown.where(Induction.person_id.in_(found_by_word))
+    return shown
 
 
 def _accompanied(person: Person) -> Select[Induction]:

@@ -26,8 +26,8 @@ def unread(person_id: UUID) -> int:
 def told_about(people: Collection[UUID], link: str) -> dict[UUID, datetime]:
     """Which of these people were told something with this link, and when last."""
     told = (
-        select(Notice.person_id, func.max(Notice.told_at))
+        select(Notice.person_id, func.max(Notice.told_at).label("last_at"))
         .where(Notice.person_id.in_(people), Notice.link == link)
         .group_by(Notice.person_id)
     )
-    return {person_id: moment for person_id, moment in db.session.execute(told)}
+    return {row.person_id: row.last_at for row in db.session.execute(told)}

@@ -2,13 +2,16 @@
 
 from flask import Blueprint, Response, g, request, url_for
 
+from portal.audit.views import take_away
 from portal.notices import operations, policies, queries
 from portal.notices.models import Notice
 from portal.web.guard import guard
-from portal.web.lists import page_of
+from portal.web.lists import page_of, pages_of
 from portal.web.pages import done, show
 
 notices = Blueprint("notices", __name__)
+
+KEYS = [Notice.told_at, Notice.id]
 
 
 @notices.get("/notices", endpoint="notices")
@@ -17,11 +20,24 @@ def notices_page() -> Response:
     """What I was told, newest first."""
     page = page_of(
         queries.told(g.person.id),
-        keys=[Notice.told_at, Notice.id],
+        keys=KEYS,
         after=request.args.get("after"),
         descending=True,
     )
     return show("notices/notices.html", page=page, waiting=queries.unread(g.person.id))
+
+
+@notices.get("/notices/export")
+@guard(policies.notices)
+def export_notices() -> Response:
+    """All that I was told, newest first, as a file."""
+    rows = (
+        (notice.told_at, notice.text, notice.read_at is not None)
+        for page in pages_of(queries.told(g.person.id), keys=KEYS, descending=True)
+        for notice in page.rows
+    )
+    headings = ("When", "What", "Read")
+    return take_away("notices.notices", "My notices", headings, rows, of=g.person)
 
 
 @notices.post("/notices/<uuid:notice_id>/reading")

@@ -10,6 +10,7 @@ from portal.mentoring.queries.choosing import (
 from portal.mentoring.queries.pairings import (
     Supported,
     coach_of,
+    every_pairing,
     open_pairings,
     pairings_between,
     pairings_page,
@@ -18,6 +19,8 @@ from portal.mentoring.queries.pairings import (
     visible_pairings,
 )
 from portal.mentoring.queries.sessions import (
+    every_session,
+    every_session_of,
     logged_on,
     pair_sessions,
     recent_sessions,
@@ -31,6 +34,9 @@ __all__ = [
     "Supported",
     "coach_of",
     "coaches",
+    "every_pairing",
+    "every_session",
+    "every_session_of",
     "logged_on",
     "open_pairings",
     "pair_sessions",

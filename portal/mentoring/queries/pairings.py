@@ -1,6 +1,6 @@
 """Pairings: whom I support, who may be logged with, all of them for the coordinator."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from portal.database import db
 from portal.mentoring import lengths, rhythm
 from portal.mentoring.models import COACHING, Pairing, Session
 from portal.people.models import Person
-from portal.web.lists import Page, page_of
+from portal.web.lists import Page, page_of, pages_of
 
 MOST_PEOPLE = 100
 """How many people one page or form about somebody's own pairings shows at most."""
@@ -85,14 +85,15 @@ def pairings_page(person: Person, after: str | None) -> Page:
 
     Rows are the pairing and the day of its last session: never how they met, or about what.
     """
-    name = aliased(Person)
-    listed = (
-        visible_pairings(person)
-        .add_columns(_last_on())
-        .join(name, name.id == Pairing.supported_id)
-        .where(Pairing.ended_on.is_(None))
-    )
-    return page_of(listed, keys=[name.sort_key, Pairing.id], after=after)
+    listed, keys = _listed(person)
+    return page_of(listed, keys=keys, after=after)
+
+
+def every_pairing(person: Person) -> Iterator[Any]:
+    """All that `pairings_page` shows a page of, for a file."""
+    listed, keys = _listed(person)
+    for page in pages_of(listed, keys=keys):
+        yield from page.rows
 
 
 def pairings_between(coach: Person, people: Sequence[Person], kind: str) -> Sequence[Pairing]:
@@ -110,6 +111,18 @@ def pairings_between(coach: Person, people: Sequence[Person], kind: str) -> Sequ
 def joins(person: Person) -> ColumnElement[bool]:
     """The condition that this person is one of the two."""
     return or_(Pairing.coach_id == person.id, Pairing.supported_id == person.id)
+
+
+def _listed(person: Person) -> tuple[Select[Any], list[Any]]:
+    """The pairings this person may see that have not ended, and the keys they are listed by."""
+    name = aliased(Person)
+    listed = (
+        visible_pairings(person)
+        .add_columns(_last_on())
+        .join(name, name.id == Pairing.supported_id)
+        .where(Pairing.ended_on.is_(None))
+    )
+    return listed, [name.sort_key, Pairing.id]
 
 
 def _supported(which: ColumnElement[bool], today: date) -> list[Supported]:

@@ -1,6 +1,6 @@
 """Sessions: mine on either side, those of one pair, the one of a day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from portal.database import db
 from portal.mentoring.models import Pairing, Session
 from portal.mentoring.queries.pairings import joins
 from portal.people.models import Person
-from portal.web.lists import Page, page_of
+from portal.web.lists import Page, page_of, pages_of
 
 
 def sessions_of(person: Person) -> Select[Session]:
@@ -27,6 +27,11 @@ def sessions_page(person: Person, after: str | None) -> Page:
     return page_of(sessions_of(person), keys=keys, after=after, descending=True)
 
 
+def every_session(person: Person) -> Iterator[Session]:
+    """All sessions of this person, last first, for a file."""
+    yield from _all(sessions_of(person))
+
+
 def recent_sessions(person: Person, limit: int = 5) -> Sequence[Session]:
     """The last few sessions of this person, on either side."""
     return db.session.scalars(sessions_of(person).limit(limit)).all()
@@ -37,6 +42,11 @@ def pair_sessions(pairing: Pairing, after: str | None) -> Page:
     held = select(Session).where(Session.pairing_id == pairing.id)
     keys = [Session.held_on, Session.id]
     return page_of(held, keys=keys, after=after, descending=True)
+
+
+def every_session_of(pairing: Pairing) -> Iterator[Session]:
+    """All sessions of one pair, last first, for a file."""
+    yield from _all(select(Session).where(Session.pairing_id == pairing.id))
 
 
 def session_on(pairing: Pairing, day: date) -> Session | None:
@@ -55,3 +65,8 @@ def logged_on(pairings: Sequence[Pairing], day: date) -> set[UUID]:
         .limit(len(ids))
     )
     return set(db.session.scalars(held))
+
+
+def _all(sessions: Select[Session]) -> Iterator[Session]:
+    for page in pages_of(sessions, keys=[Session.held_on, Session.id], descending=True):
+        yield from page.rows

@@ -66,7 +66,7 @@ class GiveManagerForm(PortalForm):
         self.manager.choices = [*found, SelectChoice(OTHER, "Somebody else")] if found else []
 
     def _choose(self) -> bool:
-        """Whether it is clear who is meant; what was typed wins over nothing and "somebody else"."""
+        """Whether it is clear who is meant: somebody offered, or whoever the typed words find."""
         typed = (self.manager_q.data or "").strip()
         if self.manager.data not in (None, "", OTHER):
             known = {choice.value for choice in self.manager.choices}

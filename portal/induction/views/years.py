@@ -1,21 +1,28 @@
-"""The pages of the induction year."""
+"""The induction year: mine, somebody else's, enrolling, and what took place."""
 
 from typing import Any
 
-from flask import Blueprint, Response, g, request, url_for
+from flask import Response, g, request, url_for
 
 from portal.clock import today
-from portal.induction import calendar, operations, policies, queries, wording
+from portal.induction import (
+    calendar,
+    explaining,
+    operations,
+    policies,
+    programmes,
+    queries,
+    wording,
+)
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms import BookingForm, CorrectionForm, EnrolForm, HoldingForm
 from portal.induction.models import Induction, InductionItem
+from portal.induction.views.blueprint import induction
 from portal.induction.year import Listed, Year
 from portal.web import days
 from portal.web.arguments import ids
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show, wants_fragment
-
-induction = Blueprint("induction", __name__)
 
 HOLDING = "induction/_holding.html"
 HELD = "induction/_held.html"
@@ -69,6 +76,18 @@ def enrol() -> Response:
             else:
                 return done(_after_enrolling(made), _enrolled(made))
     return show("induction/enrol.html", form=form, dates=dates)
+
+
+@induction.get("/inductions/programmes", endpoint="programmes")
+@guard(policies.programmes)
+def programmes_page() -> Response:
+    """What each programme that comes with the portal gives to whoever is enrolled."""
+    used = queries.programmes_in_use(g.person.organisation_id)
+    shown = [
+        (each, explaining.lead(each, (each.key, each.version) in used), explaining.parts(each))
+        for each in programmes.every()
+    ]
+    return show("induction/programmes.html", programmes=shown)
 
 
 @induction.route("/inductions/items/<uuid:item_id>/holding", methods=["GET", "POST"])

@@ -1,0 +1,50 @@
+"""The people I support, with the quick log in the row of each."""
+
+from flask import Response, g, url_for
+
+from portal.clock import today
+from portal.mentoring import operations, policies, queries
+from portal.mentoring.forms import SessionForm
+from portal.mentoring.models import Pairing
+from portal.mentoring.views.answers import change_the_first, saved
+from portal.mentoring.views.blueprint import mentoring
+from portal.web.guard import guard
+from portal.web.pages import done, show
+
+SUPPORTED = "mentoring/_supported.html"
+
+
+@mentoring.get("/people-i-support")
+@guard(policies.see_people_i_support)
+def people_i_support() -> Response:
+    """The people I support, those not met for longest first."""
+    rows = queries.people_i_support(g.person, today())
+    return show("mentoring/people_i_support.html", rows=rows, opened=None)
+
+
+@mentoring.route("/people-i-support/<uuid:pairing_id>", methods=["GET", "POST"])
+@guard(policies.log_in_place, pairing=Pairing)
+def log_in_place(pairing: Pairing) -> Response:
+    """The quick log in the row of one of the people I support."""
+    form = SessionForm(pairing=pairing)
+    if form.validate_on_submit():
+        try:
+            session = operations.record_session(g.person, pairing, **form.session())
+        except operations.AlreadyLoggedError as refusal:
+            return change_the_first(refusal.first)
+        return done(
+            url_for(".people_i_support"),
+            saved(session),
+            fragment=SUPPORTED,
+            row=queries.supported_in(pairing, today()),
+            rows=queries.people_i_support(g.person, today()),
+            form=None,
+        )
+    return show(
+        "mentoring/people_i_support.html",
+        fragment=SUPPORTED,
+        form=form,
+        row=queries.supported_in(pairing, today()),
+        rows=queries.people_i_support(g.person, today()),
+        opened=pairing,
+    )
