@@ -21,6 +21,7 @@ ENTRIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("My pathway", "pathways.my_pathway", (*SUPPORTED, "coach", "mentor", "consultant")),
     ("Who stands where", "pathways.standing", ()),
     ("Directory", "people.directory", ()),
+    ("Organisation", "home.organisation", ()),
     ("Notices", "notices.notices", ()),
 )
 

@@ -3,14 +3,15 @@
 from typing import Any
 
 from flask import current_app
-from wtforms import EmailField, HiddenField, PasswordField, RadioField
+from wtforms import EmailField, HiddenField, PasswordField, RadioField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from portal.identity import breached, passwords
 from portal.identity.models import Account
-from portal.web.forms import PortalForm
+from portal.web.forms import CreatingForm, PortalForm
 
+MOST_AT_ONCE = 200
 LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 NEW = {"autocomplete": "new-password"}
 CURRENT = {"autocomplete": "current-password"}
@@ -87,6 +88,22 @@ class ChangePasswordForm(NewPasswordForm):
         "Current password", [InputRequired("Enter your current password")], render_kw=dict(CURRENT)
     )
     password = _new_password()  # again, so that it comes after the current one
+
+
+class InvitingForm(CreatingForm):
+    """The people to invite at once."""
+
+    people = SelectMultipleField(
+        "People to invite",
+        [InputRequired("Tick at least one person")],
+        choices=[],
+        validate_choice=False,
+    )
+
+    def validate_people(self, field: SelectMultipleField) -> None:
+        """No more at once than a page of links can be handed over."""
+        if len(field.data or ()) > MOST_AT_ONCE:
+            raise ValidationError(f"Invite at most {MOST_AT_ONCE} people at once")
 
 
 class ReadingForm(PortalForm):

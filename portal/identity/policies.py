@@ -51,6 +51,11 @@ def invite(person: Person, owner: Person) -> bool:
     return person.has_role("hr") and not _stands_beside_hr(owner)
 
 
+def invitations(person: Person) -> bool:
+    """Administrators and HR; HR cannot invite administrators and HR."""
+    return person.has_role("admin", "hr")
+
+
 def make_reset(person: Person, owner: Person) -> bool:
     """An administrator, for anybody else; never for the invented people of the demonstration."""
     return _administers(person, owner) and not person.organisation.is_demo

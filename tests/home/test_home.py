@@ -145,33 +145,33 @@ def test_hr_sees_who_is_in_post_and_what_stands_vacant(browser: Open, cast: Cast
 
 
 def test_an_administrator_sees_who_cannot_sign_in(browser: Open, cast: Cast):
-    assert "Everybody can sign in." in browser(as_=cast.admin).visit("/").text
+    assert "Everybody has been invited." in browser(as_=cast.admin).visit("/").text
     a_person(cast.admin, given="Wren", family="Silva", email="wren@riverside.example")
     page = browser(as_=cast.admin).visit("/")
     assert "1 person has no account yet." in page.text
     assert page.follow("Wren Silva").status == 200
 
 
-def test_the_first_administrator_is_led_to_the_staff_list_and_then_to_roles(
-    browser: Open, cast: Cast
-):
+def test_the_first_administrator_is_led_to_the_next_of_the_first_steps(browser: Open, cast: Cast):
     db.session.execute(delete(Post).where(Post.organisation_id == cast.admin.organisation_id))
     page = browser(as_=cast.admin).visit("/")
     assert "The staff list is not in yet. One thing needs you now." in page.text
-    assert page.follow("Bring the staff list in").url == "/people/import"
+    assert page.follow("Bring the staff list in").url == "/organisation/first-steps"
     a_post(cast.worker)
     db.session.execute(delete(RoleHeld).where(RoleHeld.role.in_(("hr", "coordinator"))))
     page = browser(as_=cast.admin).visit("/")
-    assert "Two things need you now." in page.text
+    assert "One thing needs you now." in page.text
     assert "Give somebody the role of HR" in page.text
-    assert page.follow("Give somebody the role of induction coordinator").url == "/people"
+    assert "first steps are done." in page.text
 
 
-def test_an_administrator_finds_the_staff_list_roles_and_areas_from_home(browser: Open, cast: Cast):
+def test_an_administrator_finds_the_organisation_and_its_first_steps_from_home(
+    browser: Open, cast: Cast
+):
     for text, url in (
-        ("Bring in the staff list", "/people/import"),
-        ("Give roles and invite", "/people"),
-        ("Areas", "/organisation/areas"),
+        ("First steps", "/organisation/first-steps"),
+        ("Organisation", "/organisation"),
+        ("Who has not signed in yet", "/accounts/invitations"),
     ):
         assert browser(as_=cast.admin).visit("/").follow(text).url == url
 

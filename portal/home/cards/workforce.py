@@ -24,11 +24,11 @@ def hr(person: Person, today: date) -> Card | None:
     if not person.has_role("hr"):
         return None
     people = workforce.in_post(person.organisation_id, today)
-    vacant = workforce.vacancies(person.organisation_id, today)
-    count = Counted(len(vacant))
+    count = workforce.vacant(person.organisation_id, today)
+    longest = workforce.vacant_longest(person.organisation_id, today, SHOWN)
     return Card(
         template="home/_workforce.html",
-        facts=Workforce(count, vacant[:SHOWN]),
+        facts=Workforce(count, longest),
         standing=_in_post(people, count.number),
         figures=((people.words, "people in post"), (count.words, "posts vacant")),
     )

@@ -14,12 +14,14 @@ from portal.identity.operations.accounts import (
     reopen_account,
 )
 from portal.identity.operations.founding import found
+from portal.identity.operations.inviting import Pressed, invite_each
 from portal.identity.operations.passwords import ask_for_reset, change_password, set_password
 from portal.identity.operations.reading import change_reading
 from portal.identity.operations.signing_in import sign_in, sign_out
 from portal.identity.operations.upkeep import forget_what_is_over
 
 __all__ = [
+    "Pressed",
     "RefusedError",
     "ask_for_reset",
     "change_password",
@@ -29,6 +31,7 @@ __all__ = [
     "forget_what_is_over",
     "found",
     "invite",
+    "invite_each",
     "make_reset",
     "reopen_account",
     "set_password",

@@ -1,7 +1,16 @@
 """The pages of identity: signing in and out, one-time links, one's own account, others'."""
 
-from portal.identity.views import account, accounts, one_time, reading, sign_in
+from portal.identity.views import account, accounts, invitations, one_time, reading, sign_in
 from portal.identity.views.blueprint import identity
 from portal.identity.views.sign_in import sign_in_page
 
-__all__ = ["account", "accounts", "identity", "one_time", "reading", "sign_in", "sign_in_page"]
+__all__ = [
+    "account",
+    "accounts",
+    "identity",
+    "invitations",
+    "one_time",
+    "reading",
+    "sign_in",
+    "sign_in_page",
+]

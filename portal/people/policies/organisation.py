@@ -4,6 +4,11 @@ from portal.people.models import Person
 from portal.people.policies.directory import KEEPERS
 
 
+def organisation_name(person: Person) -> bool:
+    """Administrators say what their organisation is called; never in the demonstration."""
+    return person.has_role("admin") and not person.organisation.is_demo
+
+
 def switch_areas(person: Person) -> bool:
     """Administrators switch the areas of their organisation on and off."""
     return person.has_role("admin")

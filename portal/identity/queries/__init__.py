@@ -1,0 +1,33 @@
+"""Whose account is whose, and who can sign in, has been invited, or waits for an invitation."""
+
+from portal.identity.queries.accounts import (
+    account_at,
+    account_of,
+    is_last_administrator,
+    is_taken,
+)
+from portal.identity.queries.invitations import (
+    Invitee,
+    Sought,
+    accounts_of,
+    invitees,
+    owners,
+    taken_among,
+    waiting,
+    without_account,
+)
+
+__all__ = [
+    "Invitee",
+    "Sought",
+    "account_at",
+    "account_of",
+    "accounts_of",
+    "invitees",
+    "is_last_administrator",
+    "is_taken",
+    "owners",
+    "taken_among",
+    "waiting",
+    "without_account",
+]

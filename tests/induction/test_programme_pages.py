@@ -1,0 +1,54 @@
+"""What enrolling gives, in words, before anybody is enrolled."""
+
+import pytest
+
+from portal.induction import explaining, programmes
+from tests.factories.induction import an_induction
+
+PAGE = "/inductions/programmes"
+
+
+@pytest.fixture
+def programme():
+    return programmes.pinned("asye-child-and-family", "2026")
+
+
+def test_the_stages_say_what_they_hold(programme):
+    first, *_ = explaining.parts(programme)
+    assert (first.title, first.months) == ("First three months", "Months 0 to 3")
+    assert first.holds == (
+        "One agreement, one self-assessment, one development plan, one direct observation, "
+        "one feedback from a professional, one feedback from a family, one assessed document and one review."
+    )
+    assert first.items[0][1:] == ("by the end of week 2", "the assessor")
+
+
+def test_what_is_optional_is_listed_and_not_counted(programme):
+    last = explaining.parts(programme)[-1]
+    assert ("9 month review", "where it is needed", "the assessor") in last.items
+    assert "one review" in last.holds
+    assert last.items[-1][1] == "20 working days after the end"
+
+
+def test_every_item_of_a_programme_stands_in_one_stage(programme):
+    assert sum(len(part.items) for part in explaining.parts(programme)) == len(programme.items)
+
+
+def test_the_page_says_what_it_gives_and_whether_somebody_is_on_it(browser, cast):
+    visitor = browser(as_=cast.coordinator).visit("/inductions/new").follow("What enrolling gives")
+    assert visitor.url == PAGE
+    assert "One programme comes with the portal." in visitor.text
+    assert "Nobody here is on it yet." in visitor.text
+    assert "Three to six months" in visitor.text
+    an_induction(cast.nqsw, by=cast.coordinator)
+    assert "People here are or were on it." in visitor.visit(PAGE).text
+
+
+def test_another_organisation_s_year_is_not_ours(browser, cast):
+    an_induction(cast.nqsw, by=cast.coordinator)
+    assert "Nobody here is on it yet." in browser(as_=cast.harbour_hr).visit(PAGE).text
+
+
+@pytest.mark.parametrize("who", ["nqsw", "coach", "worker"])
+def test_nobody_else_reads_it(browser, cast, who):
+    assert browser(as_=getattr(cast, who)).visit(PAGE).status == 403
