@@ -1,7 +1,6 @@
 """Bringing a staff list in on its pages: choose, map, look, apply."""
 
 import gzip
-import io
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -16,19 +15,9 @@ from portal.people.uploads import StaffListUpload
 from tests.browser import Browser
 from tests.cast import Cast
 from tests.factories.people import STAFF_LIST, a_list, a_row
+from tests.people.importing import chosen, looked_at
 
 Open = Callable[..., Browser]
-
-
-def chosen(page: Browser, content: bytes, name: str = "staff.csv") -> Browser:
-    """Choose a file and send it."""
-    page.visit("/people/import")
-    return page.submit("Look at the columns", file=(io.BytesIO(content), name))
-
-
-def looked_at(page: Browser, content: bytes) -> Browser:
-    """Go on to the preview with the columns as they were guessed."""
-    return chosen(page, content).submit("Look at the rows")
 
 
 def test_hr_brings_the_real_list_in_and_the_directory_holds_it(cast: Cast, browser: Open) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 
 from portal.clock import today
 from portal.people.staff_list.columns import COLUMNS, Mapping, problems
@@ -49,7 +49,7 @@ class ColumnsForm(CreatingForm):
         "Where the list comes from",
         description="The meaning of the columns is remembered under this name.",
         validators=[
-            InputRequired("Enter a name for the system that the list comes from"),
+            DataRequired("Enter a name for the system that the list comes from"),
             Length(max=LONGEST_SOURCE, message=f"Use at most {LONGEST_SOURCE} letters"),
         ],
         filters=[lambda name: " ".join((name or "").split())],
