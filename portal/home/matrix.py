@@ -30,6 +30,7 @@ CELLS = {
     NO: "No", SEE: "See the rule",
 }  # fmt: skip
 MARKS = {EVERYBODY: "good", SOME: "soon", OWN: "soon", NO: "quiet", SEE: "quiet"}
+EXPORT = "export_"
 ELSEWHERE = {"demo", "static", "health"}  # routes of the machinery, which nobody's role opens
 
 
@@ -88,8 +89,7 @@ def matrix(app: Flask, organisation: Organisation, day: date) -> list[Area]:
     for (area, _, _), (rule, endpoints) in _by_rule(app).items():
         if area not in ELSEWHERE and organisation.has_area(area):
             answers = asking.answers(rule, is_demo=organisation.is_demo, day=day)
-            deeds = tuple(dict.fromkeys(_deed(app, endpoint) for endpoint in endpoints))
-            lines[area].append(Line(deeds, rule.words, answers))
+            lines[area].append(Line(_deeds(app, endpoints), rule.words, answers))
     order = sorted(lines, key=lambda area: (list(AREAS).index(area) if area in AREAS else 99, area))
     return [Area(AREAS.get(area, area.capitalize()), tuple(lines[area])) for area in order]
 
@@ -124,6 +124,12 @@ def _rules(app: Flask) -> Iterator[tuple[str, Rule]]:
         rule = rule_of(app.view_functions[route.endpoint])
         if rule is not None:
             yield route.endpoint, rule
+
+
+def _deeds(app: Flask, endpoints: Iterable[str]) -> tuple[str, ...]:
+    """What the routes of one rule are; a page that can be taken away as a file is said once."""
+    pages = [each for each in endpoints if not each.rpartition(".")[2].startswith(EXPORT)]
+    return tuple(dict.fromkeys(_deed(app, each) for each in pages or endpoints))
 
 
 def _deed(app: Flask, endpoint: str) -> str:

@@ -44,7 +44,8 @@ def objection(
     if coach.id == supported.id:
         return f"{coach.name} cannot be paired with themself"
     if coach.id in set(managers):
-        return f"{coach.name} is the line manager of {supported.name}: choose somebody else"
+        manages = f"{coach.name} is the line manager of {supported.name}, or covers for that person"
+        return f"{manages}: choose somebody else"
     for earlier in already:
         if overlaps(earlier, span):
             return _twice(coach, supported, kind, earlier)

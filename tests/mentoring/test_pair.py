@@ -46,8 +46,8 @@ def test_one_who_cannot_be_paired_stops_all_and_is_named(cast: Cast) -> None:
             started_on=SPRING,
         )
     assert refused.value.args == (
-        "Rosa Adeyemi is the line manager of Kofi Owusu: choose somebody else",
-        "Rosa Adeyemi is the line manager of Amira Khan: choose somebody else",
+        "Rosa Adeyemi is the line manager of Kofi Owusu, or covers for that person: choose somebody else",
+        "Rosa Adeyemi is the line manager of Amira Khan, or covers for that person: choose somebody else",
     )
     assert db.session.query(Pairing).count() == 0
 

@@ -76,7 +76,9 @@ def without_account(organisation_id: UUID) -> Select[Any]:
     return waiting(organisation_id, Sought(state=invitations.NOT_INVITED))
 
 
-def invitees(reader: Person, sought: Sought, *, after: str | None = None) -> Page:
+def invitees(
+    reader: Person, sought: Sought, *, after: str | None = None, size: int = A_PAGE
+) -> Page:
     """A page of the list, by name, as this reader sees it."""
     columns: Any = (
         Person.id,
@@ -92,7 +94,7 @@ def invitees(reader: Person, sought: Sought, *, after: str | None = None) -> Pag
     asked = waiting(reader.organisation_id, sought).with_only_columns(
         *columns, maintain_column_froms=True
     )
-    page = page_of(asked, keys=[Person.sort_key, Person.id], after=after, size=A_PAGE)
+    page = page_of(asked, keys=[Person.sort_key, Person.id], after=after, size=size)
     return Page([_invitee(reader, row) for row in page.rows], page.next, page.first)
 
 

@@ -60,6 +60,7 @@ def change_acting_up(post: Post, by: Person, *, ended_on: date) -> bool:
     Raises `NotPossibleError`, and `RoleOverlapError` where such a role is held later already.
     """
     span, person = standing_in.Span(post.started_on, ended_on), _holder(post)
+    post = queries.whole_post(post)
     _refuse(
         standing_in.objection_to_days(span, today())
         or standing_in.objection_to_person(person.name, person.left_on, span, today())
@@ -79,7 +80,8 @@ def end_acting_up(post: Post, by: Person) -> None:
     """End acting up from now on, with its roles; one that began today or later is taken back."""
     if post.ended_on is not None and post.ended_on < today():
         return
-    person, said = _holder(post), sentences.acting_over(post)
+    post, person = queries.whole_post(post), _holder(post)
+    said = sentences.acting_over(post)
     audit.record(by, "people.acting_up_ended", post, person=str(person.id))
     end_together(post, queries.roles_with(post=post))
     notices.tell(person, said, link=f"/people/{person.id}")

@@ -3,9 +3,9 @@
 from portal.people.queries.administrators import is_last_administrator, others_administer
 from portal.people.queries.choices import Choices, choices, unit_name
 from portal.people.queries.directory import directory, found, matching, named
+from portal.people.queries.first_years import newly_qualified
 from portal.people.queries.held import held
 from portal.people.queries.managing import managers_of, reporting_to
-from portal.people.queries.newly_qualified import newly_qualified
 from portal.people.queries.person import PersonPage, is_anothers, person_page
 from portal.people.queries.planning import outcome_of
 from portal.people.queries.roles import (
@@ -17,7 +17,7 @@ from portal.people.queries.roles import (
     roles_of,
     teams_open,
 )
-from portal.people.queries.standing_in import (
+from portal.people.queries.stand_ins import (
     StandingIn,
     covers_of,
     roles_of_holder,

@@ -8,8 +8,9 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from portal.clock import today
 from portal.database import db
+from portal.people.history import Line, lines
 from portal.people.models import Person, Post
-from portal.people.queries.standing_in import StandingIn, standing_in
+from portal.people.queries.stand_ins import StandingIn, standing_in
 
 MOST_POSTS = 100
 
@@ -26,6 +27,11 @@ class PersonPage:
     def current(self) -> list[Post]:
         """The posts of today."""
         return [post for post in self.posts if post.covers(today())]
+
+    @property
+    def lines(self) -> list[Line]:
+        """The posts as a page tells them, with what changed in each."""
+        return lines(self.posts, today())
 
     @property
     def others(self) -> list[Post]:

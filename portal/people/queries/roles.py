@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Person, Post, RoleHeld, Unit
 from portal.people.queries.directory import named
-from portal.web.lists import Page, page_of
+from portal.web.lists import SIZE, Page, page_of
 
 MOST_ROLES = 200
 MOST_FOUND = 200
@@ -30,9 +30,11 @@ def roles_of(person_id: UUID) -> list[RoleHeld]:
     return list(db.session.scalars(held))
 
 
-def holders(organisation_id: UUID, role: str, *, after: str | None = None) -> Page:
+def holders(
+    organisation_id: UUID, role: str, *, after: str | None = None, size: int = SIZE
+) -> Page:
     """A page of those who hold a role today or will, by name, each with that holding."""
-    held = (
+    held: Select[Any] = (
         select(RoleHeld, Person)
         .join(Person, Person.id == RoleHeld.person_id)
         .where(
@@ -42,7 +44,8 @@ def holders(organisation_id: UUID, role: str, *, after: str | None = None) -> Pa
             Person.working_here(today()),
         )
     )
-    return page_of(held, keys=[Person.sort_key, Person.id, RoleHeld.id], after=after)
+    keys = [Person.sort_key, Person.id, RoleHeld.id]
+    return page_of(held, keys=keys, after=after, size=size)
 
 
 def teams_open(organisation_id: UUID) -> list[tuple[UUID, str]]:
@@ -93,11 +96,8 @@ def described(people: Sequence[Person]) -> list[tuple[UUID, str]]:
         .where(Post.person_id.in_([person.id for person in people]), Post.covering(today()))
         .order_by(Post.started_on.desc(), Post.id)
     )
-    work: dict[UUID | None, Row[Any]] = {row.person_id: row for row in db.session.execute(posts)}
-    return [
-        (person.id, ", ".join([person.name, *map(str, tuple(work.get(person.id, ()))[1:])]))
-        for person in people
-    ]
+    work = {row[0]: [row[1], row[2]] for row in db.session.execute(posts)}
+    return [(one.id, ", ".join([one.name, *work.get(one.id, [])])) for one in people]
 
 
 def _working(organisation_id: UUID) -> Any:

@@ -14,7 +14,6 @@ from portal.web.numbers import counted
 from portal.web.pages import done, show
 
 PAGE = "people/holders.html"
-LOOKING = ("find", "everybody")  # buttons that change who is shown or ticked, and save nothing
 
 
 @people.route("/roles/<string:role>/people", methods=["GET", "POST"])
@@ -27,9 +26,8 @@ def holders(role: str) -> Response:
     form = _form()
     if "everybody" in request.form:
         form.tick_everybody()
-    elif form.is_submitted() and not any(name in request.form for name in LOOKING):
-        if form.validate():
-            return _granted(role, form)
+    elif form.is_submitted() and "find" not in request.form and form.validate():
+        return _granted(role, form)
     return _page(role, form)
 
 

@@ -47,7 +47,7 @@ def whole_post(post: Post) -> Post:
     """The post with its unit, holder and manager, which pages about it name."""
     whole = select(Post).where(Post.id == post.id)
     named = whole.options(joinedload(Post.unit), joinedload(Post.person), joinedload(Post.manager))
-    return db.session.scalars(named.execution_options(populate_existing=True)).one()
+    return db.session.scalars(named).one()
 
 
 def whole_cover(cover: Cover) -> Cover:
@@ -60,7 +60,6 @@ def whole_cover(cover: Cover) -> Cover:
             contains_eager(Cover.post).options(joinedload(Post.unit), joinedload(Post.person)),
         )
         .where(Cover.id == cover.id)
-        .execution_options(populate_existing=True)
     ).one()
 
 
