@@ -149,14 +149,16 @@ def upgrade():
             'registration_status_known', f"registration_status IN ({STATUSES})")
         batch_op.create_index(batch_op.f('ix_person_organisation_id_claimed_email'), ['organisation_id', 'claimed_email'])
         batch_op.create_index(batch_op.f('ix_person_organisation_id_qualified_on'), ['organisation_id', 'qualified_on'])
-        batch_op.create_index(batch_op.f('ix_person_organisation_id_base'), ['organisation_id', 'base'])
+        batch_op.drop_index('ix_person_directory')
+        batch_op.create_index('ix_person_directory', ['organisation_id', 'sort_key', 'id', 'left_on'])
+        batch_op.create_index('ix_person_base', ['organisation_id', 'base', 'sort_key', 'id', 'left_on'])
         batch_op.create_index(batch_op.f('ix_person_organisation_id_working_days'), ['organisation_id', 'working_days'])
     _add('post', sa.Column('began_on', sa.Date(), nullable=True), _text('basis'))
     op.execute('UPDATE post SET began_on = started_on')
     with op.batch_alter_table('post') as batch_op:
         batch_op.create_check_constraint('basis_known', f"basis IN ({BASES})")
         batch_op.create_check_constraint('began_before', 'began_on IS NULL OR began_on <= started_on')
-        batch_op.create_index(batch_op.f('ix_post_organisation_id_job_title'), ['organisation_id', 'job_title'])
+        batch_op.create_index(batch_op.f('ix_post_organisation_id_job_title_ended_on'), ['organisation_id', 'job_title', 'ended_on'])
     with op.batch_alter_table('role_held') as batch_op:
         batch_op.add_column(sa.Column('post_id', sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column('cover_id', sa.Uuid(), nullable=True))

@@ -39,10 +39,10 @@ class Person(Owned, Versioned, Base):
         UniqueConstraint("organisation_id", "email"),
         CheckConstraint("email = lower(email)", name="email_lower"),
         one_of("registration_status", REGISTRATION_STATUSES),
-        Index("ix_person_directory", "organisation_id", "sort_key", "id"),
+        Index("ix_person_directory", "organisation_id", "sort_key", "id", "left_on"),
         Index(None, "organisation_id", "claimed_email"),
         Index(None, "organisation_id", "qualified_on"),
-        Index(None, "organisation_id", "base"),
+        Index("ix_person_base", "organisation_id", "base", "sort_key", "id", "left_on"),
         Index(None, "organisation_id", "working_days"),
     )
 

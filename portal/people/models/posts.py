@@ -37,7 +37,7 @@ class Post(Owned, Period, Versioned, Base):
         CheckConstraint("began_on IS NULL OR began_on <= started_on", name="began_before"),
         Index(None, "organisation_id", "person_id"),
         Index(None, "organisation_id", "started_on"),
-        Index(None, "organisation_id", "job_title"),
+        Index(None, "organisation_id", "job_title", "ended_on"),
     )
 
     person_id: Mapped[UUID | None] = mapped_column(index=True, info=PERSONAL)

@@ -1,4 +1,4 @@
-"""The directory: everybody who works here, found by the beginnings of their names."""
+"""The directory: everybody who works here, by the beginnings of their names and by filters."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import CTE, ColumnElement, Select, func, select
 
 from portal.clock import today
 from portal.database import db
-from portal.people.folding import fold
 from portal.people.models import Person, PersonWord, Post, Unit
-from portal.web.lists import Page, page_of
+from portal.people.queries.narrowing import LAST_LETTER, Narrowing, beginnings, narrowings
+from portal.people.sought import Sought
+from portal.web.lists import Page, capped_count, page_of
 
-LONGEST_QUERY = 200
-MOST_WORDS = 6
-MOST_TEAMS = 500
-LAST_LETTER = chr(0x10FFFF)
+CAP = 500  # people whom a search finds are counted up to here
+ENOUGH = 2 * CAP
+MANY = 2_000  # from here on it is quicker to walk the list than to put them in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +31,50 @@ class Found:
     posts: tuple[tuple[str, str], ...]
 
 
-def directory(
-    organisation_id: UUID, *, query: str = "", team_id: UUID | None = None
-) -> Select[Person]:
-    """The people who work here today, those whose names begin so, those of one team."""
-    people = select(Person).where(
-        Person.organisation_id == organisation_id, Person.working_here(today())
-    )
-    for found_by_word in named(organisation_id, query):
-        people = people.where(Person.id.in_(found_by_word))
-    if team_id is not None:
-        holders = select(Post.person_id).where(Post.unit_id == team_id, Post.covering(today()))
-        people = people.where(Person.id.in_(holders))
-    return people.order_by(Person.sort_key, Person.id)
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Who is sought: a statement that lists them in order, how many, and whether still more."""
+
+    people: Select[Person]
+    number: int
+    more: bool
+
+
+def directory(organisation_id: UUID, sought: Sought) -> Select[Person]:
+    """The people who work here today and are as sought, in the order of their names."""
+    return matching(organisation_id, sought).people
+
+
+def matching(organisation_id: UUID, sought: Sought) -> Matching:
+    """The people who work here today and are as sought, with how many there are.
+
+    Where they are many the list is walked in its order, and each is asked; where they are few,
+    they are gathered and put in order. Either way a page costs little in a large organisation.
+    """
+    at_work = [Person.working_here(today())]
+    at_work += [Person.base == sought.base] if sought.base else []
+    everybody = select(Person).where(Person.organisation_id == organisation_id, *at_work)
+    narrowed = narrowings(organisation_id, sought)
+    if not narrowed:
+        return Matching(_in_order(everybody), *capped_count(everybody))
+    number, more, are_many = _count(narrowed, at_work)
+    if are_many:
+        walked = everybody.where(*(n.is_so for n in narrowed))
+        return Matching(_in_order(walked), number, more)
+    # No word of the organisation here: `whose` asks for it, and must be the way in.
+    few = select(Person).where(Person.id.in_(narrowed[0].whose), *at_work, *_still_asked(narrowed))
+    return Matching(_in_order(few), number, more)
 
 
 def named(organisation_id: UUID, typed: str) -> list[Select[UUID]]:
     """For each word that somebody typed, six at most: whose names have a word that begins so."""
-    beginnings = list(dict.fromkeys(fold(typed[:LONGEST_QUERY]).split()))[:MOST_WORDS]
     return [
         select(PersonWord.person_id).where(
             PersonWord.organisation_id == organisation_id,
             PersonWord.word >= beginning,
             PersonWord.word < beginning + LAST_LETTER,
         )
-        for beginning in beginnings
+        for beginning in beginnings(typed)
     ]
 
 
@@ -78,15 +97,36 @@ def found(people: Select[Person], *, after: str | None = None) -> Page:
     return Page(rows=lines, next=page.next, first=page.first)
 
 
-def teams(organisation_id: UUID) -> list[tuple[UUID, str]]:
-    """The teams of the organisation by name, for the filter."""
-    found = (
-        select(Unit.id, Unit.name)
-        .where(Unit.organisation_id == organisation_id, Unit.kind == "team")
-        .order_by(Unit.name, Unit.id)
-        .limit(MOST_TEAMS)
-    )
-    return [(row.id, row.name) for row in db.session.execute(found)]
+def _in_order(people: Select[Person]) -> Select[Person]:
+    return people.order_by(Person.sort_key, Person.id)
+
+
+def _still_asked(narrowed: list[Narrowing]) -> list[ColumnElement[bool]]:
+    """What those who come by the first narrowing must still be asked."""
+    way_in, *others = narrowed
+    return [*way_in.rest, *(narrowing.is_so for narrowing in others)]
+
+
+def _count(narrowed: list[Narrowing], at_work: list[Any]) -> tuple[int, bool, bool]:
+    """How many people there are, whether more than we count, and whether they are many.
+
+    Somebody with two such posts comes twice, so twice as many rows are read as we count. Where so
+    many come by one narrowing alone, nobody is asked whether they still work here.
+    """
+    asked = [*at_work, *_still_asked(narrowed)]
+    alone = len(narrowed) == 1 and len(at_work) == 1
+    rows = narrowed[0].whose.limit(MANY if alone else None).cte("rows")
+    known: Any = select(Person.id).join(rows, rows.c[0] == Person.id).where(*asked)
+    known = known.where(_number_of(rows) < ENOUGH) if alone else known
+    known = known.limit(ENOUGH).cte("known")
+    people = select(func.count(known.c.id.distinct())).scalar_subquery()
+    number, read = db.session.execute(select(people, _number_of(rows if alone else known))).one()
+    more = number > CAP or read >= ENOUGH
+    return (CAP if more else number), more, read >= (MANY if alone else ENOUGH)
+
+
+def _number_of(rows: CTE) -> Any:
+    return select(func.count()).select_from(rows).scalar_subquery()
 
 
 def _posts_of(people: Iterable[UUID]) -> dict[UUID, list[tuple[str, str]]]:

@@ -1,34 +1,66 @@
 """The directory."""
 
+from dataclasses import dataclass
+
 from flask import Response, g, request
 
 from portal.people import policies, queries
+from portal.people.queries import Choices
+from portal.people.sought import DAYS, ROLES_TO_TURN_TO, Sought
+from portal.people.strengths import GROUPS
+from portal.people.titles import ROLE_TITLES
 from portal.people.views.blueprint import people
-from portal.web.arguments import ids
 from portal.web.guard import guard
-from portal.web.lists import capped_count
-from portal.web.pages import show
+from portal.web.pages import show, wants_fragment
 
-LONGEST_QUERY = 200
+Options = dict[str, list[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One of the boxes that narrow the list: values with their words, under headings or none."""
+
+    name: str
+    label: str
+    everybody: str
+    chosen: str
+    options: Options
 
 
 @people.get("/people")
 @guard(policies.see_directory)
 def directory() -> Response:
-    query = " ".join(request.args.get("q", "").split())[:LONGEST_QUERY]
-    team_id = next(iter(ids([request.args.get("team", "")])), None)
+    sought = Sought.read(request.args)
     own = g.person.organisation_id
-    matching = queries.directory(own, query=query, team_id=team_id)
-    number, more = capped_count(matching)
-    teams = queries.teams(own)
+    matching = queries.matching(own, sought)
+    unit = queries.unit_name(own, sought.unit_id)
+    choices = None if wants_fragment() else queries.choices(own, sought.unit_id)
     return show(
         "people/directory.html",
         fragment="people/_results.html",
-        page=queries.found(matching, after=request.args.get("after")),
-        number=number,
-        more=more,
-        query=query,
-        teams=teams,
-        team_id=team_id,
-        team_name=dict(teams).get(team_id) if team_id else None,
+        page=queries.found(matching.people, after=request.args.get("after")),
+        sentence=sought.sentence(matching.number, matching.more, unit),
+        sought=sought,
+        removable=sought.removable(unit),
+        filters=_filters(choices, sought) if choices else [],
     )
+
+
+def _filters(choices: Choices, sought: Sought) -> list[Filter]:
+    """The boxes, with what can be chosen in each."""
+    units = {f"{kind.capitalize()}s": named for kind, named in choices.units.items()}
+    strengths = {group.title: [(s.key, s.label) for s in group.strengths] for group in GROUPS}
+    roles = [(role, ROLE_TITLES[role]) for role in ROLES_TO_TURN_TO]
+    unit = str(sought.unit_id or "")
+    return [
+        Filter("unit", "Team, service or directorate", "Everywhere", unit, units),
+        Filter("strength", "Can help with", "Anything", sought.strength, strengths),
+        Filter("role", "Role in the portal", "Any role or none", sought.role, {"": roles}),
+        Filter("job", "Job title", "Every job", sought.job_title, _words(choices.job_titles)),
+        Filter("base", "Base", "Every base", sought.base, _words(choices.bases)),
+        Filter("day", "Works on", "Any day", sought.day, {"": list(DAYS.items())}),
+    ]
+
+
+def _words(words: list[str]) -> Options:
+    return {"": [(word, word) for word in words]}
