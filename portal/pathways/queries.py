@@ -1,42 +1,40 @@
 """What the pathway pages list: somebody's own posts, numbers at each place, and who they are."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Row, Select, case, func, select
 
 from portal.database import db
 from portal.pathways.standing import Tally
 from portal.people.models import Person, Post, Unit
+from portal.people.tenure import in_job_since
+from portal.period import covers
 
-POSTS_OF_ONE_PERSON = 20
+POSTS_OF_ONE_PERSON = 50
 DIFFERENT_TITLES = 1000
 VACANCIES = 50
 
 
 @dataclass(frozen=True)
 class HeldPost:
-    """A post that somebody holds: what it is called, where it is, and since when."""
+    """A post that somebody holds: what it is called, where it is, and since when in the job."""
 
     job_title: str
     team: str
-    started_on: date
+    since: date
 
 
 def posts_of(person: Person, today: date) -> list[HeldPost]:
     """The posts a person holds on a day, the largest share of a week first."""
-    statement = (
-        _posts(person.organisation_id, today)
-        .where(Post.person_id == person.id)
-        .with_only_columns(Post.job_title, Unit.name, Post.started_on)
-        .join(Unit, Unit.id == Post.unit_id)
-        .order_by(func.coalesce(Post.fte, 0).desc(), Post.started_on, Post.id)
-        .limit(POSTS_OF_ONE_PERSON)
-    )
-    return [HeldPost(*row) for row in db.session.execute(statement)]
+    own = person.organisation_id
+    rows = _rows_until(own, today, [person.id], POSTS_OF_ONE_PERSON)[person.id]
+    rows.sort(key=lambda row: (-(row.fte or 0), row.started_on))
+    return _held(rows, today)
 
 
 def job_titles(organisation_id: UUID, today: date) -> list[str]:
@@ -92,20 +90,13 @@ def posts_at(
     organisation_id: UUID, today: date, titles: Sequence[str], people: Sequence[Person]
 ) -> dict[UUID, list[HeldPost]]:
     """The posts with one of these job titles that these people hold on a day, by person."""
-    statement = (
-        _posts(organisation_id, today)
-        .where(Post.job_title.in_(titles), Person.id.in_([person.id for person in people]))
-        .with_only_columns(Person.id, Post.job_title, Unit.name, Post.started_on)
-        .join(Person, Person.id == Post.person_id)
-        .join(Unit, Unit.id == Post.unit_id)
-        .order_by(Post.started_on, Post.id)
-        .limit(POSTS_OF_ONE_PERSON * max(len(people), 1))
-    )
-    held: dict[UUID, list[HeldPost]] = {}
-    for person_id, job_title, team, started_on in db.session.execute(statement):
-        post = HeldPost(job_title=job_title, team=team, started_on=started_on)
-        held.setdefault(person_id, []).append(post)
-    return held
+    ids = [person.id for person in people]
+    rows = _rows_until(organisation_id, today, ids, POSTS_OF_ONE_PERSON * max(len(people), 1))
+    held = {person_id: _held(rows[person_id], today) for person_id in ids}
+    return {
+        person_id: [post for post in posts if post.job_title in titles]
+        for person_id, posts in held.items()
+    }
 
 
 def vacancies_at(
@@ -122,6 +113,37 @@ def vacancies_at(
         .limit(VACANCIES)
     )
     return [(team, vacant) for team, vacant in db.session.execute(statement)]
+
+
+def _rows_until(
+    organisation_id: UUID, day: date, people: Sequence[UUID], most: int
+) -> dict[UUID, list[Row[Any]]]:
+    """Every row that had begun by a day of each of these people, first day first."""
+    statement: Any = (
+        select(Post.person_id, Post.job_title, Unit.name, Post.started_on, Post.ended_on, Post.fte)
+        .join(Unit, Unit.id == Post.unit_id)
+        .where(
+            Post.organisation_id == organisation_id,
+            Post.person_id.in_(people),
+            Post.started_on <= day,
+        )
+        .order_by(Post.started_on.desc(), Post.id)
+        .limit(most)
+    )
+    rows: dict[UUID, list[Row[Any]]] = defaultdict(list)
+    for row in db.session.execute(statement):
+        if row.person_id is not None:
+            rows[row.person_id].insert(0, row)
+    return rows
+
+
+def _held(rows: Sequence[Row[Any]], day: date) -> list[HeldPost]:
+    """The posts of one person on a day, each with the day since which they are in that job."""
+    return [
+        HeldPost(row.job_title, row.name, in_job_since(rows, row.job_title, day) or row.started_on)
+        for row in rows
+        if covers(row, day)
+    ]
 
 
 def _posts(organisation_id: UUID, today: date) -> Select[Any]:

@@ -1,21 +1,25 @@
 """The pages of the lattice: mine, a place on it, and who stands where."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, g, request
 
+from portal.audit.views import take_away
 from portal.clock import today
 from portal.pathways import policies, queries, sentences
 from portal.pathways.catalogue import Catalogue, Place, catalogue_in_force
 from portal.pathways.lattice import draw
 from portal.pathways.places import place_of, titles_at
-from portal.pathways.standing import ELSEWHERE, ahead_of, standing_of
+from portal.pathways.standing import ELSEWHERE, Standing, Tally, ahead_of, standing_of
 from portal.people.models import Person
 from portal.web.guard import guard
-from portal.web.lists import capped_count, page_of
+from portal.web.lists import capped_count, page_of, pages_of
 from portal.web.pages import show
 
 pathways = Blueprint("pathways", __name__)
+
+BY_NAME = [Person.sort_key, Person.id]
 
 
 @pathways.get("/pathway")
@@ -59,9 +63,7 @@ def place(place_key: str) -> Response:
 def standing() -> Response:
     """How many people stand at each place, how many posts are vacant, and who is outside."""
     catalogue = catalogue_in_force(today())
-    titles = queries.job_titles(g.person.organisation_id, today())
-    counted = queries.tallies(g.person.organisation_id, today(), titles_at(catalogue, titles))
-    found = standing_of(catalogue, counted)
+    found = _standing(catalogue)
     return show(
         "pathways/standing.html",
         catalogue=catalogue,
@@ -75,12 +77,10 @@ def standing() -> Response:
 @guard(policies.see_standing)
 def people_at(place_key: str) -> Response:
     """The people who stand at a place, 50 at a time, and the teams with vacant posts there."""
-    chosen = _place(catalogue := catalogue_in_force(today()), place_key)
     own, day = g.person.organisation_id, today()
-    titles = titles_at(catalogue, queries.job_titles(own, day)).get(chosen.key, ())
+    chosen, titles = _place_with_titles(place_key)
     people = queries.people_at(own, day, titles)
-    after = request.args.get("after")
-    page = page_of(people, keys=[Person.sort_key, Person.id], after=after)
+    page = page_of(people, keys=BY_NAME, after=request.args.get("after"))
     counted, more = capped_count(people)
     return show(
         "pathways/people_at.html",
@@ -92,6 +92,33 @@ def people_at(place_key: str) -> Response:
         shows_since=policies.see_time_in_post(g.person),
         vacancies=queries.vacancies_at(own, day, titles),
     )
+
+
+@pathways.get("/pathways/export")
+@guard(policies.see_standing)
+def export_standing() -> Response:
+    """The same numbers as a file: each role, and each group outside the lattice with the reason."""
+    catalogue = catalogue_in_force(today())
+    found = _standing(catalogue)
+    placed = [(each.title, found.at.get(each.key, Tally()), "") for each in catalogue.places]
+    outside = [(each.title, each.tally, each.reason) for each in found.outside]
+    rows = ((title, tally.people, tally.vacant, why) for title, tally, why in placed + outside)
+    headings = ("Role", "People", "Vacant posts", "Why it is outside the lattice")
+    return take_away("pathways.standing", "Who stands where", headings, rows)
+
+
+@pathways.get("/pathways/<string:place_key>/people/export")
+@guard(policies.see_standing)
+def export_people_at(place_key: str) -> Response:
+    """The people who stand at a place as a file, with what the page shows to whoever reads it."""
+    chosen, titles = _place_with_titles(place_key)
+    since = policies.see_time_in_post(g.person)
+    headings = ("Person", "Job title", "Team", *(("In this job since",) if since else ()))
+    rows = (
+        (person.name, post.job_title, post.team, *((post.since,) if since else ()))
+        for person, post in _everybody_at(titles)
+    )
+    return take_away("pathways.people", chosen.title, headings, rows, place=chosen.key)
 
 
 @dataclass(frozen=True)
@@ -108,6 +135,28 @@ def _mine(catalogue: Catalogue, person: Person) -> Mine:
     placed = [(place_of(catalogue, post.job_title), post) for post in posts]
     found, post = next((pair for pair in placed if pair[0]), (None, None))
     return Mine(place=found, post=post, job_titles=tuple(each.job_title for each in posts))
+
+
+def _standing(catalogue: Catalogue) -> Standing:
+    own, day = g.person.organisation_id, today()
+    titles = titles_at(catalogue, queries.job_titles(own, day))
+    return standing_of(catalogue, queries.tallies(own, day, titles))
+
+
+def _place_with_titles(key: str) -> tuple[Place, tuple[str, ...]]:
+    """The place, and the job titles in use that stand there."""
+    catalogue = catalogue_in_force(today())
+    chosen = _place(catalogue, key)
+    titles = queries.job_titles(g.person.organisation_id, today())
+    return chosen, titles_at(catalogue, titles).get(chosen.key, ())
+
+
+def _everybody_at(titles: tuple[str, ...]) -> Iterator[tuple[Person, queries.HeldPost]]:
+    own, day = g.person.organisation_id, today()
+    for page in pages_of(queries.people_at(own, day, titles), keys=BY_NAME):
+        held = queries.posts_at(own, day, titles, page.rows)
+        for person in page.rows:
+            yield from ((person, post) for post in held[person.id])
 
 
 def _place(catalogue: Catalogue, key: str) -> Place:

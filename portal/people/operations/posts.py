@@ -1,0 +1,230 @@
+"""Writing posts over time down: taken up, changed from a day on, put right, ended, taken back."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import or_, update
+
+from portal import audit
+from portal.clock import today
+from portal.database import db
+from portal.people import posting
+from portal.people.history import FACTS as TERMS
+from portal.people.models import Cover, Person, Post, RoleHeld
+from portal.people.operations.refusals import (
+    PostRefusedError,
+    refuse,
+    refuse_gap,
+    row_before,
+)
+from portal.people.queries.posts import MOST_POSTS
+from portal.web import days
+
+ONE_DAY = timedelta(days=1)
+# What goes on unchanged with the unit and the grade, and is unknown once those are others.
+GOES_WITH = {"unit_id": "cost_code", "grade": "scp"}
+CARRIED = ("scp", "cost_code", "basis")
+
+
+def add_post(
+    person: Person | None, by: Person, *, started_on: date, ended_on: date | None, **terms: Any
+) -> Post:
+    """Write down a post that a person takes up, or one that stands vacant.
+
+    Raises `PostRefusedError` when it cannot be so.
+    """
+    post = Post(
+        organisation_id=by.organisation_id,
+        person_id=person.id if person else None,
+        started_on=started_on,
+        ended_on=ended_on,
+        began_on=started_on,
+        **terms,
+    )
+    refuse(post, person)
+    return write_down(post, by, "people.post_added")
+
+
+def change_post(post: Post, by: Person, *, from_on: date, **terms: Any) -> Post:
+    """Let a post be otherwise from a day on: this row ends the day before, and the next begins.
+
+    Roles and cover that came with the post go on with the new row. Raises `PostRefusedError`.
+    """
+    said = posting.objection_to_change(from_on, post)
+    if said:
+        raise PostRefusedError("from_on", said)
+    changed = [name for name in TERMS if getattr(post, name) != terms[name]]
+    if not changed:
+        raise PostRefusedError("from_on", "Everything below is as it was. Change what is otherwise")
+    carried = {name: getattr(post, name) for name in CARRIED}
+    carried |= {gone: "" for name, gone in GOES_WITH.items() if name in changed}
+    following = Post(
+        organisation_id=post.organisation_id,
+        person_id=post.person_id,
+        started_on=from_on,
+        ended_on=post.ended_on,
+        began_on=post.began_on or post.started_on,
+        **(carried | terms),
+    )
+    refuse(following, None, but={post.id}, new_manager="manager_id" in changed)
+    post.ended_on = from_on - ONE_DAY
+    facts = {"fields": [_plain(name) for name in changed], "before": str(post.id)}
+    write_down(following, by, "people.post_changed", **facts)
+    _go_on_with(following, instead_of=post, since=from_on)
+    return following
+
+
+def correct_post(
+    post: Post, by: Person, *, started_on: date, ended_on: date | None, **terms: Any
+) -> bool:
+    """Put right what was written down about a post; False when nothing is different.
+
+    The row that it continues ends the day before its new first day. Raises `PostRefusedError`.
+    """
+    answers = {**terms, "started_on": started_on, "ended_on": ended_on}
+    changed = [name for name, value in answers.items() if getattr(post, name) != value]
+    if not changed:
+        return False
+    before = row_before(post) if "started_on" in changed else None
+    if before is not None and started_on <= before.started_on:
+        said = f"The row before it began on {days.short(before.started_on)}. Correct that first"
+        raise PostRefusedError("started_on", said)
+    if "ended_on" in changed:
+        refuse_gap(post)
+    beside = {post.id, before.id if before else None}
+    would_be = _as_it_would_be(post, answers)
+    refuse(would_be, _holder(post), but=beside, new_manager="manager_id" in changed)
+    _keep(post, answers, before)
+    audit.record(by, "people.post_corrected", post, fields=[_plain(name) for name in changed])
+    return True
+
+
+def end_post(post: Post, by: Person, *, ended_on: date, leaves_vacancy: bool = False) -> None:
+    """End a post on a day, perhaps leaving it vacant; roles that came with it end too.
+
+    Raises `PostRefusedError`.
+    """
+    said = posting.objection_to_end(ended_on, post)
+    if said:
+        raise PostRefusedError("ended_on", said)
+    if post.ended_on is None or ended_on > post.ended_on:
+        would_be = _as_it_would_be(post, {"ended_on": ended_on})
+        refuse(would_be, _holder(post), but={post.id}, day="ended_on")
+    post.ended_on = ended_on
+    _end_roles(post, ended_on)
+    audit.record(by, "people.post_ended", post, end=ended_on.isoformat())
+    if leaves_vacancy and post.person_id is not None:
+        leave_vacant(post, by)
+
+
+def leave_vacant(post: Post, by: Person) -> Post:
+    """Let the same post stand vacant from the day after its holder's last one."""
+    if post.ended_on is None:
+        raise ValueError("A post that goes on is not vacant.")
+    kept = {name: getattr(post, name) for name in ("scp", "cost_code", *TERMS)}
+    first = post.ended_on + ONE_DAY
+    vacancy = Post(
+        organisation_id=post.organisation_id, started_on=first, began_on=first, **kept
+    )  # fmt: skip
+    return write_down(vacancy, by, "people.post_left_vacant", before=str(post.id))
+
+
+def withdraw_post(post: Post, by: Person) -> None:
+    """Take back a row that has not begun: what it would have changed goes on as it was.
+
+    Raises `PostRefusedError` when it has begun.
+    """
+    if post.started_on <= today():
+        raise PostRefusedError("ended_on", "This has begun. Give its last day instead")
+    before = row_before(post)
+    if before is not None:
+        before.ended_on = post.ended_on
+        _go_on_with(before, instead_of=post, since=post.started_on)
+    else:
+        _forget_roles(post)
+    audit.record(by, "people.post_withdrawn", post, start=post.started_on.isoformat())
+    db.session.delete(post)
+    db.session.flush()
+
+
+def fill_post(vacancy: Post, person: Person, by: Person, *, started_on: date) -> Post:
+    """Let somebody take up a vacant post: it stands vacant until the day before.
+
+    Raises `PostRefusedError`.
+    """
+    if started_on < vacancy.started_on:
+        since = days.short(vacancy.started_on)
+        raise PostRefusedError("started_on", f"It stands vacant from {since}. Choose a later day")
+    if vacancy.ended_on is not None and started_on > vacancy.ended_on:
+        until = days.short(vacancy.ended_on)
+        raise PostRefusedError(
+            "started_on", f"It stands vacant until {until}. Choose a day by then"
+        )
+    terms = {name: getattr(vacancy, name) for name in ("scp", "cost_code", *TERMS)}
+    taken = add_post(person, by, started_on=started_on, ended_on=vacancy.ended_on, **terms)
+    if started_on == vacancy.started_on:
+        db.session.delete(vacancy)
+    else:
+        vacancy.ended_on = started_on - ONE_DAY
+    db.session.flush()
+    return taken
+
+
+def _as_it_would_be(post: Post, answers: Mapping[str, Any]) -> Post:
+    """The post with other answers, held against the rest before anything is written."""
+    kept = {name: getattr(post, name) for name in ("person_id", "started_on", "ended_on", *TERMS)}
+    return Post(organisation_id=post.organisation_id, **{**kept, **answers})
+
+
+def _keep(post: Post, answers: Mapping[str, Any], before: Post | None) -> None:
+    """Write the answers; the row that this one continues ends the day before its first day."""
+    first: date = answers["started_on"]
+    if before is not None:
+        before.ended_on = first - ONE_DAY
+    elif post.began_on in (None, post.started_on) or (post.began_on and post.began_on > first):
+        post.began_on = first
+    for name, value in answers.items():
+        setattr(post, name, value)
+
+
+def write_down(post: Post, by: Person, action: str, **facts: Any) -> Post:
+    """Keep a post against which nothing stands."""
+    db.session.add(post)
+    db.session.flush()
+    audit.record(by, action, post, start=post.started_on.isoformat(), **facts)
+    return post
+
+
+def _go_on_with(post: Post, *, instead_of: Post, since: date) -> None:
+    """Let what came with one row come with another from now on: roles, and cover of its work."""
+    db.session.flush()
+    for model in (RoleHeld, Cover):
+        lasting = or_(model.ended_on.is_(None), model.ended_on >= since)
+        same = update(model).where(model.post_id == instead_of.id, lasting)
+        db.session.execute(same.values(post_id=post.id))
+
+
+def _end_roles(post: Post, last_on: date) -> None:
+    came_with = db.session.query(RoleHeld).filter_by(post_id=post.id)
+    for held in came_with.limit(MOST_POSTS):
+        if held.started_on > last_on:
+            db.session.delete(held)
+        elif held.ended_on is None or held.ended_on > last_on:
+            held.ended_on = last_on
+    db.session.flush()
+
+
+def _forget_roles(post: Post) -> None:
+    for model in (RoleHeld, Cover):
+        for row in db.session.query(model).filter_by(post_id=post.id).limit(MOST_POSTS):
+            db.session.delete(row)
+    db.session.flush()
+
+
+def _holder(post: Post) -> Person | None:
+    return db.session.get(Person, post.person_id) if post.person_id else None
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix("_id")

@@ -1,0 +1,70 @@
+"""What stands against a change of posts over time, in sentences beside the field.
+
+A change begins after the row it ends, and before the row is over: what was always so is a
+correction. Nobody holds the same job in the same unit twice on one day; two different posts at
+once are usual. Shapes: rows are `Held`, days are dates. Raises nothing: an empty sentence means
+that nothing stands against it. Source: this portal's plan for posts over time (2026).
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from portal.people.folding import fold
+from portal.period import Dated, overlaps
+from portal.web import days
+
+FURTHEST_YEARS = 5
+
+
+class Held(Dated, Protocol):
+    """A post as far as two of them may be the same."""
+
+    @property
+    def unit_id(self) -> UUID:
+        """The unit it stands in."""
+
+    @property
+    def job_title(self) -> str:
+        """What the job is called."""
+
+
+def objection_to_change(from_on: date, row: Dated) -> str:
+    """Why a row cannot be otherwise from this day on."""
+    if from_on <= row.started_on:
+        began = days.short(row.started_on)
+        return f"This began on {began}. For a change choose a later day, or correct it instead"
+    if row.ended_on is not None and from_on > row.ended_on:
+        return f"This ends on {days.short(row.ended_on)}. Choose a day until then"
+    return ""
+
+
+def objection_to_end(last_on: date, row: Dated) -> str:
+    """Why a row cannot end on this day."""
+    if last_on >= row.started_on:
+        return ""
+    began = days.short(row.started_on)
+    return f"This began on {began}. Choose that day or a later one"
+
+
+def objection_to_day(day: date, today: date) -> str:
+    """Why a day is too far off to be meant."""
+    if day.year <= today.year + FURTHEST_YEARS:
+        return ""
+    return f"That is more than {FURTHEST_YEARS} years ahead. Check the year"
+
+
+def same_at_once(post: Held, others: Iterable[Held]) -> Held | None:
+    """Another post of the same job in the same unit that shares a day with this one."""
+    job = fold(post.job_title)
+    return next(
+        (
+            other
+            for other in others
+            if other.unit_id == post.unit_id
+            and fold(other.job_title) == job
+            and overlaps(post, other)
+        ),
+        None,
+    )

@@ -1,0 +1,65 @@
+"""Posts over time, and what has to be known before one is written down."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from portal.database import db
+from portal.people.models import Post
+
+MOST_POSTS = 100
+
+
+def posts_over_time(person_id: UUID) -> list[Post]:
+    """Every post the person holds, held or will hold, latest first, with unit and manager."""
+    held = (
+        select(Post)
+        .where(Post.person_id == person_id)
+        .join(Post.unit)
+        .options(contains_eager(Post.unit), joinedload(Post.manager))
+        .order_by(Post.started_on.desc(), Post.id)
+        .limit(MOST_POSTS)
+    )
+    return list(db.session.scalars(held))
+
+
+def whole_post(post: Post) -> Post:
+    """The post with its unit, manager and holder, for the page about it."""
+    whole = (
+        select(Post)
+        .where(Post.id == post.id)
+        .options(joinedload(Post.unit), joinedload(Post.manager), joinedload(Post.person))
+        .execution_options(populate_existing=True)
+    )
+    return db.session.scalars(whole).one()
+
+
+def posts_beside(person_id: UUID | None, but: UUID | None = None) -> Sequence[Post]:
+    """The other posts of a person, to hold a new one against."""
+    if person_id is None:
+        return []
+    others = select(Post).where(Post.person_id == person_id).limit(MOST_POSTS)
+    return [each for each in db.session.scalars(others) if each.id != but]
+
+
+def is_above(manager_id: UUID, person_id: UUID, day: date) -> bool:
+    """Whether the person is among the manager's own managers on a day, however far up.
+
+    Each person is asked once, so that a circle that is there already ends the search too.
+    """
+    above: Any = select(Post.manager_id.label("id")).where(
+        Post.person_id == manager_id, Post.manager_id.is_not(None), Post.covering(day)
+    )
+    chain = above.cte("chain", recursive=True)
+    further: Select[Any] = (
+        select(Post.manager_id)
+        .join(chain, Post.person_id == chain.c.id)
+        .where(Post.manager_id.is_not(None), Post.covering(day))
+    )
+    chain = chain.union(further)
+    found = select(chain.c.id).where(chain.c.id == person_id).limit(1)
+    return db.session.scalar(found) is not None
