@@ -168,8 +168,8 @@ def seen(kind: str, number: str, until: date | None, checked_on: date | None) ->
         "missing": "Their job asks for registration, and no number is known.",
         "not-found": f"{number} was not found{looked}.",
         "another-name": f"{number} stood under another name{looked}.",
-        "not-registered": f"{number} was not registered{looked}.",
-        "over": f"{number} was registered until {day}.",
+        "not-registered": f"{number} was not registered{looked}. Ask them first.",
+        "over": f"{number} was registered until {day}. Ask them first.",
         "soon": f"{number} is registered until {day}.",
         "unchecked": f"{number} was never looked up.",
     }[kind]

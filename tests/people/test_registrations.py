@@ -146,6 +146,20 @@ def test_another_organisation_is_never_touched(cast, browser) -> None:
     assert of(cast.harbour_nqsw) == ("", None, None)
 
 
+def test_another_number_and_a_name_put_right_are_to_be_looked_up_again(
+    ben, wren, cast, browser
+) -> None:
+    page = browser(as_=cast.hr)
+    check(
+        page, ("SW123", "Ben Okafor", "Registered", END), ("SW456", "Rin Silva", "Registered", END)
+    )
+    page.visit(f"/people/{ben.id}/edit").submit("Save", registration_number="SW124")
+    page.visit(f"/people/{wren.id}/edit").submit("Save", base="East Hub")
+    assert of(wren)[0] == "another name"
+    page.visit(f"/people/{wren.id}/edit").submit("Save", known_as="Rin")
+    assert of(ben) == of(wren) == ("", None, None)
+
+
 def test_what_is_to_be_looked_at_goes_out_as_a_file(ben, cast, browser) -> None:
     page = browser(as_=cast.hr).visit(f"{PAGE}?kind=unchecked")
     assert "as=csv" in page.html

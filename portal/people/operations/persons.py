@@ -8,6 +8,7 @@ from portal import audit
 from portal.database import db
 from portal.people.folding import sort_key, words
 from portal.people.models import Person, PersonWord
+from portal.people.operations.registrations import look_up_again
 
 
 def edit_person(person: Person, by: Person, **answers: Any) -> bool:
@@ -17,6 +18,7 @@ def edit_person(person: Person, by: Person, **answers: Any) -> bool:
         return False
     for name in changed:
         setattr(person, name, answers[name])
+    look_up_again(person, changed)
     find_by_name(person)
     audit.record(by, "people.person_edited", person, fields=changed)
     return True

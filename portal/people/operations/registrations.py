@@ -11,7 +11,17 @@ from sqlalchemy import bindparam, update
 from portal import audit
 from portal.database import db
 from portal.people.models import Organisation, Person
-from portal.people.registration import Verdict
+from portal.people.registration import ANOTHER_NAME, Verdict
+
+NAMES = {"given_names", "known_as", "family_name"}
+
+
+def look_up_again(person: Person, changed: Collection[str]) -> None:
+    """What was found out about another number, or for want of the right name, counts no more."""
+    is_name = person.registration_status == ANOTHER_NAME and not NAMES.isdisjoint(changed)
+    if is_name or "registration_number" in changed:
+        person.registration_status = ""
+        person.registered_until = person.registration_checked_on = None
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ def bare(name: str) -> str:
 
 
 def too_large() -> UnreadableFileError:
+    """The refusal of what is larger unpacked than any list."""
     return UnreadableFileError(TOO_LARGE)
 
 

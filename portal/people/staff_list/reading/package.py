@@ -27,8 +27,7 @@ TOO_LARGE = (
     "This file becomes too large when it is unpacked. Copy the rows into a new workbook, save it"
     " and bring in that file."
 )
-FAULTS = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError,
-          ValueError)  # fmt: skip
+FAULTS = (BadZipFile, zlib.error, EOFError, KeyError, OSError, RuntimeError, ValueError)
 # An entry by which a zip file that is no workbook of ours shows what it is.
 OTHERS = {
     "xl/workbook.bin": f"This is a binary workbook (.xlsb). {SAVE_AS_LIST}",

@@ -110,10 +110,12 @@ def _refuse_too_many(rows: int, cells: int) -> None:
 
 
 def too_long() -> UnreadableFileError:
+    """The refusal of more rows than a list may have."""
     return UnreadableFileError("The file has more than 50,000 rows. Bring the list in in parts.")
 
 
 def too_wide(number: int) -> UnreadableFileError:
+    """The refusal of a row with more columns than a list may have."""
     return UnreadableFileError(
         f"Row {number} has more than {MOST_COLUMNS} columns. Leave out the columns that are not"
         " needed, save the list and bring it in again."
@@ -121,6 +123,7 @@ def too_wide(number: int) -> UnreadableFileError:
 
 
 def too_much_in_a_cell(number: int) -> UnreadableFileError:
+    """The refusal of a row in which a cell holds more than anybody writes."""
     return UnreadableFileError(
         f"A cell of row {number} holds more than 100,000 letters. Correct that row and save the"
         " list again."
