@@ -5,8 +5,6 @@ from decimal import Decimal
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from portal.audit.models import AuditEntry
@@ -16,7 +14,6 @@ from portal.people import queries
 from portal.people.models import Organisation, Person, PersonWord, Post, RoleHeld, Unit
 from portal.people.operations import apply_staff_list, record_file
 from portal.people.staff_list.plan import NewPost
-from portal.people.staff_list.reading import UnreadableFileError
 from portal.people.staff_list.writes import writes_of
 from tests.cast import Cast
 from tests.factories.people import STAFF_LIST, a_list, a_row, an_organisation, bring_in, plan_of
@@ -135,32 +132,6 @@ def test_all_or_nothing(app: Flask) -> None:
     assert db.session.query(AuditEntry).count() == 0
 
 
-WORDS = ["Ann", "Zoë", "Li", "?", ""]
-LISTS = st.lists(
-    st.fixed_dictionaries(
-        {
-            "Employee No": st.sampled_from(["1", "2", "02", "3", "004", ""]),
-            "Surname": st.sampled_from([*WORDS, "Vacant", "Zaj?c", "Zając"]),
-            "Forename(s)": st.sampled_from(["Ann", "Ann", "Li", ""]),
-            "Job Title": st.sampled_from(["Social Worker", "Coach", "social worker"]),
-            "Post Start": st.sampled_from(["01/09/2020", "2021-01-01", "44410", "31/02/2024", ""]),
-            "Post End": st.sampled_from(["", "", "31/03/2027", "01/01/2019"]),
-            "Directorate": st.sampled_from(["Children", ""]),
-            "Service": st.sampled_from(["Early Help", "Duty", ""]),
-            "Team": st.sampled_from(["North", "South", "north", ""]),
-            "FTE": st.sampled_from(["1", "60%", "full time", "2", ""]),
-            "Contract": st.sampled_from(["Permanent", "Agency", ""]),
-            "Reports To": st.sampled_from(["1", "2", "3", "9", ""]),
-            "Work E-mail": st.sampled_from(["a@b.example", "c@b.example", "?", ""]),
-            "SWE Reg No": st.sampled_from(["SW1", "SW 2", "applied for", ""]),
-            "Base": st.sampled_from(["Home", "East", ""]),
-        }
-    ),
-    min_size=1,
-    max_size=8,
-)
-
-
 def test_two_posts_in_one_place_from_one_day_are_not_taken_for_each_other(app: Flask) -> None:
     """Whatever order their ids come in: eight people with two contracts each."""
     here = an_organisation()
@@ -172,25 +143,6 @@ def test_two_posts_in_one_place_from_one_day_are_not_taken_for_each_other(app: F
     ]
     bring_in(here, a_list(*rows))
     assert plan_of(here, a_list(*rows)).is_empty
-
-
-@given(first=LISTS, second=LISTS)
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_any_list_brought_in_twice_is_as_brought_in_once(
-    app: Flask, first: list[dict[str, str]], second: list[dict[str, str]]
-) -> None:
-    here = an_organisation()
-    try:
-        for rows in (first, second):
-            bring_in(here, a_list(*rows))
-            assert plan_of(here, a_list(*rows)).is_empty
-    except UnreadableFileError:
-        pass
-    finally:
-        db.session.rollback()
-        db.session.expunge_all()
 
 
 def test_a_team_beside_a_service_of_the_same_name_is_another_unit(app: Flask) -> None:

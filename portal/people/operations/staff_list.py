@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, delete, insert, update
 from portal import audit
 from portal.database import db, take_stock
 from portal.people.models import Person, PersonWord, Post, Unit
+from portal.people.operations.list_endings import end_what_came_with
 from portal.people.operations.uploads import mark_applied
 from portal.people.staff_list.writes import Row, Writes
 from portal.people.uploads import StaffListUpload
@@ -43,6 +44,7 @@ def apply_staff_list(upload: StaffListUpload, by: Person | None, writes: Writes)
     _insert(Post, writes.posts)
     _write_words(writes)
     _write_down(upload, by, writes)
+    end_what_came_with(writes, by)
     mark_applied(upload, writes.counts)
 
 
@@ -64,7 +66,7 @@ def _deeds(organisation_id: UUID, rows: Iterable[Row]) -> Iterable[tuple[_Subjec
     for row in rows:
         facts = {name: value for name, value in row.items() if name != "id"}
         if "ended_on" in facts:
-            facts = {"last_on": facts["ended_on"].isoformat()}
+            facts = {"end": facts["ended_on"].isoformat()}
         yield _Subject(row["id"], organisation_id), facts
 
 

@@ -106,7 +106,7 @@ def _ended_before(said: PostFacts, held: HeldPost, terms: Terms, goes_on: bool) 
         note = f"The portal has this post as ended on {ended}; the list still shows it."
         return PostOutcome(held=held, notes=(f"{note} It stays ended.",))
     values = said_otherwise(held.facts, said, COMPARED)
-    following = _following(held, values, terms.as_at, None)
+    following = _following(said, held, values, terms.as_at, None)
     return PostOutcome(held=held, next=following, began_on=held.counts_from, is_back=True)
 
 
@@ -124,7 +124,7 @@ def _compared(said: PostFacts, held: HeldPost, terms: Terms) -> PostOutcome:
     if "next_on" in starts:
         return _next_post(said, held, values, starts["next_on"])
     if _has_changed(said, held, values, terms):
-        return _changed(held, values, starts, terms)
+        return _changed(said, held, values, starts, terms)
     return PostOutcome(held=held, correction=values | starts)
 
 
@@ -156,10 +156,14 @@ def _has_changed(said: PostFacts, held: HeldPost, values: dict[str, Any], terms:
 
 
 def _changed(
-    held: HeldPost, values: dict[str, Any], starts: dict[str, date], terms: Terms
+    said: PostFacts,
+    held: HeldPost,
+    values: dict[str, Any],
+    starts: dict[str, date],
+    terms: Terms,
 ) -> PostOutcome:
     """The same post under other terms, from the day of the list."""
-    following = _following(held, values, terms.as_at, held.facts.ended_on)
+    following = _following(said, held, values, terms.as_at, held.facts.ended_on)
     return PostOutcome(
         held=held,
         correction=dict(starts),
@@ -175,13 +179,13 @@ def _next_post(
 ) -> PostOutcome:
     """A later start: the post held ends the day before, and the next one counts from then."""
     last, ended = starts_on - ONE_DAY, held.facts.ended_on
-    following = _following(held, values, starts_on, said.ended_on)
+    following = _following(said, held, values, starts_on, said.ended_on)
     ends_on = last if ended is None or ended > last else None
     return PostOutcome(held=held, next=following, began_on=starts_on, ends_on=ends_on)
 
 
 def _following(
-    held: HeldPost, values: dict[str, Any], starts_on: date, ends_on: date | None
+    said: PostFacts, held: HeldPost, values: dict[str, Any], starts_on: date, ends_on: date | None
 ) -> PostFacts:
     """What comes after a row: what is not said goes on, but for what goes with something else."""
     gone = {
@@ -189,6 +193,7 @@ def _following(
         for whole, parts in GOES_WITH.items()
         if whole in values and not is_spelling(getattr(held.facts, whole), values[whole])
         for part in parts
+        if getattr(said, part) is None
     }
     days_of_it = {"started_on": starts_on, "ended_on": values.get("ended_on", ends_on)}
     return replace(held.facts, **(gone | values | days_of_it))
