@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 DONE, NEXT, LATER = "done", "next", "later"
+KEEPER_WAITS = "Somebody who is HR or induction coordinator has not been invited yet."
 CONCERNED = ("admin", "hr", "coordinator")
 
 
@@ -115,7 +116,9 @@ def steps(facts: Facts) -> Iterator[Step]:
         yield from _helpers(facts)
     yield Step(
         "Invite people",
-        "Everybody at once or team by team. Begin with those who hold a role.",
+        KEEPER_WAITS
+        if facts.others_invited and facts.keeper_waits
+        else "Everybody at once or team by team. Begin with those who hold a role.",
         ("admin", "hr"),
         "identity.invitations",
         5,

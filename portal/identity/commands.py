@@ -1,15 +1,17 @@
-"""`flask organisations add` and `flask identity tidy`: what operators do with accounts."""
+"""`flask organisations add`, `flask identity link` and `tidy`: what operators do with accounts."""
 
 import click
 from flask import current_app
 from flask.cli import AppGroup
 
 from portal import database
-from portal.identity import links, operations, throttle
+from portal.identity import links, operations, queries, throttle
 from portal.identity.forms import LONGEST_EMAIL, tidy
+from portal.identity.models import Account, OneTimeLink
 from portal.identity.operations import RefusedError
 from portal.people.operations import forget_left_uploads
 from portal.web import keys
+from portal.web.filters import moment
 
 organisations = AppGroup("organisations", help="The organisations of this installation.")
 identity = AppGroup("identity", help="Accounts and sign-in.")
@@ -37,6 +39,36 @@ def add(name: str, email: str, given_names: str, family_name: str) -> None:
     database.commit()
     click.echo(f"{name} is added. {given_names} {family_name} chooses a password here, once,")
     click.echo(f"within seven days:\n\n  {address}\n")
+
+
+@identity.command("link")
+@click.argument("email")
+def link(email: str) -> None:
+    """Print a one-time link for the account that EMAIL opens, to hand over where no mail is sent.
+
+    The way in for an administrator who has forgotten the password, or was too late for the first.
+    """
+    database.write()
+    account = queries.account_at(tidy(email))
+    if account is None:
+        raise click.ClickException(f"{tidy(email)!r} opens no account here. Nothing was made.")
+    database.lock(account.organisation_id)
+    try:
+        made = _let_in(account)
+    except RefusedError as refusal:
+        raise click.ClickException(f"{refusal} Nothing was made.") from refusal
+    address = f"{current_app.config['PORTAL_URL']}{links.path_to(made)}"
+    until = moment(made.expires_at)
+    database.commit()
+    click.echo(f"With this link {tidy(email)} chooses a password, once, until {until}:")
+    click.echo(f"\n  {address}\n")
+
+
+def _let_in(account: Account) -> OneTimeLink:
+    """A link that lets its owner in: an invitation where they have no password yet."""
+    if account.password_hash is None:
+        return operations.invite(account.person, by=None)
+    return operations.make_reset(account.person, by=None)
 
 
 @identity.command("tidy")

@@ -10,6 +10,7 @@ from portal.identity.commands import identity, organisations
 from portal.identity.models import Account, OneTimeLink
 from portal.people.models import Organisation, Person, PersonWord, RoleHeld
 from tests.browser import Browser
+from tests.conftest import NOW
 
 ANSWERS = ["--email", " Ada@Moorland.Example ", "--given-names", "Ada", "--family-name", "Moss"]
 NEW = "nine quiet otters borrow umbrellas"
@@ -95,3 +96,46 @@ def test_tidying_says_what_it_forgot(app):
         "Forgotten: 0 sessions, 0 links, 0 records of tries, 0 keys of forms, "
         "0 staff lists that nobody brought in.\n"
     )
+
+
+@pytest.fixture
+def link(app):
+    """Run `identity link` over the database."""
+    runner = app.test_cli_runner()
+
+    def run(email):
+        db.session.commit()
+        return runner.invoke(identity, ["link", email])
+
+    return run
+
+
+def test_an_administrator_who_forgot_the_password_gets_a_link_from_the_server(app, cast, link):
+    result = link(" Admin@Riverside.Example ")
+    assert result.exit_code == 0, result.output
+    assert "once, until Thursday 26 November 2026 at 10:00" in result.output
+    path = re.search(r"/one-time/\S+", result.output)[0]
+    visitor = Browser(app).visit(path).submit("Save and sign in", password=NEW)
+    assert visitor.visit("/account").url == "/account"
+    entry = db.session.query(AuditEntry).order_by(AuditEntry.number).first()
+    assert (entry.action, entry.actor_id) == ("identity.reset_made", None)
+
+
+def test_a_first_link_that_came_too_late_is_made_again(app, cast, add, link):
+    add("Moorland", *ANSWERS)
+    result = link("ada@moorland.example")
+    assert "until Thursday 3 December 2026" in result.output
+    path = re.search(r"/one-time/\S+", result.output)[0]
+    assert "Welcome to Tandem, Ada Moss" in Browser(app).visit(path).text
+
+
+@pytest.mark.parametrize(
+    "email", ["nobody@riverside.example", "", "\x00", "coach@riverside.example"]
+)
+def test_no_link_is_made_for_nobody_or_for_a_closed_account(cast, link, email):
+    db.session.query(Account).filter_by(email="coach@riverside.example").update({"closed_at": NOW})
+    db.session.commit()
+    result = link(email)
+    assert result.exit_code == 1
+    assert "Nothing was made." in result.output
+    assert db.session.query(OneTimeLink).count() == 0

@@ -222,6 +222,7 @@ def test_the_list_is_narrowed_by_name_team_role_and_state(browser, cast, waiting
         ("q=qui", [nia]),
         (f"team={post.unit_id}", [ola]),
         ("role=coach", [nia]),
+        ("role=any", [nia]),
         ("role=newly-qualified", [ola]),
         ("state=invited", [nia]),
         ("state=over", [ola]),

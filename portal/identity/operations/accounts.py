@@ -37,8 +37,10 @@ def invite(owner: Person, by: Person | None) -> OneTimeLink:
     return link
 
 
-def make_reset(owner: Person, by: Person) -> OneTimeLink:
+def make_reset(owner: Person, by: Person | None) -> OneTimeLink:
     """A link with which this person chooses a new password, asked for by an administrator.
+
+    Without anybody: by whoever runs the server.
 
     Raises RefusedError when there is no open account.
     """

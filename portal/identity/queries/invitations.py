@@ -21,6 +21,7 @@ from portal.web.lists import Page, page_of
 
 A_PAGE = 100
 NEWLY_QUALIFIED = "newly-qualified"
+ANY_ROLE = "any"
 
 
 @dataclass(frozen=True)
@@ -185,10 +186,10 @@ def _has(organisation_id: UUID, role: str) -> ColumnElement[bool]:
     if role == NEWLY_QUALIFIED:
         return newly_qualified(organisation_id, clock.today())
     held = select(RoleHeld.person_id).where(
-        RoleHeld.organisation_id == organisation_id,
-        RoleHeld.role == role,
-        RoleHeld.covering(clock.today()),
+        RoleHeld.organisation_id == organisation_id, RoleHeld.covering(clock.today())
     )
+    if role != ANY_ROLE:
+        held = held.where(RoleHeld.role == role)
     return Person.id.in_(held)
 
 

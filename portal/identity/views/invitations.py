@@ -4,13 +4,14 @@ from typing import Any
 
 from flask import Response, current_app, g, request
 
+from portal.audit.views import take_away
 from portal.clock import today
 from portal.identity import invitations as rules
 from portal.identity import links, operations, policies, queries
 from portal.identity.forms import InvitingForm
 from portal.identity.models import OneTimeLink
 from portal.identity.operations import Pressed, RefusedError
-from portal.identity.queries.invitations import NEWLY_QUALIFIED, Sought
+from portal.identity.queries.invitations import ANY_ROLE, NEWLY_QUALIFIED, Sought
 from portal.identity.views.blueprint import identity
 from portal.identity.views.sign_in import sends_mail
 from portal.people.models import Person
@@ -21,7 +22,7 @@ from portal.web.arguments import ids
 from portal.web.downloads import download
 from portal.web.filters import url_with
 from portal.web.guard import guard
-from portal.web.lists import capped_count
+from portal.web.lists import CHUNK, capped_count, each_page
 from portal.web.numbers import counted
 from portal.web.pages import done, show
 
@@ -42,6 +43,22 @@ FIRST_PAGE = "first"
 def invitations() -> Response:
     """Who has not signed in yet, and inviting them."""
     return _page(InvitingForm(formdata=None))
+
+
+@identity.get("/accounts/invitations/export")
+@guard(policies.invitations)
+def export_invitations() -> Response:
+    """The same people as a file, with how far each has come."""
+    reader, sought = g.person, _sought()
+    rows = (
+        (each.name, each.email, STATES[each.state], each.invited_at)
+        for page in each_page(
+            lambda after: queries.invitees(reader, sought, after=after, size=CHUNK)
+        )
+        for each in page.rows
+    )
+    headings = ("Name", "Work e-mail", "How far", "Invited on")
+    return take_away("identity.invitations", "Signing in", headings, rows)
 
 
 @identity.post("/accounts/invitations")
@@ -117,7 +134,8 @@ def _page(form: InvitingForm) -> Response:
 
 
 def _roles() -> dict[str, str]:
-    return {NEWLY_QUALIFIED: "Newly qualified, by role or job title", **ROLE_TITLES}
+    first = {ANY_ROLE: "Holds any role", NEWLY_QUALIFIED: "Newly qualified, by role or job title"}
+    return {**first, **ROLE_TITLES}
 
 
 def _sought() -> Sought:
