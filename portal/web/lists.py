@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -56,13 +56,20 @@ def pages_of(
     statement: Select[Any], *, keys: Sequence[Any], descending: bool = False
 ) -> Iterator[Page]:
     """The whole list, a thousand rows at a time: for a file."""
-    after: str | None = None
-    while True:
-        page = page_of(statement, keys=keys, after=after, size=CHUNK, descending=descending)
+
+    def ask(after: str | None) -> Page:
+        return page_of(statement, keys=keys, after=after, size=CHUNK, descending=descending)
+
+    return each_page(ask)
+
+
+def each_page(ask: Callable[[str | None], Page]) -> Iterator[Page]:
+    """Every page that is asked for by the key of the one before it, to the end of the list."""
+    page = ask(None)
+    yield page
+    while page.next is not None:
+        page = ask(page.next)
         yield page
-        if page.next is None:
-            return
-        after = page.next
 
 
 def capped_count(statement: Select[Any], cap: int = 1000) -> tuple[int, bool]:
