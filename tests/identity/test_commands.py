@@ -121,7 +121,7 @@ def test_an_administrator_who_forgot_the_password_gets_a_link_from_the_server(ap
     assert (entry.action, entry.actor_id) == ("identity.reset_made", None)
 
 
-def test_a_first_link_that_came_too_late_is_made_again(app, cast, add, link):
+def test_a_first_link_that_came_too_late_is_made_again(app, add, link):
     add("Moorland", *ANSWERS)
     result = link("ada@moorland.example")
     assert "until Thursday 3 December 2026" in result.output
