@@ -7,6 +7,7 @@ import pytest
 
 from portal.demo import careers, data
 from portal.demo.names import Names, address
+from portal.people.strengths import known
 
 TODAY = date(2026, 11, 26)
 SEATED = [
@@ -83,3 +84,13 @@ def test_careers_run_forwards(seed):
         career = careers.career(seat, data.jobs()[seat.job], TODAY, chance)
         assert (career.qualified_on or career.joined_on) <= career.joined_on
         assert career.joined_on <= career.posted_on <= TODAY
+
+
+def test_whoever_stands_in_has_a_seat_and_strengths_are_those_of_the_portal():
+    rows = data.read("riverside")
+    seats = {(place.name, seat.job) for _, place, seat in SEATED if not seat.is_vacant}
+    named = [tuple(row["who"]) for kind in ("acting_up", "cover", "away", "strengths")
+             for row in rows[kind]] + [tuple(row["of"]) for row in rows["cover"]]  # fmt: skip
+    assert set(named) <= seats
+    keys = [key for row in rows["strengths"] for key in row["keys"]]
+    assert set(known(keys)) == set(keys)

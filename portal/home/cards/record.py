@@ -11,6 +11,7 @@ from portal.pathways.catalogue import Place, catalogue_in_force
 from portal.pathways.places import place_of
 from portal.pathways.queries import HeldPost
 from portal.people.models import Person
+from portal.people.titles import ROLE_TITLES
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class MyRecord:
     here: Place | None
     ahead: tuple[str, ...]
     supporters: list[Any]
+    for_a_while: tuple[tuple[str, date], ...] = ()
 
 
 def card(person: Person, today: date) -> Card:
@@ -29,7 +31,14 @@ def card(person: Person, today: date) -> Card:
     here, ahead = _place(posts, today) if person.organisation.has_area("pathways") else (None, ())
     has_coaching = person.organisation.has_area("mentoring")
     supporters = pairs.supporters(person, today) if has_coaching else []
-    return Card("home/_my_record.html", MyRecord(posts, here, ahead, supporters), _standing(posts))
+    lasting = MyRecord(posts, here, ahead, supporters, _for_a_while(person, today))
+    return Card("home/_my_record.html", lasting, _standing(posts))
+
+
+def _for_a_while(person: Person, today: date) -> tuple[tuple[str, date], ...]:
+    """The roles that I hold until a day, and that end by themselves after it."""
+    held = (each for each in person.roles_held if each.covers(today) and each.ended_on)
+    return tuple(sorted((ROLE_TITLES[each.role], each.ended_on) for each in held if each.ended_on))
 
 
 def _place(posts: list[HeldPost], today: date) -> tuple[Place | None, tuple[str, ...]]:
