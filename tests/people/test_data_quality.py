@@ -187,6 +187,17 @@ def test_each_kind_has_a_page_with_what_mends_it(kind, cast, browser, right):
         assert "What mends it" in page.text
 
 
+@pytest.mark.parametrize("kind", quality.BY_KEY)
+def test_what_mends_it_leads_somewhere(kind, cast, browser, right):
+    plant_everything(right, cast)
+    page = browser(as_=cast.hr).visit(f"{PAGE}?kind={kind}")
+    for link in page.all("a"):
+        address = link.attrib["href"]
+        if address.startswith(("/people/", "/posts/")):
+            answer = browser(as_=cast.hr).send("get", address)
+            assert answer.status_code == 200, address
+
+
 def plant_everything(right, cast):
     """One of each kind, each with somebody."""
     closed = Unit(organisation_id=right.organisation_id, name="Old Team", kind="team",

@@ -13,7 +13,7 @@ from portal.database import db
 from portal.people.models import Person, PersonWord, Post, Unit
 from portal.people.queries.narrowing import LAST_LETTER, Narrowing, beginnings, narrowings
 from portal.people.sought import Sought
-from portal.web.lists import Page, capped_count, page_of
+from portal.web.lists import SIZE, Page, capped_count, page_of
 
 CAP = 500  # people whom a search finds are counted up to here
 ENOUGH = 2 * CAP
@@ -78,7 +78,7 @@ def named(organisation_id: UUID, typed: str) -> list[Select[UUID]]:
     ]
 
 
-def found(people: Select[Person], *, after: str | None = None) -> Page:
+def found(people: Select[Person], *, after: str | None = None, size: int = SIZE) -> Page:
     """A page of the directory, each person with the posts of today."""
     columns: Any = people.with_only_columns(
         Person.id,
@@ -88,7 +88,7 @@ def found(people: Select[Person], *, after: str | None = None) -> Page:
         Person.email,
         Person.base,
     )
-    page = page_of(columns, keys=[Person.sort_key, Person.id], after=after)
+    page = page_of(columns, keys=[Person.sort_key, Person.id], after=after, size=size)
     posts = _posts_of([row[0] for row in page.rows])
     lines = [
         Found(row[0], f"{row[2] or row[1]} {row[3]}", row[4], row[5], tuple(posts[row[0]]))
