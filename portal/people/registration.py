@@ -116,14 +116,9 @@ class Standing:
     is_capped: bool
 
     @property
-    def to_look_at(self) -> int:
-        """How many are to be looked at."""
-        return sum(self.numbers.values())
-
-    @property
     def everybody(self) -> int:
         """All of them. Whoever is registered until soon is to be looked at, and counts once."""
-        return self.registered + self.to_look_at - self.numbers.get("soon", 0)
+        return self.registered + sum(self.numbers.values()) - self.numbers.get("soon", 0)
 
 
 def lead(standing: Standing) -> str:

@@ -18,6 +18,7 @@ from portal.web.lists import Page, page_of, pages_of
 
 MOST_COUNTED = 10_000
 IN_ORDER = "in-order"
+KEYS = [Person.sort_key, Person.id]
 COLUMNS = (
     Person.id, Person.given_names, Person.known_as, Person.family_name, Person.staff_number,
     Person.registration_number, Person.registered_until, Person.registration_checked_on,
@@ -44,8 +45,6 @@ class Registrations:
     def __init__(self, organisation_id: UUID, today: date) -> None:
         self.organisation_id, self.today = organisation_id, today
         self.kind = _kind(today)
-        ranks = {kind: rank for rank, kind in enumerate(KINDS)}
-        self.keys = [case(ranks, value=self.kind, else_=len(ranks)), Person.sort_key, Person.id]
         self.people = self._people()
 
     def standing(self) -> Standing:
@@ -64,13 +63,13 @@ class Registrations:
         return _standing(list(db.session.execute(groups.group_by(few.c.kind, few.c.until))))
 
     def to_look_at(self, kind: str, *, after: str | None) -> Page:
-        """A page of those of this kind; without one of all, in the order of the kinds."""
-        page = page_of(self._lines(kind), keys=self.keys, after=after)
+        """A page of those of this kind."""
+        page = page_of(self._lines(kind), keys=KEYS, after=after)
         return Page([_line(*row) for row in page.rows], page.next, page.first)
 
     def all_to_look_at(self, kind: str) -> Iterator[Line]:
-        """Everybody of this kind, for a file."""
-        for page in pages_of(self._lines(kind), keys=self.keys):
+        """Everybody of this kind, for a file; everybody who is to be looked at without one."""
+        for page in pages_of(self._lines(kind), keys=KEYS):
             yield from (_line(*row) for row in page.rows)
 
     def _lines(self, kind: str) -> Select[Any]:

@@ -84,9 +84,9 @@ def _checked(form: RegisterForm, register: Register) -> Response:
 
 
 def _page(form: RegisterForm) -> Response:
-    kind = _kind()
     asked = queries.Registrations(g.person.organisation_id, today())
     standing = asked.standing()
+    kind = _kind() or next(iter(standing.numbers), "")
     return show(
         "people/registrations.html",
         form=form,
@@ -94,7 +94,7 @@ def _page(form: RegisterForm) -> Response:
         standing=standing,
         kinds=KINDS,
         kind=kind,
-        page=asked.to_look_at(kind, after=request.args.get("after")),
+        page=asked.to_look_at(kind, after=request.args.get("after")) if kind else None,
     )
 
 
