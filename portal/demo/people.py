@@ -1,6 +1,7 @@
 """The invented people: who they are, the posts they hold, the roles they have."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from portal import audit
 from portal.database import db
@@ -13,6 +14,9 @@ from portal.people.folding import words
 from portal.people.models import Person, PersonWord, Post, RoleHeld
 
 FIRST_NUMBER = 100_200
+# England: a registration lasts to 30 November and is renewed in the 90 days before.
+REGISTRATIONS_END = date(2026, 11, 30)
+RENEWAL = timedelta(days=90)
 
 
 def settle(scene: Scene) -> None:
@@ -52,7 +56,7 @@ def _employee(
         given_names=given,
         family_name=family,
         email=member.email if member else address(given, family, scene.establishment.domain),
-        registration_number=_registration(scene, job),
+        **_registration(scene, job),
         qualified_on=dates.qualified_on,
         service_started_on=dates.joined_on,
         base=place.base,
@@ -62,8 +66,21 @@ def _employee(
     return Employee(person, place, seat, dates, member)
 
 
-def _registration(scene: Scene, job: Job) -> str:
-    return f"SW{scene.chance.randint(61_000, 198_000)}" if job.qualified else ""
+def _registration(scene: Scene, job: Job) -> dict[str, Any]:
+    """A number, and what the regulator's list said three weeks ago: in autumn most have renewed."""
+    if not job.qualified:
+        return {}
+    digits = scene.chance.randint(61_000, 198_000)
+    looked_up = {
+        "registration_number": f"SW{digits}",
+        "registration_checked_on": scene.today - timedelta(days=21),
+    }
+    if digits % 29 == 0:
+        return {**looked_up, "registration_status": "another name"}
+    end = REGISTRATIONS_END.replace(year=scene.today.year)
+    has_renewed = scene.today > end - RENEWAL and digits % 11 != 0
+    until = end.replace(year=end.year + 1) if has_renewed or scene.today > end else end
+    return {**looked_up, "registration_status": "registered", "registered_until": until}
 
 
 def _appoint(scene: Scene, one: Employee) -> None:
