@@ -38,7 +38,8 @@ def _load() -> tuple[Column, ...]:
             each["field"],
             each["label"],
             bool(each.get("required", False)),
-            frozenset(plain(name) for name in each["known_as"]),
+            # A list that the portal wrote has the labels over its columns.
+            frozenset(plain(name) for name in (each["label"], *each["known_as"])),
         )
         for each in found
     )

@@ -5,19 +5,24 @@ from collections.abc import Iterator
 from flask import Response, abort, g, request
 
 from portal.audit.views import take_away
+from portal.clock import today
 from portal.people import history, policies, queries, structure
 from portal.people.models import Person, Unit
 from portal.people.policies import days_away as policies_of_days_away
+from portal.people.policies import staff_list as policies_of_staff_list
 from portal.people.policies import units as policies_of_units
 from portal.people.policies.posts import see_every_term, see_terms
 from portal.people.queries import units as units_queries
 from portal.people.queries.days_away import days_away_of
+from portal.people.queries.staff_list import HEADINGS
+from portal.people.queries.staff_list import staff_list as whole_staff_list
 from portal.people.sought import Sought
 from portal.people.titles import ROLE_TITLES
 from portal.people.views.blueprint import people
 from portal.people.views.units import day_asked_for
 from portal.web.guard import guard
-from portal.web.lists import CHUNK, each_page
+from portal.web.lists import CHUNK, capped_count, each_page
+from portal.web.pages import show
 
 Row = tuple[object, ...]
 
@@ -34,6 +39,22 @@ def export_directory() -> Response:
     )
     headings = ("Name", "Work", "Base", "Work e-mail")
     return take_away("people.directory", "Directory", headings, rows)
+
+
+@people.get("/people/staff-list")
+@guard(policies_of_staff_list.see_staff_list)
+def staff_list() -> Response:
+    """What goes out when the whole staff list does."""
+    number, more = capped_count(queries.directory(g.person.organisation_id, Sought()))
+    return show("people/staff_list.html", number=number, more=more, columns=HEADINGS)
+
+
+@people.get("/people/staff-list/export")
+@guard(policies_of_staff_list.see_staff_list)
+def export_staff_list() -> Response:
+    """Everybody with their posts, in the columns in which a staff list is brought in."""
+    rows = whole_staff_list(g.person.organisation_id, today())
+    return take_away("people.staff_list", "Staff list", HEADINGS, rows)
 
 
 @people.get("/roles/<string:role>/people/export")
