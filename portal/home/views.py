@@ -67,10 +67,11 @@ def organisation() -> Response:
         (title, [entry for entry in entries if _may_open(entry.endpoint)])
         for title, entries in hub.GROUPS
     ]
+    asked = {entry.figure for _, entries in groups for entry in entries}
     return show(
         "home/organisation.html",
         groups=[(title, entries) for title, entries in groups if entries],
-        figures=figures(g.person.organisation_id, today()),
+        figures=figures(g.person.organisation_id, today(), asked),
         steps=_steps(),
         roles=ROLE_TITLES,
     )

@@ -31,9 +31,10 @@ def card(person: Person, today: date) -> Card | None:
         return None
     facts = first_steps.facts(person, today)
     steps = checklist(facts, [role for role in CONCERNED if person.has_role(role)])
-    rows = queries.first_without_account(person.organisation_id, today, SHOWN)
-    shown = [(row.id, name_of(row), _invitation(row)) for row in rows]
     count = queries.how_many_without_account(person.organisation_id)
+    few = min(count.number, SHOWN)
+    rows = queries.first_without_account(person.organisation_id, today, few) if few else []
+    shown = [(row.id, name_of(row), _invitation(row)) for row in rows]
     return Card(
         template="home/_accounts.html",
         facts=Looked(count, shown, steps),

@@ -23,8 +23,7 @@ def hr(person: Person, today: date) -> Card | None:
     """The card of HR: who is in post, what stands vacant, and the staff list."""
     if not person.has_role("hr"):
         return None
-    people = workforce.in_post(person.organisation_id, today)
-    count = workforce.vacant(person.organisation_id, today)
+    people, count = workforce.in_post_and_vacant(person.organisation_id, today)
     longest = workforce.vacant_longest(person.organisation_id, today, SHOWN)
     return Card(
         template="home/_workforce.html",

@@ -22,9 +22,10 @@ def how_many_without_account(organisation_id: UUID) -> Counted:
 
 
 def first_without_account(organisation_id: UUID, today: date, most: int) -> list[Row[Any]]:
-    """A few of them: those with a role first, then by name. Nothing is read but these few.
+    """So many of them: those with a role first, then by name.
 
-    Two statements, each of which stops at what it needs: who holds a role is found by the roles.
+    At most two statements, each of which stops at what it needs: who holds a role is found by the
+    roles. Whoever asks for none where there is none saves looking for them among everybody.
     """
     found = {row.id: row for row in _holders(organisation_id, today, most)}
     if len(found) < most:

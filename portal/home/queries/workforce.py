@@ -7,24 +7,21 @@ from uuid import UUID
 from sqlalchemy import Row, Select, and_, exists, select
 
 from portal.database import db
-from portal.home.queries.counting import COUNTED_TO, Counted, counted
+from portal.home.queries.counting import COUNTED_TO, Counted, counted_each
 from portal.home.queries.names import columns_of_name
 from portal.induction.models import Induction
 from portal.people.models import Person, Post, RoleHeld, Unit
 from portal.people.queries import newly_qualified
 
 
-def in_post(organisation_id: UUID, today: date) -> Counted:
-    """How many people hold a post today."""
+def in_post_and_vacant(organisation_id: UUID, today: date) -> tuple[Counted, Counted]:
+    """How many people hold a post today, and how many posts stand vacant."""
     held = select(Post.person_id).where(
         Post.organisation_id == organisation_id, Post.covering(today)
     )
-    return counted(held.where(Post.person_id.is_not(None)).group_by(Post.person_id))
-
-
-def vacant(organisation_id: UUID, today: date) -> Counted:
-    """How many posts stand vacant."""
-    return counted(_vacancies(organisation_id, today))
+    people = held.where(Post.person_id.is_not(None)).group_by(Post.person_id)
+    in_post, vacant = counted_each(people, _vacancies(organisation_id, today))
+    return in_post, vacant
 
 
 def vacant_longest(organisation_id: UUID, today: date, most: int) -> list[Row[Any]]:
