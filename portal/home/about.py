@@ -11,9 +11,10 @@ from portal.induction.models import Induction
 from portal.induction.queries import own_induction
 from portal.mentoring import policies as mentoring
 from portal.mentoring.models import Pairing
-from portal.people.models import Person
+from portal.people.models import DaysAway, Person
 from portal.people.newly_qualified import is_newly_qualified
 from portal.people.policies import see_employment
+from portal.people.policies.days_away import see_days_away
 from portal.people.queries import PersonPage, person_page
 
 
@@ -35,7 +36,7 @@ class Paired:
 
 @dataclass(frozen=True)
 class About:
-    """A person's page: `year` and `pairs` are what the reader may see, and `mine` is their own.
+    """A person's page: `year`, `pairs` and `away` are what the reader may see, `mine` their own.
 
     `enrols` says whether the reader may enrol this person, who has no induction year yet.
     """
@@ -47,6 +48,7 @@ class About:
     pairs: list[Paired]
     mine: UUID | None
     enrols: bool
+    away: DaysAway | None
 
     @property
     def person(self) -> Person:
@@ -77,6 +79,7 @@ def about(reader: Person, person: Person, today: date) -> About:
         mine=next(
             (p.pairing.id for p in pairs if mentoring.record_session(reader, p.pairing)), None
         ),
+        away=page.away if _sees_away(reader, person, year, pairs) else None,
         enrols=year is None
         and induction.enrol(reader)
         and is_newly_qualified(page.person, page.posts, today),
@@ -94,3 +97,10 @@ def _pairs(reader: Person, person: Person, today: date) -> list[Paired]:
         for pairing, last_on in pairings.pairs_of(person, today)
         if mentoring.see_pairing(reader, pairing)
     ]
+
+
+def _sees_away(reader: Person, person: Person, year: Induction | None, pairs: list[Paired]) -> bool:
+    """Whether the reader sees days away: also who coaches or assesses the person does."""
+    accompany = [each.pairing.coach_id for each in pairs if each.pairing.supported_id == person.id]
+    accompany += [year.assessor_id] if year and year.assessor_id else []
+    return reader.id in accompany or see_days_away(reader, person)

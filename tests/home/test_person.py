@@ -121,7 +121,8 @@ def test_the_page_takes_at_most_12_statements(
         a_session(a_pairing(coach=mentor, supported=cast.nqsw, kind="mentoring"))
     db.session.commit()
     for reader in (cast.coordinator, cast.coach, cast.hr, cast.admin):
-        visitor = browser(as_=reader).visit("/")
+        visitor, here = browser(as_=reader).visit("/"), f"/people/{cast.nqsw.id}"
+        db.session.commit()
         statements.clear()
-        visitor.visit(f"/people/{cast.nqsw.id}")
+        visitor.visit(here)
         assert len(statements) <= 12, len(statements)

@@ -10,6 +10,7 @@ from portal.people.operations.areas import switch_areas
 from portal.people.operations.cover import arrange_cover, change_cover, end_cover
 from portal.people.operations.field_owners import change_field_owners
 from portal.people.operations.persons import edit_person
+from portal.people.operations.profile import edit_profile
 from portal.people.operations.registrations import check_registrations
 from portal.people.operations.roles import (
     CameWithError,
@@ -46,6 +47,7 @@ __all__ = [
     "check_registrations",
     "discard_upload",
     "edit_person",
+    "edit_profile",
     "end_acting_up",
     "end_cover",
     "end_role",

@@ -14,6 +14,7 @@ from portal.people.policies.organisation import (
     organisation_name,
     switch_areas,
 )
+from portal.people.policies.profile import contact_card, my_profile
 from portal.people.policies.registrations import check_registrations, see_registrations
 from portal.people.policies.roles import (
     change_role_end,
@@ -41,11 +42,13 @@ __all__ = [
     "change_role_end",
     "change_roles",
     "check_registrations",
+    "contact_card",
     "continue_import",
     "edit_person",
     "end_role",
     "import_staff_list",
     "may_give",
+    "my_profile",
     "organisation_name",
     "roles_to_give",
     "see_directory",

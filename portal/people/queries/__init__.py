@@ -8,6 +8,7 @@ from portal.people.queries.held import held
 from portal.people.queries.managing import managers_of, reporting_to
 from portal.people.queries.person import PersonPage, is_anothers, person_page
 from portal.people.queries.planning import outcome_of
+from portal.people.queries.profile import strengths_of
 from portal.people.queries.roles import (
     MOST_ROLES,
     described,
@@ -67,6 +68,7 @@ __all__ = [
     "rows_of",
     "sources",
     "standing_in",
+    "strengths_of",
     "teams_open",
     "unit_name",
     "whole_cover",

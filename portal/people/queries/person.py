@@ -5,12 +5,16 @@ from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from portal.clock import today
 from portal.database import db
 from portal.people.history import Line, lines
-from portal.people.models import Person, Post
+from portal.people.models import DaysAway, Person, Post
+from portal.people.queries.profile import strengths_and_away
 from portal.people.queries.stand_ins import StandingIn, standing_in
+from portal.people.reaching import dialled
+from portal.people.strengths import STRENGTHS, Strength
 
 MOST_POSTS = 100
 
@@ -22,11 +26,19 @@ class PersonPage:
     person: Person
     posts: list[Post]
     standing: StandingIn
+    strengths: list[Strength]
+    away: DaysAway | None
+    """The days away of today. Not everybody sees them: the page asks before it shows them."""
 
     @property
     def current(self) -> list[Post]:
         """The posts of today."""
         return [post for post in self.posts if post.covers(today())]
+
+    @property
+    def dials(self) -> str:
+        """What a telephone dials to reach the person."""
+        return dialled(self.person.phone)
 
     @property
     def lines(self) -> list[Line]:
@@ -40,7 +52,7 @@ class PersonPage:
 
 
 def person_page(person_id: UUID) -> PersonPage:
-    """The person with their posts, latest first, each with its team and manager (3 statements)."""
+    """The person with their posts, latest first, each with its team and manager (4 statements)."""
     person = db.session.get_one(Person, person_id)
     posts = (
         select(Post)
@@ -50,7 +62,12 @@ def person_page(person_id: UUID) -> PersonPage:
         .order_by(Post.started_on.desc(), Post.id)
         .limit(MOST_POSTS)
     )
-    return PersonPage(person, list(db.session.scalars(posts)), standing_in(person_id))
+    held = list(db.session.scalars(posts))
+    if len(held) < MOST_POSTS:
+        set_committed_value(person, "posts_held", held[::-1])  # the policies ask for them too
+    keys, away = strengths_and_away(person_id, today())
+    strengths = [STRENGTHS[key] for key in keys]
+    return PersonPage(person, held, standing_in(person_id), strengths, away)
 
 
 def is_anothers(email: str | None, person: Person) -> bool:
