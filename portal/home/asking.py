@@ -2,14 +2,16 @@
 
 A policy is asked by somebody with one role and no relationship, then by the same person related to
 the thing by each column that names a person; a thing with a kind, an owner or a role is asked about
-as each kind in turn. Shapes: an answer is one of `EVERYBODY` (in this role, whatever they are to
-the thing), `SOME` (of these things, as the rule says), `OWN` (where the relationship is theirs),
-`NO`, and `SEE` where a policy cannot be asked so. Nothing here reads or writes the database.
+as each kind in turn, and everything in the states that its empty columns leave open: vacant, over,
+still to come. Shapes: an answer is one of `EVERYBODY` (in this role, whatever they are to the
+thing), `WHEN` (the same, in a state that the rule names), `SOME` (of these things, as the rule
+says), `OWN` (where the relationship is theirs), `NO`, and `SEE` where a policy cannot be asked so.
+Nothing here reads or writes the database.
 """
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
@@ -23,7 +25,8 @@ from portal.people.areas import TITLES
 from portal.people.models import ROLES, Organisation, Person, RoleHeld
 from portal.web.guard import Rule
 
-EVERYBODY, SOME, OWN, NO, SEE = "everybody", "some", "own", "no", "see"
+EVERYBODY, WHEN, SOME = "everybody", "when", "some"
+OWN, NO, SEE = "own", "no", "see"
 NO_ROLE = ""
 ASKED = (NO_ROLE, *ROLES)
 HERE, ME = uuid4(), uuid4()
@@ -32,26 +35,43 @@ ONE_OF = re.compile(r"^(\w+) IN \((.*)\)$")
 # How a rule without a subject says that what it opens belongs to whoever asks.
 ABOUT_OWN = re.compile(r"(,|:|sees|marks) their own|they ask from|they support themselves")
 SINCE = date(2000, 1, 1)
+A_WHILE = timedelta(days=30)
 
 
 def answers(rule: Rule, *, is_demo: bool, day: date) -> dict[str, str]:
     """What the rule answers to each role, "" being somebody without any."""
-    return _answers(rule.policy, rule.model, is_demo, day)
+    model: Any = rule.model
+    return _answers(rule.policy, model, is_demo, day)
 
 
 @cache
 def _answers(policy: Any, model: Any, is_demo: bool, day: date) -> dict[str, str]:
-    house = Organisation(id=HERE, name="Here", is_demo=is_demo, areas=list(TITLES))
+    house = _house(is_demo)
     askers = {role: somebody(house, role) for role in ASKED}
     if model is None:
         words = str(policy.__doc__ or "").splitlines()[0]
         kind = OWN if ABOUT_OWN.search(words) else EVERYBODY
         return {role: _plain(policy, person, kind) for role, person in askers.items()}
-    unrelated = [_row(model, house, day, "", **one) for one in _kinds(model)]
-    related = [
-        _row(model, house, day, path, **one) for path in _paths(model) for one in _kinds(model)
-    ]
+    unrelated, related = _things(model, is_demo, day)
     return {role: _answer(policy, person, unrelated, related) for role, person in askers.items()}
+
+
+@cache
+def _things(model: Any, is_demo: bool, day: date) -> tuple[list[list[Any]], list[Any]]:
+    """Things of others: of all kinds, then in each state; and things related to whoever asks."""
+    kinds, states, house = list(_kinds(model)), list(_states(model, day)), _house(is_demo)
+    unrelated = [[_row(model, house, day, "", **kind) for kind in kinds]]
+    unrelated += [[_row(model, house, day, "", **state)] for state in states[1:]]
+    related = [
+        _row(model, house, day, path, **one)
+        for path in _paths(model)
+        for one in (*kinds, *states[1:])
+    ]
+    return unrelated, related
+
+
+def _house(is_demo: bool) -> Organisation:
+    return Organisation(id=HERE, name="Here", is_demo=is_demo, areas=list(TITLES))
 
 
 def somebody(house: Organisation, *roles: str, person_id: UUID = ME) -> Person:
@@ -71,19 +91,34 @@ def _plain(policy: Any, person: Person, kind: str) -> str:
         return SEE
 
 
-def _answer(policy: Any, person: Person, unrelated: list[Any], related: list[Any]) -> str:
+def _answer(policy: Any, person: Person, unrelated: list[list[Any]], related: list[Any]) -> str:
+    """The answer to one person; `unrelated` are all kinds of the thing, then it in each state."""
     try:
-        allowed = [bool(policy(person, row)) for row in unrelated]
-        if all(allowed):
+        allowed = [[bool(policy(person, row)) for row in rows] for rows in unrelated]
+        if all(allowed[0]):
             return EVERYBODY
-        if any(allowed):
+        if any(allowed[0]):
             return SOME
+        if any(all(state) for state in allowed[1:]):
+            return WHEN
         return OWN if any(policy(person, row) for row in related) else NO
     except Exception:  # a policy that asks what only the database knows
         return SEE
 
 
-def _kinds(model: Any) -> Iterator[dict[str, str]]:
+def _states(model: Any, day: date) -> Iterator[dict[str, Any]]:
+    """The thing as it comes, then with each day moved and each empty column filled, or emptied."""
+    yield {}
+    for column in model.__table__.columns:
+        if column.type.python_type is date:
+            yield from ({column.key: day + days} for days in (-A_WHILE, A_WHILE))
+        elif column.nullable and _names_a_person(column):
+            yield {column.key: None}
+        elif column.nullable:
+            yield {column.key: _plain_value(column, day)}
+
+
+def _kinds(model: Any) -> Iterator[dict[str, Any]]:
     """The model as it comes, then with each word of each column that knows only some words."""
     yield {}
     if model is Person:
@@ -94,6 +129,7 @@ def _kinds(model: Any) -> Iterator[dict[str, str]]:
             yield from ({prefix + name: word} for word in words[1:])
 
 
+@cache
 def _words(model: Any) -> dict[str, list[str]]:
     """The columns that know only some words, each with these."""
     checks = (c for c in model.__table__.constraints if isinstance(c, CheckConstraint))
@@ -130,12 +166,16 @@ def _names_a_person(column: Column[Any]) -> bool:
 
 
 def _row(
-    model: Any, house: Organisation, day: date, mine: str, prefix: str = "", **kinds: str
+    model: Any, house: Organisation, day: date, mine: str, prefix: str = "", **kinds: Any
 ) -> Any:
     """A thing of this kind that belongs to others, but for the column at the path `mine`."""
     if model is Person:
         asked = ME if mine == f"{prefix}id" else uuid4()
-        return somebody(house, kinds.get("role", NO_ROLE), person_id=asked)
+        own = {} if prefix else kinds
+        person = somebody(house, own.get("role", NO_ROLE), person_id=asked)
+        for name in own.keys() - {"role"}:
+            setattr(person, name, own[name])
+        return person
     values = {column.key: _value(column, day) for column in model.__table__.columns}
     values |= {name: words[0] for name, words in _words(model).items()}
     for name in values:
@@ -150,7 +190,7 @@ def _row(
 
 def _join(
     row: Any, relation: RelationshipProperty[Any], house: Organisation, day: date, mine: str,
-    prefix: str, kinds: dict[str, str],
+    prefix: str, kinds: dict[str, Any],
 ) -> None:  # fmt: skip
     """Hang the row on what it belongs to, with one thing where there may be many."""
     target = relation.mapper.class_
@@ -173,8 +213,11 @@ def _value(column: Column[Any], day: date) -> Any:
         return HERE
     if _names_a_person(column) or (column.key == "id"):
         return uuid4()
-    if column.nullable:
-        return None
+    return None if column.nullable else _plain_value(column, day)
+
+
+def _plain_value(column: Column[Any], day: date) -> Any:
+    """A plain value of the column's type."""
     kind = column.type.python_type
     if kind is datetime:
         return now()

@@ -16,7 +16,7 @@ from typing import Any
 from flask import Flask
 
 from portal.home import asking
-from portal.home.asking import EVERYBODY, NO, NO_ROLE, OWN, SEE, SOME
+from portal.home.asking import EVERYBODY, NO, NO_ROLE, OWN, SEE, SOME, WHEN
 from portal.people.areas import TITLES
 from portal.people.models import Organisation
 from portal.people.titles import ROLE_TITLES
@@ -26,10 +26,12 @@ WORDS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "access.toml").re
 AREAS: dict[str, str] = WORDS["areas"]
 DEEDS: dict[str, str] = WORDS["deeds"]
 CELLS = {
-    EVERYBODY: "Everybody in this role", SOME: "Some: see the rule", OWN: "Their own",
-    NO: "No", SEE: "See the rule",
+    EVERYBODY: "Everybody in this role", WHEN: "Everybody in this role, when it is so",
+    SOME: "Some: see the rule", OWN: "Their own", NO: "No", SEE: "See the rule",
 }  # fmt: skip
-MARKS = {EVERYBODY: "good", SOME: "soon", OWN: "soon", NO: "quiet", SEE: "quiet"}
+MARKS = {
+    EVERYBODY: "good", WHEN: "good", SOME: "soon", OWN: "soon", NO: "quiet", SEE: "quiet",
+}  # fmt: skip
 EXPORT = "export_"
 ELSEWHERE = {"demo", "static", "health"}  # routes of the machinery, which nobody's role opens
 
@@ -71,11 +73,13 @@ class Area:
 
 
 OF_ALL = {
-    EVERYBODY: "Everybody who works here", SOME: "Some: see the rule",
+    EVERYBODY: "Everybody who works here", WHEN: "Everybody who works here, when it is so",
+    SOME: "Some: see the rule",
     OWN: "Everybody, their own", NO: "Nobody here", SEE: "See the rule",
 }  # fmt: skip
 OF_FEW = {
     EVERYBODY: "Everybody in these roles",
+    WHEN: "Everybody in these roles, when it is so",
     SOME: "Some",
     OWN: "Their own",
     SEE: "See the rule",

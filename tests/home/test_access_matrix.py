@@ -17,7 +17,7 @@ from tests.house.routes import names, visits
 from tests.house.test_fields import EMPLOYMENT, MAY_READ
 
 Open = Callable[..., Browser]
-GETS_IN = {asking.EVERYBODY, asking.SOME, asking.OWN, asking.SEE}
+GETS_IN = {asking.EVERYBODY, asking.WHEN, asking.SOME, asking.OWN, asking.SEE}
 
 
 def test_the_page_and_the_table_of_access_agree(app: Flask, cast: Cast) -> None:

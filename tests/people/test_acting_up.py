@@ -103,7 +103,7 @@ def test_what_has_not_begun_is_taken_back(cast: Cast) -> None:
 def test_a_role_that_is_held_already_is_said_and_nothing_is_saved(
     cast: Cast, browser: Open
 ) -> None:
-    a_role(cast.worker, "manager", started_on=date(2027, 1, 1))
+    a_role(cast.worker, "manager", started_on=date(2027, 1, 1), ended_on=date(2027, 6, 30))
     page = browser(as_=cast.hr).visit(f"/people/{cast.worker.id}/acting-up")
     page.submit("Save", job_title="Team Manager", ended_on="31/1/2027",
                 unit=str(unit_of(cast.worker).id), roles=["manager"])  # fmt: skip

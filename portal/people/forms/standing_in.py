@@ -29,7 +29,10 @@ class WithRoles(PortalForm):
         description="The last day. Everything returns by itself the day after.",
         validators=[a_day("Write the last day: it can be changed later")],
     )
-    roles = SelectMultipleField("Roles that go with it, for the same days")
+    roles = SelectMultipleField(
+        "Roles that go with it, for the same days",
+        render_kw={"class": "govuk-checkboxes--small"},
+    )
 
     def span(self) -> dict[str, Any]:
         """The days that were answered, as the operations take them."""
@@ -71,9 +74,9 @@ class ActingUpForm(WithRoles, ChoosingForm, CreatingForm):
 class CoverForm(WithRoles, CreatingForm):
     """Who covers a post, and for which days."""
 
-    person = RadioField("Who covers?", validate_choice=False)
+    person = RadioField("Who is it?", validate_choice=False)
     person_q = StringField(
-        "Find the person",
+        "Who covers? Find the person",
         description="By staff number, work e-mail, or name.",
         render_kw={"autocomplete": "off"},
     )

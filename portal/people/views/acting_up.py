@@ -1,5 +1,6 @@
 """Acting up and secondments: beginning one, changing its last day, ending it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, g
@@ -23,8 +24,10 @@ END_PAGE = "people/change_acting_up.html"
 @guard(policies.act_up, person=Person)
 def act_up(person: Person) -> Response:
     form = ActingUpForm(started_on=today())
-    form.offer_roles(policies.roles_to_give(g.person, person))
-    form.offer(person.organisation_id, today(), unit=None, manager=None)
+    form.offer_roles(_not_held(policies.roles_to_give(g.person, person), person))
+    own = queries.person_page(person.id).current
+    unit_id = own[0].unit_id if own else None
+    form.offer(person.organisation_id, today(), unit=unit_id, manager=None)
     if form.is_submitted():
         is_valid, is_chosen = form.validate(), form.choose()
         post = _begun(person, form) if is_valid and is_chosen else None
@@ -61,6 +64,12 @@ def end_acting_up(post: Post) -> Response:
     location, name = f"/people/{post.person_id}", given["person"].name
     operations.end_acting_up(post, g.person)
     return done(location, f"{name} has returned to their own post.")
+
+
+def _not_held(roles: Sequence[str], person: Person) -> list[str]:
+    """Those of these roles that the person does not hold already, without an end."""
+    lasting = {held.role for held in person.roles_held if held.ended_on is None}
+    return [role for role in roles if role not in lasting]
 
 
 def _begun(person: Person, form: ActingUpForm) -> Post | None:
