@@ -75,8 +75,22 @@ def decide(case: Case, rows: Sequence[StaffRow], terms: Terms) -> None:
     case.outcomes = {}
     for row in rows:
         pair = case.pairs.get(row.number)
-        found = outcome(row.post, pair, terms, goes_on=goes_on, has_left=case.returns)
+        found = outcome(
+            row.post,
+            pair,
+            terms,
+            goes_on=goes_on,
+            has_left=case.returns,
+            is_followed=pair is not None and _is_followed(pair, case),
+        )
         case.outcomes[row.number] = _within_their_time(found, case)
+
+
+def _is_followed(post: HeldPost, case: Case) -> bool:
+    """Whether another post of the person begins the day after this one."""
+    ended = post.facts.ended_on
+    others = case.held.posts if case.held and ended else ()
+    return any(ended and one.first_day == ended + ONE_DAY for one in others)
 
 
 def is_absent(post: HeldPost, terms: Terms) -> bool:

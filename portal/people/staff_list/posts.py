@@ -28,7 +28,7 @@ COMPARED = tuple(name for name in POST_LABELS if name != "started_on")
 # What belongs to the team or the grade, and is unknown once that is another.
 GOES_WITH = {"unit": ("manager", "cost_code"), "grade": ("scp",)}
 
-OLDER = "The portal knows of a later change to this post, so this older list changes nothing in it."
+OLDER = "The portal knows of a later change to this post, which an older list does not undo."
 BEFORE = "This post began before the one the portal holds, which is left as it is."
 BACKWARDS = "The post would end before it begins, so its dates are left as they are."
 
@@ -73,21 +73,29 @@ def outcome(
     *,
     goes_on: bool = True,
     has_left: bool = False,
+    is_followed: bool = False,
 ) -> PostOutcome:
     """What becomes of this post.
 
     `goes_on`: whether one that has ended may be taken up again. `has_left`: whether its holder
-    was gone in between.
+    was gone in between. `is_followed`: whether another begins the day after it.
     """
     if held is None:
         return PostOutcome(next=replace(said, started_on=said.started_on or terms.as_at))
-    if not held.is_open(terms.as_at) and not is_over(said, terms.as_at):
-        if goes_on and said.ended_on and not has_left:
-            return _noting_lost(_compared(said, held, terms), said, held)
+    is_taken_up = not held.is_open(terms.as_at) and not is_over(said, terms.as_at)
+    if is_taken_up and (not (goes_on and said.ended_on) or has_left or is_followed):
         return _ended_before(said, held, terms, goes_on)
     if held.first_day > terms.as_at and not _begins_later(said, terms):
         return _older(said, held)
+    if is_followed and _ends_later(said, held):
+        found = _compared(replace(said, ended_on=None), held, terms)
+        return replace(found, notes=(*found.notes, OLDER))
     return _noting_lost(_compared(said, held, terms), said, held)
+
+
+def _ends_later(said: PostFacts, held: HeldPost) -> bool:
+    ends, ended = said.ended_on, held.facts.ended_on
+    return ends is not None and ended is not None and ends > ended
 
 
 def _begins_later(said: PostFacts, terms: Terms) -> bool:
