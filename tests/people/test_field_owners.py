@@ -17,7 +17,7 @@ def owned(cast):
 
 def test_the_page_says_who_keeps_what(cast, browser):
     page = browser(as_=cast.hr).visit(PATH)
-    assert "this portal keeps known as, work e-mail, base, working days." in page.text
+    assert "this portal keeps known as, work e-mail, base and working days." in page.text
     assert "Always this portal. People sign in with it." in page.text
     assert all(title in page.text for title, _ in TITLES.values())
 

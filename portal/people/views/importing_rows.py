@@ -52,7 +52,7 @@ def _refusal(upload: StaffListUpload, unpacked: str) -> Response | None:
 
 def _apply(upload: StaffListUpload, writes: Writes) -> Response:
     operations.apply_staff_list(upload, g.person, writes)
-    return done(_page("result_of_import", upload), "The staff list is in.")
+    return done(_page("result_of_import", upload))
 
 
 @people.get("/people/import/<uuid:upload_id>/result")
