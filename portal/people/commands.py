@@ -37,9 +37,12 @@ class Day(click.ParamType):
     name = "day"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> date:
-        day = value if isinstance(value, date) else days.read(str(value))
+        try:
+            day = value if isinstance(value, date) else days.read(str(value))
+        except ValueError as fault:
+            self.fail(f"{fault}.", param, ctx)
         if day is None or day > today():
-            self.fail(f"“{value}” is not a day that has come. Write it as 2027-03-20.", param, ctx)
+            self.fail(f"{value} has not come yet. Enter today, or a day before it.", param, ctx)
         return day
 
 
@@ -69,7 +72,7 @@ def import_staff_list(
     """
     content = file.read_bytes()
     database.read()
-    own = _organisation(organisation)
+    own = organisation_called(organisation)
     sources = queries.sources(own.id)
     table = _table(content, sources)
     mapping, name = _mapping(table, sources, source)
@@ -155,7 +158,7 @@ def _mapping(
     return mapping, source.name if source else wanted
 
 
-def _organisation(name: str) -> Organisation:
+def organisation_called(name: str) -> Organisation:
     found = db.session.scalar(select(Organisation).where(Organisation.name == name))
     if found is None:
         names = db.session.scalars(select(Organisation.name).order_by(Organisation.name).limit(20))
