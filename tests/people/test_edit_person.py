@@ -7,6 +7,7 @@ import pytest
 
 from portal.audit.models import AuditEntry
 from portal.database import db
+from portal.identity.models import Account
 from portal.people.models import Person, PersonWord
 from tests.browser import Browser
 from tests.cast import Cast
@@ -77,11 +78,18 @@ def test_nothing_changed_leaves_no_trace(cast: Cast, browser: Open) -> None:
         ("known_as", "x" * 81, "Use at most 80 letters"),
         ("base", "x" * 81, "Use at most 80 letters"),
         ("base", "=1+1", "is a formula"),
+        ("family_name", "", "Write the family name"),
+        ("given_names", "?", "Write the given names"),
+        ("phone", "ring me", "is not a telephone number"),
+        ("staff_number", "12 34", "is not a staff number"),
+        ("staff_number", "815", "Somebody else here has this staff number"),
+        ("service_started_on", "soon", "Write the date as day, month and year"),
     ],
 )
 def test_what_is_wrong_is_said_beside_the_field_and_stays(
     field: str, written: str, sentence: str, cast: Cast, browser: Open
 ) -> None:
+    cast.coach.staff_number = "000815"
     page = browser(as_=cast.hr).visit(edit(cast)).submit("Save details", **{field: written})
     assert page.status == 422
     assert sentence in page.text
@@ -114,13 +122,18 @@ def test_the_second_who_has_seen_what_it_says_now_may_decide(cast: Cast, browser
 def test_only_what_the_form_asks_is_changed(cast: Cast, browser: Open) -> None:
     page = browser(as_=cast.hr).visit(edit(cast))
     extra = {
-        "family_name": "Other",
-        "staff_number": "1",
+        "given_names": "Leila",
+        "family_name": "Taylor",
+        "registration_status": "registered",
+        "qualified_confirmed_on": "2020-01-01",
+        "sort_key": "aaa",
+        "claimed_email": "x@y.example",
         "organisation_id": str(cast.harbour_hr.organisation_id),
     }
     page.post(edit(cast), version="1", base="East Hub", left_on="2020-01-01", **extra)
     leila = fresh(cast.worker)
-    assert (leila.base, leila.family_name, leila.staff_number) == ("East Hub", "Taylor", None)
+    assert (leila.base, leila.sort_key, leila.claimed_email) == ("East Hub", "taylor leila", None)
+    assert (leila.registration_status, leila.qualified_confirmed_on) == ("", None)
     assert (leila.left_on, leila.organisation_id) == (None, cast.hr.organisation_id)
 
 
@@ -133,3 +146,70 @@ def test_others_may_not_correct_details(who: str, cast: Cast, browser: Open) -> 
 
 def test_a_person_elsewhere_does_not_exist(cast: Cast, browser: Open) -> None:
     assert browser(as_=cast.harbour_hr).visit(edit(cast)).status == 404
+
+
+def test_names_title_telephone_and_service_are_put_right(cast: Cast, browser: Open) -> None:
+    page = browser(as_=cast.hr).visit(edit(cast))
+    page.submit(
+        "Save details", title="Dr", given_names="Leïla Ann", family_name="Taylor-Núñez",
+        phone="01632 960 001", service_started_on="1/9/2019", staff_number="0042",
+    )  # fmt: skip
+    leila = fresh(cast.worker)
+    assert (leila.title, leila.name, leila.sort_key) == (
+        "Dr", "Leïla Ann Taylor-Núñez", "taylor nunez leila ann",
+    )  # fmt: skip
+    assert (leila.phone, leila.service_started_on) == ("01632 960 001", date(2019, 9, 1))
+    assert leila.staff_number == "0042"
+    assert "Leïla Ann Taylor-Núñez" in page.visit("/people?q=nunez").text
+    assert "0 people found for zzz" in page.visit("/people?q=zzz").text
+
+
+def test_a_staff_number_that_payroll_gave_stays(cast: Cast, browser: Open) -> None:
+    cast.worker.staff_number = "0042"
+    page = browser(as_=cast.hr).visit(edit(cast))
+    assert "Staff lists know them by it, so it stays." in page.text
+    version = str(fresh(cast.worker).version)
+    answers = {"given_names": "Leila", "family_name": "T", "staff_number": "77"}
+    page.post(edit(cast), version=version, **answers)
+    assert (fresh(cast.worker).family_name, cast.worker.staff_number) == ("T", "0042")
+
+
+def test_who_keeps_a_field_is_said_beside_it(cast: Cast, browser: Open) -> None:
+    page = browser(as_=cast.hr).visit(edit(cast))
+    keeper = "The staff list keeps this: put it right there too"
+    assert keeper in "".join(page.by_id("family_name-hint").itertext())
+    assert keeper not in "".join(page.by_id("known_as-hint").itertext())
+
+
+def test_a_day_that_hr_corrects_is_no_longer_confirmed(cast: Cast, browser: Open) -> None:
+    cast.worker.qualified_on = cast.worker.qualified_confirmed_on = date(2023, 7, 13)
+    page = browser(as_=cast.hr).visit(edit(cast))
+    assert "If you write another one, they are asked again." in page.text
+    page.submit("Save details", base="East Hub")
+    assert fresh(cast.worker).qualified_confirmed_on == date(2023, 7, 13)
+    page.visit(edit(cast)).submit("Save details", qualified_on="14/7/2023")
+    assert fresh(cast.worker).qualified_confirmed_on is None
+
+
+def test_another_address_does_not_change_how_somebody_signs_in(cast: Cast, browser: Open) -> None:
+    page = browser(as_=cast.hr).visit(edit(cast))
+    page.submit("Save details", email="lee@riverside.example")
+    assert "How they sign in has not changed." in page.text
+    account = db.session.query(Account).filter_by(person_id=cast.worker.id).one()
+    db.session.refresh(account)
+    assert account.email == "worker@riverside.example"
+    said = page.visit(f"/people/{cast.worker.id}/account").text
+    assert "The directory has lee@riverside.example" in said
+
+
+def test_saving_costs_at_most_14_statements(
+    cast: Cast, browser: Open, statements: list[str]
+) -> None:
+    page = browser(as_=cast.hr).visit(edit(cast))
+    data = {"csrf_token": page.token(), "version": "1", "given_names": "Lee", "family_name": "T",
+            "email": "lee@riverside.example", "staff_number": "42"}  # fmt: skip
+    address = edit(cast)
+    db.session.commit()
+    statements.clear()
+    assert page.send("post", address, data=data).status_code == 303
+    assert len(statements) <= 14

@@ -12,12 +12,17 @@ from portal.people.operations.registrations import look_up_again
 
 
 def edit_person(person: Person, by: Person, **answers: Any) -> bool:
-    """Put right what is said about a person; False when nothing is different."""
+    """Put right what is said about a person; False when nothing is different.
+
+    A day of qualifying that others correct is one the person has not confirmed.
+    """
     changed = sorted(name for name, value in answers.items() if getattr(person, name) != value)
     if not changed:
         return False
     for name in changed:
         setattr(person, name, answers[name])
+    if "qualified_on" in changed:
+        person.qualified_confirmed_on = None
     look_up_again(person, changed)
     find_by_name(person)
     audit.record(by, "people.person_edited", person, fields=changed)

@@ -6,7 +6,7 @@ from portal.people.queries.directory import directory, found, matching, named
 from portal.people.queries.first_years import newly_qualified
 from portal.people.queries.held import held
 from portal.people.queries.managing import managers_of, reporting_to
-from portal.people.queries.person import PersonPage, is_anothers, person_page
+from portal.people.queries.person import PersonPage, has_number, is_anothers, person_page
 from portal.people.queries.planning import outcome_of
 from portal.people.queries.profile import strengths_of
 from portal.people.queries.roles import (
@@ -47,6 +47,7 @@ __all__ = [
     "directory",
     "entries",
     "found",
+    "has_number",
     "held",
     "holders",
     "is_anothers",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -78,3 +78,16 @@ def is_anothers(email: str | None, person: Person) -> bool:
         Person.id != person.id,
     )
     return email is not None and db.session.scalar(other) is not None
+
+
+def has_number(staff_number: str | None, person: Person) -> bool:
+    """Whether somebody else here has this staff number, or one that differs by zeros in front."""
+    if staff_number is None:
+        return False
+    plain = func.upper(func.ltrim(Person.staff_number, "0"))
+    others = select(Person.id).where(
+        Person.organisation_id == person.organisation_id,
+        Person.id != person.id,
+        plain == (staff_number.lstrip("0") or "").upper(),
+    )
+    return db.session.scalar(others.limit(1)) is not None

@@ -17,6 +17,7 @@ PAGE = "people/edit_person.html"
 def edit_person_form(person: Person) -> Response:
     form = PersonForm(obj=person)
     form.working_days.data = person.working_days.split()
+    form.ask_about(person, g.person.organisation.portal_owns)
     return show(PAGE, form=form, person=person)
 
 
@@ -24,14 +25,25 @@ def edit_person_form(person: Person) -> Response:
 @guard(policies.edit_person, person=Person)
 def edit_person(person: Person) -> Response:
     form = PersonForm()
+    form.ask_about(person, g.person.organisation.portal_owns)
     if not form.validate():
         return show(PAGE, form=form, person=person)
     if form.is_stale(person):
         return conflict(PAGE, over=person, form=form, person=person)
-    if queries.is_anothers(form.email.data, person):
-        form.email.errors = ["Somebody else in the directory has this address"]
+    if _is_anothers(form, person):
         return show(PAGE, form=form, person=person)
-    name = person.name
+    name, address = person.name, person.email
     changed = operations.edit_person(person, g.person, **form.answers())
     message = f"Saved what the directory says about {name}." if changed else "Nothing was changed."
+    if person.email != address:
+        message += " How they sign in has not changed."
     return done(f"/people/{person.id}", message)
+
+
+def _is_anothers(form: PersonForm, person: Person) -> bool:
+    """Say it beside the field where somebody else has this address or this staff number."""
+    if queries.is_anothers(form.email.data, person):
+        form.email.errors = ["Somebody else in the directory has this address"]
+    if "staff_number" in form and queries.has_number(form.staff_number.data, person):
+        form.staff_number.errors = ["Somebody else here has this staff number"]
+    return bool(form.errors)
