@@ -259,7 +259,8 @@ def test_leaving_is_quick_whatever_was_held(
     answer = page.send("post", page.url, data=data)
     sent = list(statements)
     assert answer.status_code == 303
-    assert len(sent) <= 14, "\n".join(sent)
+    more = 3 if db.engine.dialect.name == "postgresql" else 0  # the lock, and who asks once more
+    assert len(sent) <= 14 + more, "\n".join(sent)
 
 
 def test_who_is_in_another_organisation_cannot_be_touched(cast: Cast, browser: Open) -> None:
@@ -281,4 +282,5 @@ def test_a_starter_costs_no_more_than_a_saved_form_may(
     answer = page.send("post", page.url, data=data)
     sent = list(statements)
     assert answer.status_code == 303
-    assert len(sent) <= 14, "\n".join(sent)
+    more = 3 if db.engine.dialect.name == "postgresql" else 0  # the lock, and who asks once more
+    assert len(sent) <= 14 + more, "\n".join(sent)
