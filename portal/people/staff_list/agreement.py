@@ -13,7 +13,7 @@ from typing import Any
 
 from portal.people.folding import fold
 from portal.people.staff_list.facts import PERSON_LABELS, PersonFacts
-from portal.people.staff_list.rows import Reading, StaffRow
+from portal.people.staff_list.rows import PassedOver, Reading, StaffRow
 
 ROUNDING = Decimal("0.5")
 ONE_EACH = ("email", "registration_number")
@@ -68,6 +68,24 @@ def _one_post_twice(rows: list[StaffRow]) -> dict[int, tuple[str, ...]]:
                 f"Row {earlier} has the same post of the same person, with other details.",
             )
     return reasons
+
+
+def once_each(reading: Reading) -> Reading:
+    """The reading without rows that repeat a post, now that it is known where each stands.
+
+    What a row leaves out of its place another may have said: it is one post all the same.
+    """
+    first: dict[object, int] = {}
+    kept, passed = [], list(reading.passed_over)
+    for row in reading.rows:
+        said = (row.key, row.post, row.manager_number) if row.key else row.number
+        earlier = first.setdefault(said, row.number)
+        if earlier == row.number:
+            kept.append(row)
+        else:
+            reason = f"The same post as in row {earlier}, so it is counted once."
+            passed.append(PassedOver(row.number, reason))
+    return replace(reading, rows=kept, passed_over=passed)
 
 
 def _one_saying_a_person(rows: list[StaffRow]) -> list[StaffRow]:

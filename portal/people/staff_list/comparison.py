@@ -5,11 +5,12 @@ Absence says something only when the list names everybody. Nobody is given a rol
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from portal.people.staff_list.absences import Absence, absences, rows_refused
-from portal.people.staff_list.agreement import agreed, by_person
+from portal.people.staff_list.agreement import agreed, by_person, once_each
 from portal.people.staff_list.cases import Case, case_of, decide
 from portal.people.staff_list.columns import Mapping
 from portal.people.staff_list.held import Held
@@ -40,7 +41,8 @@ def compare(
     reading = agreed(read_rows(table, mapping, today, counted(table.lines)))
     never = {held.people[key].id for key in terms.never_leave if key in held.people}
     last = {held.people[key].id for key in terms.administrators if key in held.people}
-    rows, held = recognised(placed(reading.rows, held.paths), held, terms)
+    reading = once_each(replace(reading, rows=placed(reading.rows, held.paths)))
+    rows, held = recognised(reading.rows, held, terms)
     return _Comparison(rows, held, reading, terms).plan(never, last)
 
 

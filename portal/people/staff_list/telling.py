@@ -77,13 +77,20 @@ class Teller:
         if found.held is None and found.next is not None:
             return Entry(row.number, ADDED, name, (self._added(found.next, held),))
         assert found.held is not None
-        changes = tuple(self.wording.changes(found.held.facts, found.differing))
+        changes = self._changes(found.held, found)
         if found.next is not None:
             said = _following(found.held.facts, found.next, found)
             return Entry(row.number, CHANGED, name, (said,), changes)
         if not found.correction:
             return Entry(row.number, UNCHANGED, name, (post_name(row.post),))
         return self._corrected(row, found, name, changes)
+
+    def _changes(self, held: HeldPost, found: PostOutcome) -> tuple[Change, ...]:
+        """Each new value beside the one before; the day a post counts from is its start."""
+        values = {"started_on": found.correction["began_on"]} if _counts_anew(found) else {}
+        values |= {name: new for name, new in found.differing.items() if name != "began_on"}
+        counted = replace(held.facts, started_on=held.counts_from)
+        return tuple(self.wording.changes(counted, values))
 
     def _corrected(
         self, row: StaffRow, found: PostOutcome, name: str, changes: tuple[Change, ...]
@@ -101,6 +108,10 @@ class Teller:
         if is_over(post, self.terms.as_at) and post.ended_on:
             name = f"{name}, which ended on {days.short(post.ended_on)}"
         return f"A further post: {name}." if held else f"{name}."
+
+
+def _counts_anew(found: PostOutcome) -> bool:
+    return "began_on" in found.correction
 
 
 def _following(before: PostFacts, after: PostFacts, found: PostOutcome) -> str:
