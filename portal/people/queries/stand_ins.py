@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, inspect, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from portal.clock import today
@@ -11,6 +11,7 @@ from portal.database import db
 from portal.people.models import Cover, Person, Post, RoleHeld
 
 MOST = 50
+NAMED = {"unit", "person"}  # what sentences about a post name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class StandingIn:
 
 def standing_in(person_id: UUID) -> StandingIn:
     """The cover of today and to come around one person, earliest first (1 statement)."""
-    found = _covers().where(or_(Cover.person_id == person_id, Post.person_id == person_id))
+    theirs = select(Post.id).where(Post.person_id == person_id)
+    found = _covers().where(or_(Cover.person_id == person_id, Cover.post_id.in_(theirs)))
     covers = list(db.session.scalars(found.limit(MOST)))
     return StandingIn(
         of_theirs=[cover for cover in covers if cover.post.person_id == person_id],
@@ -45,6 +47,8 @@ def covers_of(post: Post) -> list[Cover]:
 
 def whole_post(post: Post) -> Post:
     """The post with its unit, holder and manager, which pages about it name."""
+    if not NAMED & inspect(post).unloaded:
+        return post
     whole = select(Post).where(Post.id == post.id)
     named = whole.options(joinedload(Post.unit), joinedload(Post.person), joinedload(Post.manager))
     return db.session.scalars(named).one()
@@ -52,6 +56,8 @@ def whole_post(post: Post) -> Post:
 
 def whole_cover(cover: Cover) -> Cover:
     """The cover with who gives it, and the post with its unit and holder."""
+    if "person" not in inspect(cover).unloaded and not NAMED & inspect(cover.post).unloaded:
+        return cover
     return db.session.scalars(
         select(Cover)
         .join(Cover.post)
