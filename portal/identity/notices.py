@@ -43,9 +43,9 @@ def tell_of_reset(account: Account, link: OneTimeLink) -> None:
     notices.tell(_owner(account), text, one_time_id=link.id)
 
 
-def invitation_used(account: Account, link: OneTimeLink) -> None:
-    """Whoever has come in need not be told any more that they may."""
-    notices.settle(_owner(account), link.id)
+def invitation_used(account: Account) -> None:
+    """Whoever has come in need not be told any more that they may, however often they were."""
+    notices.settle(_owner(account))
 
 
 def tell_of_change(account: Account) -> None:

@@ -51,10 +51,10 @@ def tell(
     return notice
 
 
-def settle(reader: Reader, one_time_id: UUID) -> None:
-    """Mark what told this person of a one-time link as read: the link has been used."""
+def settle(reader: Reader) -> None:
+    """Mark what told this person of one-time links as read: one of them has been used."""
     unread = update(Notice).where(Notice.person_id == reader.id, Notice.read_at.is_(None))
-    told = unread.where(Notice.one_time_id == one_time_id)
+    told = unread.where(Notice.one_time_id.is_not(None))
     db.session.execute(told.values(read_at=now()))
 
 

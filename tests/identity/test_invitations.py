@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from portal.audit.models import AuditEntry
 from portal.clock import now, today
 from portal.database import db
-from portal.identity import operations, policies, queries
+from portal.identity import links, operations, policies, queries
 from portal.identity.lifetimes import INVITATION
 from portal.identity.models import Account, OneTimeLink
 from portal.identity.operations import RefusedError
@@ -253,6 +253,7 @@ def test_200_cost_as_many_statements_as_two(cast, app, statements):
     assert pressed(200, "many") == pressed(2, "few") <= 10
 
 
+@pytest.mark.once
 def test_a_saved_press_takes_at_most_14_statements(browser, cast, waiting, statements, mail):
     visitor = browser(as_=cast.hr).visit(PAGE)
     fields = {"csrf_token": visitor.token(), "people": ids(*waiting[:2]), "form_key": "k"}
@@ -269,3 +270,12 @@ def test_each_invitation_is_in_the_audit_trail(cast, waiting):
         ("identity.person_invited", cast.hr.id)
     ] * 2
     assert db.session.scalar(select(func.count()).select_from(OneTimeLink)) == 2
+
+
+def test_whoever_has_come_in_is_not_told_any_more_that_they_may(cast, waiting, browser):
+    for _ in range(3):
+        made = operations.invite_each(waiting[:1], cast.hr, handed="page")
+    path = links.path_to(made.links[0][1])
+    browser().visit(path).submit("Save and sign in", password=NEW)
+    db.session.rollback()
+    assert [notice.read_at is not None for notice in db.session.query(Notice)] == [True] * 3

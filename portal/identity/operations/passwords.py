@@ -43,7 +43,7 @@ def set_password(token: str, password: str, address: str) -> Account | None:
     if link.purpose == "reset":
         notices.tell_of_change(account)
     else:
-        notices.invitation_used(account, link)
+        notices.invitation_used(account)
     audit.record(account.person, "identity.password_set", account, purpose=link.purpose)
     return account
 
