@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from portal.people.staff_list import cells
-from portal.people.staff_list.reading import read
+from portal.people.staff_list.reading import UnreadableFileError, read
 from portal.people.staff_list.reading.formats import Styles
 from portal.people.staff_list.reading.values import text_of
 from portal.web.downloads import download
 from tests.factories.people import STAFF_LIST
-from tests.people.odd_workbooks import with_rows
+from tests.people.odd_files import BEN, HEADINGS
+from tests.people.odd_workbooks import NUMBERED, a_sheet, entries, strings, with_rows, zipped
 
 LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12)
 DAYS = st.dates(date(1901, 1, 1), date(2199, 12, 31))
@@ -149,3 +150,21 @@ def test_twenty_thousand_rows_take_little_memory() -> None:
     tracemalloc.stop()
     assert len(table.lines) == 2_000
     assert most < 15 * 1024 * 1024, "ten times as many would take more than 150 MB"
+
+
+@given(st.data())
+@settings(max_examples=200)
+def test_a_workbook_damaged_anywhere_is_a_table_or_a_sentence(data: st.DataObject) -> None:
+    parts = entries(a_sheet(NUMBERED), strings(*HEADINGS, *BEN))
+    name = data.draw(st.sampled_from(sorted(parts)))
+    text = str(parts[name])
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start, min(start + 40, len(text))))
+    other = data.draw(st.text('<>&/="0123456789abcrstxml: ', max_size=12))
+    content = zipped(parts | {name: text[:start] + other + text[end:]})
+    sentence = "."
+    try:
+        read(content)
+    except UnreadableFileError as unreadable:
+        sentence = str(unreadable)
+    assert sentence.endswith(".")
