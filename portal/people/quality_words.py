@@ -62,8 +62,7 @@ def _address(seen: Seen) -> str:
 
 
 def _twice(seen: Seen) -> str:
-    number = f" Staff number {seen.person.staff_number}." if seen.person.staff_number else ""
-    return f"Likely the same as {_and(seen.others)}.{number}"
+    return f"Likely the same as {_and(seen.others)}. {_work(seen)}"
 
 
 def _ended(seen: Seen) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Response, abort, g, request
+from flask import Response, g, request
 
 from portal.audit.views import take_away
 from portal.clock import today
@@ -35,8 +35,11 @@ def export_induction(induction: Induction) -> Response:
 @induction.get("/my-year/export")
 @guard(policies.see_my_year)
 def export_my_year() -> Response:
-    """Every item of my own year."""
-    return _year(queries.own_induction(g.person) or abort(404))
+    """Every item of my own year; nothing but headings for whoever is in none."""
+    mine = queries.own_induction(g.person)
+    if mine is not None:
+        return _year(mine)
+    return take_away("induction.year", "Induction year", OF_A_YEAR, [], of=g.person)
 
 
 def _year(induction: Induction) -> Response:

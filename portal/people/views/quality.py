@@ -44,6 +44,8 @@ def data_quality() -> Response:
 @people.get("/people/quality/export")
 @guard(policies.see_data_quality)
 def export_data_quality() -> Response:
+    if "kind" not in request.args:
+        return _numbers()
     kind, asking = _kind(), _asking()
     rows = (
         (line.name, line.staff_number, line.work, line.says)
@@ -89,6 +91,18 @@ def ask_when_qualified(person: Person) -> Response:
     asked = operations.ask_when_qualified(g.person, person)
     said = f"{person.name} has been asked." if asked else f"{person.name} knows already."
     return done(_address("qualified-unknown"), said)
+
+
+def _numbers() -> Response:
+    """The kinds and how many there are of each, as the first page has them."""
+    numbers = queries.findings(g.person.organisation_id, today()).numbers
+    most = quality.COUNTED_TO
+    rows = (
+        (each.title, f"{most:,}+" if numbers[each.key] > most else numbers[each.key], each.why)
+        for each in quality.KINDS
+    )
+    headings = ("What", "How many", "Why it matters")
+    return take_away("people.data_quality", "Data quality", headings, rows)
 
 
 def _kind_page(

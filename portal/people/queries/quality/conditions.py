@@ -19,7 +19,8 @@ def conditions(
 ) -> Mapping[str, ColumnElement[bool]]:
     """For each kind that a condition can find, the condition on the people who work here."""
     in_post = posts_of_today(organisation_id, today)
-    own = exists().where(Post.organisation_id == organisation_id, Post.person_id == Person.id)
+    # By person alone: asked for the organisation too, SQLite would go by the job titles in it.
+    own = exists().where(Post.person_id == Person.id)
     not_over = own.where(or_(Post.ended_on.is_(None), Post.ended_on >= today))
     social_work = own.where(Post.covering(today), Post.job_title.in_(titles))
     about_posts = post_conditions(organisation_id, today).items()

@@ -18,7 +18,8 @@ from portal.people.quality import FELLOWS
 from portal.people.quality_words import ASKED_WITH, Seen, what_is_seen
 from portal.people.queries.quality.conditions import conditions, post_conditions
 from portal.people.queries.quality.looking import Findings, registered_titles, working_here
-from portal.web.lists import Page, page_of, pages_of
+from portal.web.arguments import ids
+from portal.web.lists import SIZE, Page, page_of, pages_of
 
 MOST_POSTS_OF_ONE = 10
 MOST_TEAMS = 300
@@ -70,11 +71,24 @@ class Asking:
 
 def page_of_kind(kind: str, asking: Asking, *, after: str | None, team: UUID | None = None) -> Page:
     """A page of the people of one kind, out of the thousand at most that were counted."""
-    people = select(*COLUMNS).where(Person.id.in_(asking.found.people.get(kind, ())))
+    those = asking.found.people.get(kind, ())
     if team is not None:
-        people = people.where(Person.id.in_(_without_manager_in(team, asking.today)))
-    page = page_of(people, keys=KEYS, after=after)
-    return Page(_lines(kind, page.rows, asking), page.next, page.first)
+        own = _without_manager_in(team, asking.today)
+        those = list(db.session.scalars(own.where(Post.person_id.in_(those)).distinct()))
+    else:
+        those = those[_place(those, after) :][: SIZE + 1]
+    people = select(*COLUMNS).where(Person.id.in_(those))
+    page = page_of(people, keys=KEYS, after=after if team else None)
+    following = those[SIZE - 1].hex if len(those) > SIZE and team is None else page.next
+    return Page(_lines(kind, page.rows, asking), following, after is None)
+
+
+def _place(those: Sequence[UUID], after: str | None) -> int:
+    """Where the page after this person begins; at the front where they are here no more."""
+    for last in ids([after or ""]):
+        if last in those:
+            return those.index(last) + 1
+    return 0
 
 
 def every_line(kind: str, asking: Asking) -> Iterator[Line]:
