@@ -12,7 +12,7 @@ from portal import audit
 from portal.database import db, take_stock
 from portal.people.models import Person, PersonWord, Post, Unit
 from portal.people.operations.list_endings import end_what_came_with
-from portal.people.operations.uploads import mark_applied
+from portal.people.operations.uploads import AT_ONCE, mark_applied
 from portal.people.staff_list.writes import Row, Writes
 from portal.people.uploads import StaffListUpload
 
@@ -88,9 +88,10 @@ def _write_words(writes: Writes) -> None:
 
 
 def _insert(model: Any, rows: list[Row]) -> None:
-    """One statement for all rows. (The ORM's own would split them by which values are null.)"""
-    if rows:
-        db.session.connection().execute(insert(model.__table__), rows)
+    """Few statements for all rows. (The ORM's own would split them by which values are null.)"""
+    for start in range(0, len(rows), AT_ONCE):
+        some = rows[start : start + AT_ONCE]
+        db.session.connection().execute(insert(model.__table__), some)
 
 
 def _update(model: Any, changes: Iterable[Row]) -> None:

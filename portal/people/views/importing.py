@@ -106,8 +106,13 @@ def plan(
     )
     if upload.is_applied:
         return elsewhere(result)
-    table = reading.read(upload.content, known_again(upload.headings))
-    outcome = queries.outcome_of(g.person.organisation, g.person, table, mapping, told)
+    outcome = queries.outcome_of(
+        g.person.organisation,
+        g.person,
+        reading.read(upload.content, known_again(upload.headings)),
+        mapping,
+        told,
+    )
     upload = take_the_pen()
     if upload.is_applied:
         return elsewhere(result)
