@@ -11,7 +11,8 @@ from wtforms.validators import Length, ValidationError
 
 from portal.people.forms.choosing import ChoosingForm
 from portal.people.models import BASES
-from portal.people.queries.choosing import Option, people_meant, person_option
+from portal.people.queries.choosing import Option, people_meant
+from portal.people.queries.roles import people_ticked
 from portal.people.titles import ROLE_TITLES
 from portal.web.arguments import ids
 from portal.web.fields import DayField, a_day
@@ -84,8 +85,9 @@ class CoverForm(WithRoles, CreatingForm):
     def offer_people(self, organisation_id: UUID, day: date) -> None:
         """Offer whoever was chosen before, and somebody else by name."""
         self.of, self.on = organisation_id, day
-        chosen = [person_option(organisation_id, each, day) for each in self._chosen()]
-        self._offer([each for each in chosen if each])
+        known = people_ticked(organisation_id, self._chosen()) if self._chosen() else []
+        self.known = known  # held on to, so that whoever was chosen is not asked for twice
+        self._offer([Option(each.id, each.name) for each in known])
         if not self.is_submitted():
             self.person.data = next(iter(self.person.choices or ())).value
 

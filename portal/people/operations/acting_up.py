@@ -1,6 +1,6 @@
 """Acting up and secondments: a second post with a last day, and the roles that go with it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -54,7 +54,9 @@ def act_up(
     return post
 
 
-def change_acting_up(post: Post, by: Person, *, ended_on: date) -> bool:
+def change_acting_up(
+    post: Post, by: Person, *, ended_on: date, roles: Sequence[RoleHeld] | None = None
+) -> bool:
     """Let acting up last until another day, together with its roles; False when nothing changes.
 
     Raises `NotPossibleError`, and `RoleOverlapError` where such a role is held later already.
@@ -65,10 +67,11 @@ def change_acting_up(post: Post, by: Person, *, ended_on: date) -> bool:
         standing_in.objection_to_days(span, today())
         or standing_in.objection_to_person(person.name, person.left_on, span, today())
     )
-    was, roles = post.ended_on, queries.roles_with(post=post)
+    was = post.ended_on
     if was == ended_on:
         return False
-    move_roles(roles, by, was=was, ended_on=ended_on)
+    came_with = queries.roles_with(post=post) if roles is None else roles
+    move_roles(came_with, by, was=was, ended_on=ended_on)
     post.ended_on = ended_on
     audit.record(by, "people.acting_up_changed", post, was=was.isoformat() if was else None,
                  end=ended_on.isoformat())  # fmt: skip

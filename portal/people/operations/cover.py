@@ -1,6 +1,6 @@
 """Cover: somebody does the work of a post for some days, with the roles its holder lends."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import uuid4
 
@@ -9,7 +9,7 @@ from portal.clock import today
 from portal.database import db
 from portal.people import notices as sentences
 from portal.people import queries, standing_in
-from portal.people.models import Cover, Person, Post
+from portal.people.models import Cover, Person, Post, RoleHeld
 from portal.people.operations.acting_up import NotPossibleError, end_together
 from portal.people.operations.roles import lend_roles, move_roles, roles_to_lend
 
@@ -45,18 +45,21 @@ def arrange_cover(
     return cover
 
 
-def change_cover(cover: Cover, by: Person, *, ended_on: date) -> bool:
+def change_cover(
+    cover: Cover, by: Person, *, ended_on: date, roles: Sequence[RoleHeld] | None = None
+) -> bool:
     """Let cover last until another day, together with its roles; False when nothing changes.
 
     Raises `NotPossibleError`, and `RoleOverlapError` where such a role is held later already.
     """
     cover = queries.whole_cover(cover)
-    was, roles = cover.ended_on, queries.roles_with(cover=cover)
+    was = cover.ended_on
     if was == ended_on:
         return False
     span = standing_in.Span(cover.started_on, ended_on)
     _refuse(_objection(cover.post, by, cover.person, span, but=cover))
-    move_roles(roles, by, was=was, ended_on=ended_on)
+    came_with = queries.roles_with(cover=cover) if roles is None else roles
+    move_roles(came_with, by, was=was, ended_on=ended_on)
     cover.ended_on = ended_on
     audit.record(by, "people.cover_changed", cover, was=was.isoformat() if was else None,
                  end=ended_on.isoformat())  # fmt: skip

@@ -90,9 +90,9 @@ def move_roles(roles: Iterable[RoleHeld], by: Person, *, was: date | None, ended
 
     Raises `RoleOverlapError` where a later holding of the same role stands in the way.
     """
-    for held in roles:
-        if held.ended_on == was:
-            _move(held, by, ended_on)
+    moved = [held for held in roles if held.ended_on == was]
+    if moved:
+        _move(moved, by, ended_on)
 
 
 def let_each_hold(role: str, since: Mapping[UUID, date], by: Person) -> None:
@@ -134,7 +134,7 @@ def change_role_end(held: RoleHeld, by: Person, *, ended_on: date | None) -> boo
         return False
     if ended_on is not None and (held.ended_on is None or ended_on < held.ended_on):
         _refuse_last(held)
-    _move(held, by, ended_on)
+    _move([held], by, ended_on)
     person = db.session.get_one(Person, held.person_id)
     _tell(by, person, sentences.role_moved(held), held)
     return True
@@ -183,16 +183,21 @@ def _facts(held: RoleHeld) -> dict[str, Any]:
     return {"role": held.role, "start": held.started_on.isoformat(), "end": until}
 
 
-def _move(held: RoleHeld, by: Person, ended_on: date | None) -> None:
-    was, held.ended_on = held.ended_on, ended_on
+def _move(moved: Sequence[RoleHeld], by: Person, ended_on: date | None) -> None:
+    """Let these roles of one person, which ended on one day, end on another."""
+    was = moved[0].ended_on
     with db.session.no_autoflush:
+        for held in moved:
+            held.ended_on = ended_on
         try:
-            _refuse_overlap(held.person_id, [held])
+            _refuse_overlap(moved[0].person_id, moved)
         except RoleOverlapError:
-            held.ended_on = was
+            for held in moved:
+                held.ended_on = was
             raise
     before = was.isoformat() if was else None
-    audit.record(by, "people.role_end_changed", held, was=before, **_facts(held))
+    deeds = [(held, {"was": before, **_facts(held)}) for held in moved]
+    audit.record_many(by, "people.role_end_changed", deeds)
 
 
 def _refuse_overlap(person_id: UUID, made: Sequence[RoleHeld]) -> None:

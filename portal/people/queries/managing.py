@@ -13,7 +13,7 @@ from portal.database import db
 from portal.people.models import Cover, Person, Post
 
 
-def reporting_to(person: Person, day: date) -> Select[UUID]:
+def reporting_to(person: Person, day: date) -> Select[UUID | None]:
     """The ids of those whose manager this person is on a day, or for whose manager they cover."""
     held = aliased(Post)
     through_cover = exists().where(
@@ -43,7 +43,8 @@ def managers_of(people: Collection[UUID], day: date) -> dict[UUID, set[UUID]]:
     )
     managers: dict[UUID, set[UUID]] = defaultdict(set)
     for person_id, manager_id in db.session.execute(named.union(covering)):
-        managers[person_id].add(manager_id)
+        if person_id and manager_id:
+            managers[person_id].add(manager_id)
     return managers
 
 

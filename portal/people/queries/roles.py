@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from portal.clock import today
@@ -34,7 +34,7 @@ def holders(
     organisation_id: UUID, role: str, *, after: str | None = None, size: int = SIZE
 ) -> Page:
     """A page of those who hold a role today or will, by name, each with that holding."""
-    held: Select[Any] = (
+    held: Any = (
         select(RoleHeld, Person)
         .join(Person, Person.id == RoleHeld.person_id)
         .where(
@@ -80,7 +80,9 @@ def people_to_hold(
     return described(list(found))
 
 
-def people_ticked(organisation_id: UUID, ticked: Collection[UUID], but: UUID) -> list[Person]:
+def people_ticked(
+    organisation_id: UUID, ticked: Collection[UUID], but: UUID | None = None
+) -> list[Person]:
     """Those of the ticked people who work here, by name; whoever asks is not among them."""
     people = _working(organisation_id).where(Person.id.in_(ticked), Person.id != but)
     return list(db.session.scalars(people.order_by(Person.sort_key, Person.id).limit(MOST_FOUND)))

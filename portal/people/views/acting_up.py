@@ -9,7 +9,7 @@ from portal.clock import today
 from portal.database import db
 from portal.people import operations, policies, queries
 from portal.people.forms import ActingUpForm, LastDayForm
-from portal.people.models import Person, Post, Unit
+from portal.people.models import Person, Post, RoleHeld, Unit
 from portal.people.titles import ROLE_TITLES
 from portal.people.views.blueprint import people
 from portal.web import days
@@ -25,7 +25,7 @@ END_PAGE = "people/change_acting_up.html"
 def act_up(person: Person) -> Response:
     form = ActingUpForm(started_on=today())
     form.offer_roles(_not_held(policies.roles_to_give(g.person, person), person))
-    own = queries.person_page(person.id).current
+    own = [] if form.is_submitted() else queries.person_page(person.id).current
     unit_id = own[0].unit_id if own else None
     form.offer(person.organisation_id, today(), unit=unit_id, manager=None)
     if form.is_submitted():
@@ -48,7 +48,7 @@ def change_acting_up(post: Post) -> Response:
             form.ended_on.errors = [not_theirs(given["others_roles"])]
         elif form.is_stale(post):
             return conflict(END_PAGE, over=post, form=form, **given)
-        elif _changed(post, form):
+        elif _changed(post, form, given["came_with"]):
             return done(f"/people/{post.person_id}", _until(post))
     return show(END_PAGE, form=form, **given)
 
@@ -87,9 +87,9 @@ def _begun(person: Person, form: ActingUpForm) -> Post | None:
     return None
 
 
-def _changed(post: Post, form: LastDayForm) -> bool:
+def _changed(post: Post, form: LastDayForm, came_with: Sequence[RoleHeld]) -> bool:
     try:
-        operations.change_acting_up(post, g.person, **form.answers())
+        operations.change_acting_up(post, g.person, roles=came_with, **form.answers())
     except operations.NotPossibleError as refusal:
         form.ended_on.errors = [str(refusal)]
     except operations.RoleOverlapError as refusal:
@@ -102,11 +102,13 @@ def _changed(post: Post, form: LastDayForm) -> bool:
 def _about(post: Post) -> dict[str, Any]:
     """What the page about one acting-up post says."""
     whole = queries.whole_post(post)
-    roles = [held.role for held in queries.roles_with(post=post)]
+    came_with = queries.roles_with(post=post)
+    roles = [held.role for held in came_with]
     theirs = policies.may_give(g.person)
     return {
         "post": whole,
         "person": whole.person,
+        "came_with": came_with,
         "roles": [ROLE_TITLES[role] for role in roles],
         "others_roles": [ROLE_TITLES[role] for role in roles if role not in theirs],
     }

@@ -1,5 +1,6 @@
 """Cover: arranging who does the work of a post, changing its last day, ending it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, g
@@ -8,7 +9,7 @@ from portal.clock import today
 from portal.database import db
 from portal.people import operations, policies, queries
 from portal.people.forms import CoverForm, LastDayForm
-from portal.people.models import Cover, Person, Post
+from portal.people.models import Cover, Person, Post, RoleHeld
 from portal.people.standing_in import FOR_A_VACANCY
 from portal.people.titles import ROLE_TITLES
 from portal.people.views.acting_up import held_later, not_theirs
@@ -47,7 +48,7 @@ def change_cover(cover: Cover) -> Response:
             form.ended_on.errors = [not_theirs(given["others_roles"])]
         elif form.is_stale(cover):
             return conflict(END_PAGE, over=cover, form=form, **given)
-        elif _changed(cover, form):
+        elif _changed(cover, form, given["came_with"]):
             return done(f"/people/{cover.person_id}", _saved(cover))
     return show(END_PAGE, form=form, **given)
 
@@ -79,9 +80,9 @@ def _arranged(post: Post, form: CoverForm) -> Cover | None:
     return None
 
 
-def _changed(cover: Cover, form: LastDayForm) -> bool:
+def _changed(cover: Cover, form: LastDayForm, came_with: Sequence[RoleHeld]) -> bool:
     try:
-        operations.change_cover(cover, g.person, **form.answers())
+        operations.change_cover(cover, g.person, roles=came_with, **form.answers())
     except operations.NotPossibleError as refusal:
         form.ended_on.errors = [str(refusal)]
     except operations.RoleOverlapError as refusal:
@@ -100,10 +101,12 @@ def _lendable(post: Post) -> list[str]:
 
 def _about(cover: Cover) -> dict[str, Any]:
     """What the page about one cover says."""
-    roles = [held.role for held in queries.roles_with(cover=cover)]
+    came_with = queries.roles_with(cover=cover)
+    roles = [held.role for held in came_with]
     theirs = policies.may_give(g.person)
     return {
         "cover": queries.whole_cover(cover),
+        "came_with": came_with,
         "roles": [ROLE_TITLES[role] for role in roles],
         "others_roles": [ROLE_TITLES[role] for role in roles if role not in theirs],
     }
