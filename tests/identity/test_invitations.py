@@ -149,7 +149,7 @@ def test_somebody_elsewhere_who_takes_an_address_meanwhile_stops_the_whole_press
     """Whole or not at all."""
     account_of(cast.harbour_nqsw).email = "ola@riverside.example"
     db.session.flush()
-    monkeypatch.setattr(queries, "taken_among", lambda people: set())
+    monkeypatch.setattr(queries, "accounts_about", lambda people: ({}, set()))
     with pytest.raises(RefusedError, match="Nobody was invited"):
         operations.invite_each(waiting[:2], cast.hr, handed="mail")
     assert db.session.query(OneTimeLink).count() == 0
@@ -253,13 +253,13 @@ def test_200_cost_as_many_statements_as_two(cast, app, statements):
     assert pressed(200, "many") == pressed(2, "few") <= 10
 
 
-@pytest.mark.once
 def test_a_saved_press_takes_at_most_14_statements(browser, cast, waiting, statements, mail):
     visitor = browser(as_=cast.hr).visit(PAGE)
     fields = {"csrf_token": visitor.token(), "people": ids(*waiting[:2]), "form_key": "k"}
     statements.clear()
     assert visitor.send("post", PAGE, data=fields).status_code == 303
-    assert len(statements) <= 14, statements
+    more = 3 if db.engine.dialect.name == "postgresql" else 0  # the lock, and who asks once more
+    assert len(statements) <= 14 + more, statements
 
 
 def test_each_invitation_is_in_the_audit_trail(cast, waiting):

@@ -35,7 +35,7 @@ def invite_each(owners: Sequence[Person], by: Person, *, handed: str) -> Pressed
     `handed` tells the audit trail how the links go out: by "mail", on a "page", in a "file".
     As many statements for 200 as for two. Raises RefusedError, and nobody is invited.
     """
-    accounts, taken = queries.accounts_of(owners), queries.taken_among(owners)
+    accounts, taken = queries.accounts_about(owners)
     reasons = {owner.id: _objection(owner, by, accounts.get(owner.id), taken) for owner in owners}
     invited = [owner for owner in owners if not reasons[owner.id]]
     _move(accounts, invited)

@@ -9,10 +9,9 @@ from portal.identity.queries.accounts import (
 from portal.identity.queries.invitations import (
     Invitee,
     Sought,
-    accounts_of,
+    accounts_about,
     invitees,
     owners,
-    taken_among,
     waiting,
     without_account,
 )
@@ -22,12 +21,11 @@ __all__ = [
     "Sought",
     "account_at",
     "account_of",
-    "accounts_of",
+    "accounts_about",
     "invitees",
     "is_last_administrator",
     "is_taken",
     "owners",
-    "taken_among",
     "waiting",
     "without_account",
 ]

@@ -110,17 +110,22 @@ def owners(organisation_id: UUID, ids: Collection[UUID]) -> Sequence[Person]:
     return db.session.scalars(found).all()
 
 
-def accounts_of(people: Collection[Person]) -> dict[UUID, Account]:
-    """The accounts of these people, by the person's id."""
-    found = select(Account).where(Account.person_id.in_([person.id for person in people]))
-    return {account.person_id: account for account in db.session.scalars(found)}
+def accounts_about(people: Collection[Person]) -> tuple[dict[UUID, Account], set[str]]:
+    """The accounts of these people by the person's id, and those of their addresses that are taken.
 
-
-def taken_among(people: Collection[Person]) -> set[str]:
-    """Those of these people's addresses that open somebody else's account, here or elsewhere."""
+    An address is taken that opens somebody else's account, here or in any organisation.
+    """
     owner_of = {person.email: person.id for person in people if person.email}
-    found = select(Account.email, Account.person_id).where(Account.email.in_(owner_of))
-    return {row.email for row in db.session.execute(found) if owner_of[row.email] != row.person_id}
+    ids = {person.id for person in people}
+    about = or_(Account.person_id.in_(ids), Account.email.in_(owner_of))
+    found = db.session.scalars(select(Account).where(about)).all()
+    own = {account.person_id: account for account in found if account.person_id in ids}
+    taken = {
+        account.email
+        for account in found
+        if owner_of.get(account.email, account.person_id) != account.person_id
+    }
+    return own, taken
 
 
 def _invitee(reader: Person, row: Any) -> Invitee:
