@@ -31,7 +31,7 @@ OVERTAKEN = 3
 ASK_AGAIN = 4
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as people write it: 2027-03-20, 20/3/2027, 20 March 2027."""
 
     name = "day"
