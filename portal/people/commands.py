@@ -159,6 +159,7 @@ def _mapping(
 
 
 def organisation_called(name: str) -> Organisation:
+    """The organisation of this name; a sentence that names some others when there is none."""
     found = db.session.scalar(select(Organisation).where(Organisation.name == name))
     if found is None:
         names = db.session.scalars(select(Organisation.name).order_by(Organisation.name).limit(20))
