@@ -88,7 +88,6 @@ def checklist(facts: Facts, roles: Collection[str]) -> Checklist:
 
 def steps(facts: Facts) -> Iterator[Step]:
     """Every step of this organisation, in the order in which they are best taken."""
-    runs_programmes = bool({"induction", "mentoring"} & facts.areas)
     yield _named(facts)
     yield Step(
         "Bring the staff list in",
@@ -98,32 +97,9 @@ def steps(facts: Facts) -> Iterator[Step]:
         10,
         facts.has_list,
     )
-    yield _role(
-        "Give somebody the role of HR",
-        "They keep staff lists, posts and roles, and see who stands where.",
-        ("admin",),
-        "hr" in facts.given,
-        "hr",
-    )
-    if runs_programmes:
-        yield _role(
-            "Give somebody the role of induction coordinator",
-            "They enrol the newly qualified, and pair people with coaches and mentors.",
-            ("admin", "hr"),
-            "coordinator" in facts.given,
-            "coordinator",
-        )
-        yield from _helpers(facts)
-    yield Step(
-        "Invite people",
-        KEEPER_WAITS
-        if facts.others_invited and facts.keeper_waits
-        else "Everybody at once or team by team. Begin with those who hold a role.",
-        ("admin", "hr"),
-        "identity.invitations",
-        5,
-        facts.others_invited and not facts.keeper_waits,
-    )
+    yield from _keepers(facts)
+    yield from _helpers(facts)
+    yield _invited(facts)
     if "induction" in facts.areas:
         yield from _programme(facts)
     if "mentoring" in facts.areas:
@@ -135,6 +111,36 @@ def steps(facts: Facts) -> Iterator[Step]:
             3,
             facts.has_pairing,
         )
+
+
+def _keepers(facts: Facts) -> Iterator[Step]:
+    yield _role(
+        "Give somebody the role of HR",
+        "They keep staff lists, posts and roles, and see who stands where.",
+        ("admin",),
+        "hr" in facts.given,
+        "hr",
+    )
+    if {"induction", "mentoring"} & facts.areas:
+        yield _role(
+            "Give somebody the role of induction coordinator",
+            "They enrol the newly qualified, and pair people with coaches and mentors.",
+            ("admin", "hr"),
+            "coordinator" in facts.given,
+            "coordinator",
+        )
+
+
+def _invited(facts: Facts) -> Step:
+    first = "Everybody at once or team by team. Begin with those who hold a role."
+    return Step(
+        "Invite people",
+        KEEPER_WAITS if facts.others_invited and facts.keeper_waits else first,
+        ("admin", "hr"),
+        "identity.invitations",
+        5,
+        facts.others_invited and not facts.keeper_waits,
+    )
 
 
 def _named(facts: Facts) -> Step:

@@ -64,7 +64,7 @@ def access_matrix() -> Response:
 def organisation() -> Response:
     """Where people, roles and settings are kept: only what the reader may open."""
     groups = [
-        (title, [entry for entry in entries if _may_open(entry.endpoint)])
+        (title, [entry for entry in entries if may(entry.endpoint)])
         for title, entries in hub.GROUPS
     ]
     asked = {entry.figure for _, entries in groups for entry in entries}
@@ -82,10 +82,6 @@ def organisation() -> Response:
 def first_steps() -> Response:
     """What an organisation begins with, and how far it is."""
     return show("home/first_steps.html", steps=_steps())
-
-
-def _may_open(endpoint: str) -> bool:
-    return endpoint in current_app.view_functions and may(endpoint)
 
 
 def _steps() -> Checklist:
