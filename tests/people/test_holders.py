@@ -93,7 +93,8 @@ def test_two_hundred_cost_as_many_statements_as_two(
         data = {"people": people, "started_on": "26/11/2026", "csrf_token": token}
         assert page.send("post", f"/roles/{role}/people", data=data).status_code == 303
         sent.append(len(statements))
-    assert sent[0] == sent[1] <= 14
+    more = 3 if db.engine.dialect.name == "postgresql" else 0  # the lock, and who asks once more
+    assert sent[0] == sent[1] <= 14 + more
     assert db.session.query(RoleHeld).filter_by(role="mentor").count() == 201
 
 

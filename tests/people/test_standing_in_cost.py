@@ -36,4 +36,5 @@ def test_none_of_it_costs_more_than_a_saved_form_may(
     ):
         send(f"{path}/{row.id}/last-day", ended_on="31/1/2027", version=row.version)
         send(f"{path}/{row.id}/ending")
-    assert max(cost.values()) <= MOST, cost
+    more = 3 if db.engine.dialect.name == "postgresql" else 0  # the lock, and who asks once more
+    assert max(cost.values()) <= MOST + more, cost
