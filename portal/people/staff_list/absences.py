@@ -47,7 +47,10 @@ def absences(
 
 
 def rows_refused(held: Held, refused: Iterable[Refused]) -> dict[UUID, int]:
-    """The people of the portal whom refused rows speak of, each with the number of such a row."""
+    """The people of the portal whom refused rows may speak of, each with the number of such a row.
+
+    By number, name and address alike: whoever might be meant stays.
+    """
     by_email = {person.facts.email: person for person in held.people.values()}
     by_name: dict[str, list[HeldPerson]] = defaultdict(list)
     for person in held.people.values():
@@ -55,12 +58,9 @@ def rows_refused(held: Held, refused: Iterable[Refused]) -> dict[UUID, int]:
             by_name[name].append(person)
     found: dict[UUID, int] = {}
     for row in refused:
-        if row.key in held.people:
-            meant = [held.people[row.key]]
-        elif row.email and row.email in by_email:
-            meant = [by_email[row.email]]
-        else:
-            meant = by_name.get(_called(row.name), []) if row.name else []
+        meant = [*by_name.get(_called(row.name), [])] if row.name else []
+        meant += [held.people[row.key]] if row.key in held.people else []
+        meant += [by_email[row.email]] if row.email and row.email in by_email else []
         found |= {person.id: row.number for person in meant}
     return found
 
