@@ -1,7 +1,7 @@
 """How somebody is reached: their telephone number, and a few words of their own about it.
 
-A number stays as it is written, with what a telephone dials beside it. Words keep their lines; marks
-that nobody sees are left out.
+A number stays as it is written, with what a telephone dials beside it. Words keep their lines;
+marks that nobody sees are left out.
 """
 
 import re

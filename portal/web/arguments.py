@@ -7,7 +7,7 @@ MOST = 100
 
 
 def ids(texts: Iterable[str], most: int = MOST) -> list[UUID]:
-    """Those of these texts that are ids, a hundred at most unless told; what is none is left out."""
+    """Those of these texts that are ids, a hundred at most unless told; others are left out."""
     found = []
     for text in list(texts)[:most]:
         try:

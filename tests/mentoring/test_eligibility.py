@@ -35,7 +35,10 @@ def test_nobody_is_paired_with_themself() -> None:
 
 def test_a_line_manager_is_refused_by_name() -> None:
     refused = objection(managers=[UUID(int=3), PRIYA.id])
-    assert refused == "Priya Nair is the line manager of Amira Khan, or covers for that person: choose somebody else"
+    assert (
+        refused
+        == "Priya Nair is the line manager of Amira Khan, or covers for that person: choose somebody else"
+    )
 
 
 def test_an_open_pairing_of_the_same_two_is_named_with_its_first_day() -> None:

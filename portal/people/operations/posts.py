@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import or_, update
+from sqlalchemy import delete, or_, select, update
 
 from portal import audit
 from portal.clock import today
@@ -216,10 +216,11 @@ def _end_roles(post: Post, last_on: date) -> None:
 
 
 def _forget_roles(post: Post) -> None:
-    for model in (RoleHeld, Cover):
-        for row in db.session.query(model).filter_by(post_id=post.id).limit(MOST_POSTS):
-            db.session.delete(row)
-    db.session.flush()
+    """Take back what came with a post that is taken back: its roles, cover, and what that lent."""
+    of_post = select(Cover.id).where(Cover.post_id == post.id)
+    came_with = or_(RoleHeld.post_id == post.id, RoleHeld.cover_id.in_(of_post))
+    db.session.execute(delete(RoleHeld).where(came_with))
+    db.session.execute(delete(Cover).where(Cover.post_id == post.id))
 
 
 def _holder(post: Post) -> Person | None:

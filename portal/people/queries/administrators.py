@@ -34,6 +34,11 @@ def others_administer(
     return db.session.scalar(others.limit(1)) is not None
 
 
+def lasting_administrators(organisation_id: UUID) -> list[UUID]:
+    """Who administers the organisation without an end."""
+    return list(db.session.scalars(_administrators(organisation_id).order_by(Person.id)))
+
+
 def _administrators(organisation_id: UUID) -> Select[UUID]:
     return (
         select(Person.id)

@@ -1,14 +1,11 @@
 """Working out what a staff list would do: the long reading that needs no pen."""
 
 from collections.abc import Callable, Iterable, Sequence
-from uuid import UUID
-
-from sqlalchemy import select
 
 from portal.audit import queries as trail
 from portal.clock import today
-from portal.database import db
-from portal.people.models import Organisation, Person, RoleHeld
+from portal.people.models import Organisation, Person
+from portal.people.queries.administrators import lasting_administrators
 from portal.people.queries.held import held
 from portal.people.staff_list.columns import Mapping
 from portal.people.staff_list.comparison import compare
@@ -56,7 +53,7 @@ def _terms(organisation: Organisation, by: Person | None, told: Told, known: Hel
     """
     keys = {person.id: key for key, person in known.people.items()}
     kept = set(keys.values()) if organisation.is_demo else {keys[by.id]} if by else set()
-    administrators = _administrators(organisation.id)
+    administrators = lasting_administrators(organisation.id)
     return Terms(
         as_at=told.as_at,
         is_everyone=told.is_everyone,
@@ -65,23 +62,6 @@ def _terms(organisation: Organisation, by: Person | None, told: Told, known: Hel
         never_leave=frozenset(kept),
         administrators=frozenset(keys[person_id] for person_id in administrators),
     )
-
-
-def _administrators(organisation_id: UUID) -> list[UUID]:
-    """Who administers the portal today without an end."""
-    lasting = (
-        select(RoleHeld.person_id)
-        .join(Person, Person.id == RoleHeld.person_id)
-        .where(
-            RoleHeld.organisation_id == organisation_id,
-            RoleHeld.role == "admin",
-            RoleHeld.started_on <= today(),
-            RoleHeld.ended_on.is_(None),
-            Person.working_here(today()),
-        )
-        .order_by(RoleHeld.person_id)
-    )
-    return list(db.session.scalars(lasting))
 
 
 def _cells(plan: Plan, table: Table) -> dict[int, Sequence[str]]:
