@@ -56,9 +56,10 @@ def record_many(
 ) -> None:
     """Write down the same deed done to many subjects, in one statement."""
     db.session.flush()
-    moment = now()
+    moment, key = now(), current_app.config["AUDIT_KEY"]
     actor_id = by.id if by else None
-    rows = [_entry(moment, actor_id, action, subject, facts) for subject, facts in deeds]
+    heads = _heads()
+    rows = [_entry(key, heads, moment, actor_id, action, *deed) for deed in deeds]
     if rows:
         db.session.execute(insert(AuditEntry), rows)
 
@@ -83,13 +84,15 @@ def record_view(by: Actor, action: str, subject: Subject, **particulars: Any) ->
 
 
 def _entry(
+    key: bytes,
+    heads: dict[UUID, chain.Head],
     moment: datetime,
     actor_id: UUID | None,
     action: str,
     subject: Subject,
     particulars: dict[str, Any],
 ) -> dict[str, Any]:
-    head = _head(subject.organisation_id)
+    head = heads.get(subject.organisation_id) or _head(subject.organisation_id)
     link = chain.Link(
         organisation_id=subject.organisation_id,
         number=head.number + 1,
@@ -101,8 +104,8 @@ def _entry(
         subject_id=subject.id,
         particulars=particulars,
     )
-    sealed = chain.seal(current_app.config["AUDIT_KEY"], link)
-    _heads()[link.organisation_id] = chain.Head(link.number, sealed)
+    sealed = chain.seal(key, link)
+    heads[link.organisation_id] = chain.Head(link.number, sealed)
     return {"id": uuid4(), **vars(link), "seal": sealed}
 
 
@@ -113,9 +116,7 @@ def _heads() -> dict[UUID, chain.Head]:
 
 
 def _head(organisation_id: UUID) -> chain.Head:
-    known = _heads().get(organisation_id)
-    if known:
-        return known
+    """The head of a chain that this transaction has not moved yet."""
     lock(organisation_id)
     return queries.head(organisation_id) or chain.Head(0, chain.START)
 

@@ -12,6 +12,7 @@ from portal.database import db
 from portal.people import queries
 from portal.people.models import Cover, Leaving, Organisation, Person, Post, RoleHeld, Unit
 from portal.people.operations import apply_staff_list, record_file
+from portal.people.operations.leaving import leave
 from portal.people.staff_list import columns, reading
 from portal.people.staff_list.comparison import compare
 from portal.people.staff_list.plan import Plan
@@ -232,3 +233,32 @@ def test_units_of_another_organisation_stay_as_they_are(here: Organisation) -> N
     theirs = db.session.query(Person).filter_by(organisation_id=elsewhere.id).one()
     assert theirs.left_on is None
     assert db.session.query(Unit).filter_by(organisation_id=elsewhere.id).count() == 3
+
+
+def test_whoever_left_by_hand_stays_out_while_payroll_still_lists_them(here: Organisation) -> None:
+    bea, by = (
+        person("2"),
+        a_person(person("3"), given="Hal", family="Rowe", left_on=date(2026, 1, 1)),
+    )
+    leave(bea, by, last_on=LAST)
+    plan = bring_in(here, BEA, CAL, VACANT)
+    assert person("2").left_on == LAST
+    (row,) = [entry for entry in plan.entries if "Birch" in entry.name]
+    assert "that stays. If they are back, say so on their page." in " ".join(row.notes)
+
+
+def test_whoever_left_by_hand_is_back_in_a_post_that_begins_later(here: Organisation) -> None:
+    leave(
+        person("2"),
+        a_person(person("3"), given="Hal", family="Rowe", left_on=date(2026, 1, 1)),
+        last_on=date(2026, 10, 30),
+    )
+    bring_in(here, BEA | {"Post Start": "02/11/2026"}, CAL, VACANT)
+    assert person("2").left_on is None
+
+
+def test_whoever_left_by_a_list_is_back_by_a_list(here: Organisation) -> None:
+    bring_in(here, CAL, VACANT)
+    assert person("2").left_on == LAST
+    bring_in(here, BEA, CAL, VACANT, as_at=date(2026, 12, 1))
+    assert person("2").left_on is None

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from portal.database import db
-from portal.people.models import Person, Post, Unit
+from portal.people.models import Leaving, Person, Post, Unit
 from portal.people.staff_list.cells import number_key
 from portal.people.staff_list.facts import PersonFacts, PostFacts, UnitPath, path_key
 from portal.people.staff_list.held import Held, HeldPerson, HeldPost
@@ -30,6 +30,10 @@ def held(organisation_id: UUID) -> Held:
     people = _rows(Person, columns, organisation_id)
     keys = {row.id: _key(row) for row in people}
     posts = _posts(organisation_id, paths, keys)
+    written = select(Leaving.person_id, Leaving.last_on).where(
+        Leaving.organisation_id == organisation_id
+    )
+    leavings = {row.person_id: row.last_on for row in db.session.execute(written)}
     return Held(
         people={
             keys[row.id]: HeldPerson(
@@ -40,6 +44,7 @@ def held(organisation_id: UUID) -> Held:
                 row.left_on,
                 row.claimed_email,
                 row.qualified_confirmed_on is not None,
+                row.left_on is not None and leavings.get(row.id) == row.left_on,
             )
             for row in people
         },

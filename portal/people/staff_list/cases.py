@@ -1,6 +1,7 @@
 """Cases: one person of the file, with what becomes of each of their posts and of themself.
 
-Whoever left and is shown in a post again comes back. When every post of somebody has ended, as
+Whoever left by a list and is shown in a post again comes back; whoever left by somebody's hand only
+in a post that begins later, for payroll may not know yet. When every post of somebody has ended, as
 the file says it, they left with the last of them. A post that the file leaves out ends only when
 the file names everybody, and never one that somebody acts up in, that is still to begin, or that
 the portal moved them to while payroll shows the one before.
@@ -53,14 +54,23 @@ def case_of(
 ) -> Case:
     """What becomes of a person. `is_whole`: whether none of their rows is refused."""
     case = Case(list(rows), held, paired(rows, held.posts if held else (), terms.as_at))
-    is_live = any(not is_over(row.post, terms.as_at) for row in rows)
-    case.returns = is_live and held is not None and not held.is_here(terms.as_at)
+    case.returns = _is_back(rows, held, terms)
     decide(case, rows, terms)
     if is_whole and terms.is_everyone:
         case.absent = _absent(case, terms)
     if is_whole and not case.returns and (held is None or held.is_here(terms.as_at)):
         case.leaves_on = _leaves_on(case, terms)
     return case
+
+
+def _is_back(rows: Sequence[StaffRow], held: HeldPerson | None, terms: Terms) -> bool:
+    """Whether somebody who has left is shown in a post that brings them back, and their access."""
+    if held is None or held.left_on is None or held.is_here(terms.as_at):
+        return False
+    live = [row.post.started_on for row in rows if not is_over(row.post, terms.as_at)]
+    if held.was_written_down_leaving:
+        return any(start is not None and start > held.left_on for start in live)
+    return bool(live)
 
 
 def decide(case: Case, rows: Sequence[StaffRow], terms: Terms) -> None:
@@ -70,7 +80,8 @@ def decide(case: Case, rows: Sequence[StaffRow], terms: Terms) -> None:
         for post in (case.held.posts if case.held else ())
         if post.is_open(terms.as_at) and not post.basis
     ]
-    goes_on = case.returns or not open_beside
+    is_gone = case.held is not None and not case.held.is_here(terms.as_at)
+    goes_on = case.returns or not (open_beside or is_gone)
     case.rows = list(rows)
     case.outcomes = {}
     for row in rows:

@@ -46,6 +46,7 @@ class HeldPerson:
     left_on: date | None = None
     claimed_email: str | None = None
     has_confirmed_qualifying: bool = False
+    was_written_down_leaving: bool = False  # on a page, not by a list
 
     def is_here(self, day: date) -> bool:
         """Whether the person has not left before this day."""

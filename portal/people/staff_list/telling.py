@@ -69,7 +69,8 @@ class Teller:
             return []
         if case.returns:
             return [f"They left on {days.short(left)} and are in this list again: they are back."]
-        return [f"The portal has {days.short(left)} as their last day; that stays."]
+        stays = f"The portal has {days.short(left)} as their last day; that stays."
+        return [f"{stays} If they are back, say so on their page."]
 
     def _post(self, row: StaffRow, found: PostOutcome, case: Case | None) -> Entry:
         held = case.held if case else None
