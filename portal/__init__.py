@@ -92,7 +92,7 @@ def _commands(app: Flask) -> None:
     from portal.demo.commands import demo
     from portal.identity.commands import identity, organisations
     from portal.notices.commands import notices
-    from portal.people.exporting import people
+    from portal.people.commands import people
 
     for group in (audit, notices, people, identity, organisations, demo):
         app.cli.add_command(group)

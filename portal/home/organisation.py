@@ -23,8 +23,13 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("people.directory", "Directory", "Everybody who works here", "people"),
             Entry(
                 "people.choose_staff_list",
-                "Staff list",
-                "Bring in what the payroll system gives, with a look before anything changes",
+                "Bring a staff list in",
+                "What the payroll system gives, with a look before anything changes",
+            ),
+            Entry(
+                "people.staff_list",
+                "Take the staff list away",
+                "The posts of today as a file that can be brought in again",
             ),
             Entry("people.add_person", "Somebody joins", "Add one person without a staff list"),
             Entry("people.units", "Units and teams", "How the organisation is made up", "teams"),

@@ -1,4 +1,4 @@
-"""`flask people ...`: bringing a staff list in from the command line."""
+"""`flask people ...`: bringing a staff list in, and writing one, from the command line."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,19 +11,20 @@ import click
 from flask.cli import AppGroup
 from sqlalchemy import event, select
 
-from portal import database
+from portal import audit, database
 from portal.clock import today
 from portal.database import db
 from portal.people import operations, queries
 from portal.people.models import Organisation
 from portal.people.sources import kept, known_to, mapping_by, recognised
 from portal.people.staff_list import columns, reading
+from portal.people.staff_list.exporting import HEADINGS, rows_of
 from portal.people.staff_list.plan import KINDS, REFUSED, Entry
 from portal.people.staff_list.reading import Line, Table
 from portal.people.staff_list.wording import summary
 from portal.people.staff_list.writes import Writes, unpack
 from portal.people.uploads import Outcome, StaffListSource, Told
-from portal.web import days
+from portal.web import days, downloads
 
 people = AppGroup("people", help="People, their posts, and staff lists.")
 
@@ -87,6 +88,32 @@ def import_staff_list(
     about = {"mapping": mapping, "headings": kept(table.headings), "source_name": name}
     _write(own.id, content, about, outcome)
     click.echo(summary(outcome.counts, applied=True))
+
+
+@people.command("export")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.option("--organisation", required=True, help="The name of the organisation.")
+@click.option("--as-at", type=Day(), help="The day whose staff to write. Otherwise today.")
+def export_staff_list(file: Path | None, organisation: str, as_at: date | None) -> None:
+    """Write everybody's posts to FILE, as CSV or (when it ends in .xlsx) as a workbook.
+
+    Without a file the list goes to the standard output, as CSV.
+    """
+    kind = file.suffix.lower().removeprefix(".") if file else "csv"
+    if kind not in downloads.KINDS:
+        raise click.ClickException("Give the file a name that ends in .csv or .xlsx.")
+    database.write()
+    own = organisation_called(organisation)
+    day = as_at or today()
+    rows = list(rows_of(queries.held(own.id), day))
+    content = downloads.download("staff list", HEADINGS, rows, kind).get_data()
+    audit.record(None, "people.staff_list_exported", own, rows=len(rows), day=day.isoformat())
+    database.commit()
+    if file is None:
+        click.echo(content, nl=False)
+        return
+    file.write_bytes(content)
+    click.echo(f"{len(rows):,} posts are in {file}.")
 
 
 def _write(own: Any, content: bytes, about: dict[str, Any], outcome: Outcome) -> None:

@@ -49,11 +49,6 @@ def people_known(
     return _people(organisation_id, Person.id.in_(asked), here, day=day) if asked else []
 
 
-def person_option(organisation_id: UUID, person_id: UUID, day: date) -> Option | None:
-    """This person as a choice, while they work here."""
-    return next(iter(people_known(organisation_id, [person_id], day, present=None)), None)
-
-
 def units_open(organisation_id: UUID, day: date, *, present: UUID | None = None) -> list[Option]:
     """Every unit in which a post may stand on this day, and the one chosen at present.
 

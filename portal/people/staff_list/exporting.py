@@ -1,44 +1,21 @@
 """Exporting: what the portal holds on a day, as a staff list that it reads again.
 
-A row is a post of that day, with its person, or a vacant one; the headings are names that
-`columns.toml` knows. A post counts from the day payroll would say, through every change of terms.
-Cells are texts, days and decimals; brought in again as at the same day, the list changes nothing.
+A row is a post of that day, with its person, or a vacant one, under the labels of `columns.toml`.
+Whoever holds no post on that day has no row. A post counts from the day payroll would say, through
+every change of terms. Cells are texts, days and decimals; brought in again as at the same day, the
+list changes nothing.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
 from portal.people.folding import sort_key
+from portal.people.staff_list.columns import LABELS
 from portal.people.staff_list.facts import PersonFacts, UnitPath
 from portal.people.staff_list.held import Held, HeldPerson, HeldPost
 
-HEADINGS = {
-    "staff_number": "Staff number",
-    "title": "Title",
-    "family_name": "Family name",
-    "given_names": "Given names",
-    "known_as": "Known as",
-    "email": "Work e-mail",
-    "job_title": "Job title",
-    "directorate": "Directorate",
-    "service": "Service",
-    "team": "Team",
-    "started_on": "Post start",
-    "ended_on": "Post end",
-    "service_started_on": "Continuous service start",
-    "contract": "Contract",
-    "fte": "FTE",
-    "hours": "Contracted hours",
-    "grade": "Grade",
-    "scp": "SCP",
-    "cost_code": "Cost code",
-    "manager_number": "Manager staff number",
-    "registration_number": "SWE reg no",
-    "qualified_on": "Qualified on",
-    "base": "Base",
-    "working_days": "Working days",
-}
-VACANT = "VACANT"
+HEADINGS = tuple(LABELS.values())
+VACANT = "Vacant"
 Row = tuple[object, ...]
 
 
@@ -62,12 +39,12 @@ def _by_name(person: HeldPerson) -> tuple[str, str]:
 
 
 def _row(person: PersonFacts, post: HeldPost, numbers: dict[str, str | None]) -> Row:
-    values: dict[str, object] = {name: getattr(post.facts, name, None) for name in HEADINGS}
-    values |= {name: getattr(person, name) for name in HEADINGS if hasattr(person, name)}
+    values: dict[str, object] = {name: getattr(post.facts, name, None) for name in LABELS}
+    values |= {name: getattr(person, name) for name in LABELS if hasattr(person, name)}
     values |= _places(post.facts.unit)
     values["started_on"] = post.counts_from
     values["manager_number"] = numbers.get(post.facts.manager or "")
-    return tuple(values[name] for name in HEADINGS)
+    return tuple(values[name] for name in LABELS)
 
 
 def _places(unit: UnitPath) -> dict[str, object]:

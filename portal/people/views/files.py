@@ -14,9 +14,8 @@ from portal.people.policies import units as policies_of_units
 from portal.people.policies.posts import see_every_term, see_terms
 from portal.people.queries import units as units_queries
 from portal.people.queries.days_away import days_away_of
-from portal.people.queries.staff_list import HEADINGS
-from portal.people.queries.staff_list import staff_list as whole_staff_list
 from portal.people.sought import Sought
+from portal.people.staff_list.exporting import HEADINGS, rows_of
 from portal.people.titles import ROLE_TITLES
 from portal.people.views.blueprint import people
 from portal.people.views.units import day_asked_for
@@ -52,8 +51,8 @@ def staff_list() -> Response:
 @people.get("/people/staff-list/export")
 @guard(policies_of_staff_list.see_staff_list)
 def export_staff_list() -> Response:
-    """Everybody with their posts, in the columns in which a staff list is brought in."""
-    rows = whole_staff_list(g.person.organisation_id, today())
+    """The posts of today, in the columns in which a staff list is brought in."""
+    rows = rows_of(queries.held(g.person.organisation_id), today())
     return take_away("people.staff_list", "Staff list", HEADINGS, rows)
 
 
