@@ -12,7 +12,7 @@ from sqlalchemy import Row, Select, case, func, select
 from portal.database import db
 from portal.pathways.standing import Tally
 from portal.people.models import Person, Post, Unit
-from portal.people.tenure import in_job_since
+from portal.people.posts.tenure import in_job_since
 from portal.period import covers
 
 POSTS_OF_ONE_PERSON = 50

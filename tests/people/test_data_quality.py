@@ -7,8 +7,8 @@ import pytest
 
 from portal.clock import today
 from portal.database import db
-from portal.people import quality
 from portal.people.models import Person, Post, Unit
+from portal.people.quality import judging
 from portal.people.queries import quality as queries
 from tests.factories.people import a_person, a_post
 
@@ -82,7 +82,7 @@ def test_what_is_wrong_with_a_post_is_found(kind, facts, right):
                                             ("0.6", "22.2"), ("0.3", "37"), ("0.811", "30")])  # fmt: skip
 def test_the_rule_about_hours_and_the_list_agree(fte, hours, right):
     plant(their_post(right), fte=Decimal(fte), hours=Decimal(hours))
-    assert ("hours" in found(right)) is not quality.hours_fit(Decimal(fte), Decimal(hours))
+    assert ("hours" in found(right)) is not judging.hours_fit(Decimal(fte), Decimal(hours))
 
 
 def test_a_registration_that_ends_today_is_not_over(right):
@@ -174,17 +174,17 @@ def test_what_was_found_is_kept_until_somebody_writes(right, cast, browser, stat
     assert "Wren Silva" in page.visit(PAGE + "?kind=no-email").text
 
 
-@pytest.mark.parametrize("kind", quality.BY_KEY)
+@pytest.mark.parametrize("kind", judging.BY_KEY)
 def test_each_kind_has_a_page_with_what_mends_it(kind, cast, browser, right):
     plant_everything(right, cast)
     page = browser(as_=cast.hr).visit(f"{PAGE}?kind={kind}")
     assert page.status == 200
-    assert page.heading == quality.BY_KEY[kind].title
+    assert page.heading == judging.BY_KEY[kind].title
     if kind != "no-manager":
         assert "What mends it" in page.text
 
 
-@pytest.mark.parametrize("kind", quality.BY_KEY)
+@pytest.mark.parametrize("kind", judging.BY_KEY)
 def test_what_mends_it_leads_somewhere(kind, cast, browser, right):
     plant_everything(right, cast)
     page = browser(as_=cast.hr).visit(f"{PAGE}?kind={kind}")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from portal.people import quality
-from portal.people.quality import Known, hours_fit, lead, likely_twice, needs_registration
+from portal.people.quality import judging
+from portal.people.quality.judging import Known, hours_fit, lead, likely_twice, needs_registration
 from portal.people.staff_list.managers import in_circles
 
 DAY = date(2019, 1, 19)
@@ -83,7 +83,7 @@ def test_people_without_a_number_are_not_the_same_person():
 def test_a_thousand_with_one_name_name_a_few_each():
     found = likely_twice(known(n) for n in range(1000))
     assert len(found) == 1000
-    assert max(map(len, found.values())) <= quality.FELLOWS + 1
+    assert max(map(len, found.values())) <= judging.FELLOWS + 1
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ links = some.dictionaries(some.sampled_from("abcdefg"), some.lists(some.sampled_
 def test_there_is_a_way_round_for_those_in_circles_and_for_nobody_else(links):
     circles = in_circles(links)
     for person in links:
-        way = quality.way_round(person, links)
+        way = judging.way_round(person, links)
         assert bool(way) is (person in circles)
         if way:
             assert way[0] == person
@@ -114,4 +114,4 @@ def test_there_is_a_way_round_for_those_in_circles_and_for_nobody_else(links):
 
 
 def test_every_kind_says_why_it_matters_in_a_line():
-    assert all(len(kind.why) <= 110 and kind.why.endswith(".") for kind in quality.KINDS)
+    assert all(len(kind.why) <= 110 and kind.why.endswith(".") for kind in judging.KINDS)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.people import register, registration
-from portal.people.register import Entry, Register, read_register
-from portal.people.registration import Standing, Verdict, compared, is_same_name, lead
+from portal.people.registration import comparing, register
+from portal.people.registration.comparing import Standing, Verdict, compared, is_same_name, lead
+from portal.people.registration.register import Entry, Register, read_register
 from portal.people.staff_list.reading import UnreadableFileError, read
 
 TODAY = date(2026, 11, 26)
@@ -198,7 +198,7 @@ def test_the_first_sentence_says_where_we_stand() -> None:
 def test_what_came_of_a_list_is_told_with_the_rows_that_were_not_used() -> None:
     verdicts = [Verdict(UUID(int=n), "registered") for n in range(3)]
     verdicts += [Verdict(UUID(int=9), "not found"), Verdict(UUID(int=8), "another name")]
-    assert registration.told(verdicts, [f"Row {n}: there is no name." for n in range(7)]) == (
+    assert comparing.told(verdicts, [f"Row {n}: there is no name." for n in range(7)]) == (
         "5 people were looked up: 3 registered, 1 not found, 1 under another name. 7 rows were not"
         " used. Row 0: there is no name. Row 1: there is no name. Row 2: there is no name. Row 3:"
         " there is no name. Row 4: there is no name."

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.people.tenure import employed_since, in_job_since
+from portal.people.posts.tenure import employed_since, in_job_since
 
 TODAY = date(2026, 11, 26)
 DAYS = st.dates(date(2015, 1, 1), date(2028, 12, 31))

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal import clock
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
-from portal.people import managing
 from portal.people.folding import sort_key
 from portal.people.models.organisation import Organisation
 from portal.people.models.roles import RoleHeld
+from portal.people.posts import managing
 from portal.period import Period
 
 if TYPE_CHECKING:

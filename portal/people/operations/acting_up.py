@@ -8,9 +8,10 @@ from portal import audit, notices
 from portal.clock import today
 from portal.database import db
 from portal.people import notices as sentences
-from portal.people import queries, standing_in
+from portal.people import queries
 from portal.people.models import Cover, Person, Post, RoleHeld, Unit
 from portal.people.operations.roles import lend_roles, move_roles, roles_to_lend
+from portal.people.posts import standing_in
 
 
 class NotPossibleError(ValueError):

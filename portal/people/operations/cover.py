@@ -8,10 +8,11 @@ from portal import audit, notices
 from portal.clock import today
 from portal.database import db
 from portal.people import notices as sentences
-from portal.people import queries, standing_in
+from portal.people import queries
 from portal.people.models import Cover, Person, Post, RoleHeld
 from portal.people.operations.acting_up import NotPossibleError, end_together
 from portal.people.operations.roles import lend_roles, move_roles, roles_to_lend
+from portal.people.posts import standing_in
 
 
 def arrange_cover(

@@ -9,10 +9,10 @@ from sqlalchemy import or_, select
 from portal import audit
 from portal.clock import today
 from portal.database import db
-from portal.people import posting
 from portal.people.models import Cover, Leaving, Person, Post, RoleHeld
 from portal.people.operations.posts import add_post, leave_vacant
 from portal.people.operations.refusals import PostRefusedError
+from portal.people.posts import objections
 from portal.people.queries.administrators import is_last_administrator
 from portal.people.queries.leaving import leaving_of
 from portal.people.queries.posts import MOST_POSTS
@@ -92,7 +92,7 @@ def bring_back(person: Person, by: Person, *, started_on: date, **terms: Any) ->
 
 
 def _refuse(person: Person, theirs: list[Row], last_on: date) -> None:
-    said = posting.objection_to_day(last_on, today())
+    said = objections.objection_to_day(last_on, today())
     if said:
         raise LeavingRefusedError(said)
     later = [row for row in theirs if isinstance(row, Post) and row.started_on > last_on]

@@ -9,8 +9,6 @@ from sqlalchemy import delete, or_, select, update
 from portal import audit
 from portal.clock import today
 from portal.database import db
-from portal.people import posting
-from portal.people.history import FACTS as TERMS
 from portal.people.models import Cover, Person, Post, RoleHeld
 from portal.people.operations.refusals import (
     PostRefusedError,
@@ -18,6 +16,8 @@ from portal.people.operations.refusals import (
     refuse_gap,
     row_before,
 )
+from portal.people.posts import objections
+from portal.people.posts.history import FACTS as TERMS
 from portal.people.queries.posts import MOST_POSTS
 from portal.web import days
 
@@ -51,7 +51,7 @@ def change_post(post: Post, by: Person, *, from_on: date, **terms: Any) -> Post:
 
     Roles and cover that came with the post go on with the new row. Raises `PostRefusedError`.
     """
-    said = posting.objection_to_change(from_on, post)
+    said = objections.objection_to_change(from_on, post)
     if said:
         raise PostRefusedError("from_on", said)
     changed = [name for name in TERMS if getattr(post, name) != terms[name]]
@@ -105,7 +105,7 @@ def end_post(post: Post, by: Person, *, ended_on: date, leaves_vacancy: bool = F
 
     Raises `PostRefusedError`.
     """
-    said = posting.objection_to_end(ended_on, post)
+    said = objections.objection_to_end(ended_on, post)
     if said:
         raise PostRefusedError("ended_on", said)
     if post.ended_on is None or ended_on > post.ended_on:

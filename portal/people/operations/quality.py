@@ -10,7 +10,7 @@ from portal.clock import today
 from portal.database import db
 from portal.notices import queries as told
 from portal.people.models import Person, Post
-from portal.people.quality_words import ASKED_WITH, ASKS
+from portal.people.quality.words import ASKED_WITH, ASKS
 
 MOST_NAMED = 5
 MOST_SHARING = 100

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from portal.clock import today
 from portal.database import db
-from portal.people import history, posting
 from portal.people.models import Person, Post, Unit
+from portal.people.posts import history, objections
 from portal.people.queries.posts import is_above, posts_beside
 from portal.web import days
 
@@ -37,7 +37,7 @@ def refuse(
     if new_manager:
         _refuse_manager(post)
     others = [each for each in posts_beside(post.person_id) if each.id not in but]
-    same = posting.same_at_once(post, others)
+    same = objections.same_at_once(post, others)
     if same is not None:
         until = f" until {days.short(same.ended_on)}" if same.ended_on else ""
         said = f"There is such a post in this unit from {days.short(same.started_on)}{until}"
@@ -45,10 +45,10 @@ def refuse(
 
 
 def _refuse_days(post: Post, person: Person | None, day: str) -> None:
-    said = posting.objection_to_day(post.started_on, today())
+    said = objections.objection_to_day(post.started_on, today())
     if said:
         raise PostRefusedError(day or "started_on", said)
-    said = posting.objection_to_day(post.ended_on or post.started_on, today())
+    said = objections.objection_to_day(post.ended_on or post.started_on, today())
     if said:
         raise PostRefusedError("ended_on", said)
     left = person.left_on if person else None

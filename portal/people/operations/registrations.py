@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, update
 from portal import audit
 from portal.database import db
 from portal.people.models import Organisation, Person
-from portal.people.registration import ANOTHER_NAME, Verdict
+from portal.people.registration.comparing import ANOTHER_NAME, Verdict
 
 NAMES = {"given_names", "known_as", "family_name"}
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from portal.clock import today
 from portal.database import db
-from portal.people.history import Line, lines
 from portal.people.models import DaysAway, Person, Post
+from portal.people.posts.history import Line, lines
 from portal.people.queries.profile import strengths_and_away
 from portal.people.queries.stand_ins import StandingIn, standing_in
 from portal.people.reaching import dialled

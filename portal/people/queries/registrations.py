@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from portal.database import db
 from portal.people.models import Person, Post
 from portal.people.queries.quality.looking import registered_titles, working_here
-from portal.people.register import KINDS
-from portal.people.registration import SOON, Standing, seen
+from portal.people.registration.comparing import SOON, Standing, seen
+from portal.people.registration.register import KINDS
 from portal.web.lists import Page, page_of, pages_of
 
 MOST_COUNTED = 10_000

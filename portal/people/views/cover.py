@@ -10,7 +10,7 @@ from portal.database import db
 from portal.people import operations, policies, queries
 from portal.people.forms import CoverForm, LastDayForm
 from portal.people.models import Cover, Person, Post, RoleHeld
-from portal.people.standing_in import FOR_A_VACANCY
+from portal.people.posts.standing_in import FOR_A_VACANCY
 from portal.people.titles import ROLE_TITLES
 from portal.people.views.acting_up import held_later, not_theirs
 from portal.people.views.blueprint import people

@@ -6,12 +6,13 @@ from flask import Response, abort, g, request
 
 from portal.audit.views import take_away
 from portal.clock import today
-from portal.people import history, policies, queries, structure
+from portal.people import policies, queries, structure
 from portal.people.models import Person, Unit
 from portal.people.policies import days_away as policies_of_days_away
 from portal.people.policies import staff_list as policies_of_staff_list
 from portal.people.policies import units as policies_of_units
 from portal.people.policies.posts import see_every_term, see_terms
+from portal.people.posts import history
 from portal.people.queries import units as units_queries
 from portal.people.queries.days_away import days_away_of
 from portal.people.sought import Sought

@@ -6,7 +6,6 @@ from flask import Response, g, url_for
 
 from portal.clock import today
 from portal.database import db
-from portal.people import history
 from portal.people.forms.posts import (
     AddPostForm,
     ChangePostForm,
@@ -18,6 +17,7 @@ from portal.people.models import Person, Post
 from portal.people.operations import posts as operations
 from portal.people.operations.refusals import PostRefusedError
 from portal.people.policies import posts as policies
+from portal.people.posts import history
 from portal.people.queries.posts import posts_over_time, whole_post
 from portal.people.views.blueprint import people
 from portal.web import days

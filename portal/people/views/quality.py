@@ -7,11 +7,11 @@ from flask import Response, abort, g, request, url_for
 from portal.audit.views import take_away
 from portal.clock import today
 from portal.database import db
-from portal.people import quality
 from portal.people.forms.quality import GiveManagerForm
 from portal.people.models import Person
 from portal.people.operations import quality as operations
 from portal.people.policies import quality as policies
+from portal.people.quality import judging
 from portal.people.queries import quality as queries
 from portal.people.views.blueprint import people
 from portal.web.arguments import ids
@@ -32,11 +32,11 @@ def data_quality() -> Response:
     found = queries.findings(g.person.organisation_id, today())
     return show(
         "people/data_quality.html",
-        lead=quality.lead(found.numbers),
-        kinds=[kind for kind in quality.KINDS if found.numbers[kind.key]],
-        in_order=[kind for kind in quality.KINDS if not found.numbers[kind.key]],
+        lead=judging.lead(found.numbers),
+        kinds=[kind for kind in judging.KINDS if found.numbers[kind.key]],
+        in_order=[kind for kind in judging.KINDS if not found.numbers[kind.key]],
         numbers=found.numbers,
-        most=quality.COUNTED_TO,
+        most=judging.COUNTED_TO,
         first=queries.first_names(found, FIRST),
     )
 
@@ -61,15 +61,15 @@ def give_manager() -> Response:
     form = GiveManagerForm()
     form.offer(g.person.organisation_id, today())
     if not form.validate():
-        return _kind_page(quality.BY_KEY[NO_MANAGER], form)
+        return _kind_page(judging.BY_KEY[NO_MANAGER], form)
     manager = db.session.get_one(Person, form.manager_id)
     try:
         number = operations.give_manager(g.person, manager, form.versions)
     except operations.AboveThemselvesError as refusal:
         form.refuse_circle(manager.name, refusal.args[0])
-        return _kind_page(quality.BY_KEY[NO_MANAGER], form)
+        return _kind_page(judging.BY_KEY[NO_MANAGER], form)
     except operations.ChangedMeanwhileError:
-        return _kind_page(quality.BY_KEY[NO_MANAGER], form, overtaken=True)
+        return _kind_page(judging.BY_KEY[NO_MANAGER], form, overtaken=True)
     return done(_address(NO_MANAGER), f"{manager.name} manages {_people(number)} more.")
 
 
@@ -96,17 +96,17 @@ def ask_when_qualified(person: Person) -> Response:
 def _numbers() -> Response:
     """The kinds and how many there are of each, as the first page has them."""
     numbers = queries.findings(g.person.organisation_id, today()).numbers
-    most = quality.COUNTED_TO
+    most = judging.COUNTED_TO
     rows = (
         (each.title, f"{most:,}+" if numbers[each.key] > most else numbers[each.key], each.why)
-        for each in quality.KINDS
+        for each in judging.KINDS
     )
     headings = ("What", "How many", "Why it matters")
     return take_away("people.data_quality", "Data quality", headings, rows)
 
 
 def _kind_page(
-    kind: quality.Kind, form: GiveManagerForm | None = None, *, overtaken: bool = False
+    kind: judging.Kind, form: GiveManagerForm | None = None, *, overtaken: bool = False
 ) -> Response:
     asking = _asking()
     team = next(iter(ids([request.values.get("team", "")])), None)
@@ -121,7 +121,7 @@ def _kind_page(
         status=409 if overtaken else None,
         kind=kind,
         number=asking.found.numbers[kind.key],
-        most=quality.COUNTED_TO,
+        most=judging.COUNTED_TO,
         page=queries.page_of_kind(kind.key, asking, after=after, team=team),
         team=team,
         overtaken=overtaken,
@@ -134,8 +134,8 @@ def _asking() -> queries.Asking:
     return queries.Asking(own, today(), queries.findings(own, today()))
 
 
-def _kind() -> quality.Kind:
-    return quality.BY_KEY.get(request.args.get("kind", "")) or abort(404)
+def _kind() -> judging.Kind:
+    return judging.BY_KEY.get(request.args.get("kind", "")) or abort(404)
 
 
 def _address(kind: str) -> str:

@@ -11,8 +11,8 @@ from portal.clock import today
 from portal.people import operations, policies
 from portal.people.forms import RegisterForm
 from portal.people.queries import registrations as queries
-from portal.people.register import KINDS, Register, known, read_register
-from portal.people.registration import compared, lead, told
+from portal.people.registration.comparing import compared, lead, told
+from portal.people.registration.register import KINDS, Register, known, read_register
 from portal.people.staff_list import reading
 from portal.people.views.blueprint import people
 from portal.web.guard import guard, take_the_pen

@@ -8,7 +8,7 @@ from flask import Response, g, request, url_for
 
 from portal.clock import today
 from portal.database import db
-from portal.people import history, structure
+from portal.people import structure
 from portal.people.forms.posts import AddPostForm
 from portal.people.forms.units import AddUnitForm, ChangeUnitForm, CloseUnitForm, OnForm
 from portal.people.models import Unit
@@ -18,6 +18,7 @@ from portal.people.operations.refusals import PostRefusedError
 from portal.people.operations.units import UnitRefusedError
 from portal.people.policies import units as policies
 from portal.people.policies.posts import see_every_term, see_terms
+from portal.people.posts import history
 from portal.people.queries import units as queries
 from portal.people.views.blueprint import people
 from portal.web import days

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from portal.people.models import Person, Post, Unit
-from portal.people.quality import LONGEST_WEEK, SHORTEST_WEEK
+from portal.people.quality.judging import LONGEST_WEEK, SHORTEST_WEEK
 
 NOT_FOUND = ("not registered", "not found", "another name")
 

@@ -14,8 +14,8 @@ from portal.clock import LONDON
 from portal.database import db
 from portal.notices import queries as notices
 from portal.people.models import Person, Post, Unit
-from portal.people.quality import FELLOWS
-from portal.people.quality_words import ASKED_WITH, Seen, what_is_seen
+from portal.people.quality.judging import FELLOWS
+from portal.people.quality.words import ASKED_WITH, Seen, what_is_seen
 from portal.people.queries.quality.conditions import conditions, post_conditions
 from portal.people.queries.quality.looking import Findings, registered_titles, working_here
 from portal.web.arguments import ids

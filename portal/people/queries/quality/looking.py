@@ -18,7 +18,7 @@ from sqlalchemy.orm import aliased
 from portal.audit import queries as audit
 from portal.database import db
 from portal.people.models import Person, Post
-from portal.people.quality import (
+from portal.people.quality.judging import (
     COUNTED_TO,
     KINDS,
     Known,

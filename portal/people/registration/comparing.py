@@ -13,8 +13,8 @@ from typing import Protocol
 from uuid import UUID
 
 from portal.people.folding import fold
-from portal.people.quality import registered_as
-from portal.people.register import REGISTERED, Entry, Register
+from portal.people.registration.numbers import registered_as
+from portal.people.registration.register import REGISTERED, Entry, Register
 from portal.web import days
 from portal.web.numbers import counted
 

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from portal.people.folding import fold
-from portal.people.quality import registered_as
+from portal.people.registration.numbers import registered_as
 from portal.people.staff_list import cells, dates
 from portal.people.staff_list.columns import plain
 from portal.people.staff_list.reading import Line, Table, UnreadableFileError

@@ -4,7 +4,6 @@ Nothing here is an error of somebody's, and nothing stands in the way of anybody
 says in a line why it matters, and each thing has one action that mends it.
 """
 
-import re
 import tomllib
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Mapping
@@ -16,6 +15,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from portal.people.folding import fold, words
+from portal.people.registration.numbers import registered_as
 
 COUNTED_TO = 1000
 FELLOWS = 5
@@ -39,7 +39,7 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))
 
 
-KINDS: tuple[Kind, ...] = tuple(Kind(key, **said) for key, said in _read("quality.toml").items())
+KINDS: tuple[Kind, ...] = tuple(Kind(key, **said) for key, said in _read("kinds.toml").items())
 JOBS: Mapping[str, list[str]] = _read("registered_jobs.toml")
 BY_KEY: Mapping[str, Kind] = {kind.key: kind for kind in KINDS}
 
@@ -64,11 +64,6 @@ def needs_registration(job_title: str) -> bool:
     title = f" {fold(job_title)} "
     asks = any(f" {words} " in title for words in JOBS["asks"])
     return asks and not any(f" {word} " in title for word in JOBS["but_not"])
-
-
-def registered_as(number: str) -> str:
-    """The digits of a registration number without what people write round them: SW0123 is 123."""
-    return "".join(re.findall(r"\d", number)).lstrip("0")
 
 
 def likely_twice(people: Iterable[Known]) -> dict[UUID, set[UUID]]:

@@ -1,0 +1,1 @@
+"""Registration with the regulator: its list read, and held against what the portal knows."""
