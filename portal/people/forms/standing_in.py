@@ -93,7 +93,8 @@ class CoverForm(WithRoles, CreatingForm):
 
     def choose(self) -> bool:
         """Find whom was typed where somebody else is meant; False while the choice is open."""
-        if self.person.data != SOMEBODY_ELSE and not self._chosen():
+        known = {str(each.id) for each in self.known}
+        if self.person.data not in {*known, SOMEBODY_ELSE}:
             self.person.errors = ["Choose who covers"]
             return False
         return self.person.data != SOMEBODY_ELSE or self._find((self.person_q.data or "").strip())

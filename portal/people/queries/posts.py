@@ -28,14 +28,12 @@ def posts_over_time(person_id: UUID) -> list[Post]:
 
 
 def whole_post(post: Post) -> Post:
-    """The post with its unit, manager and holder, for the page about it."""
-    whole = (
-        select(Post)
-        .where(Post.id == post.id)
-        .options(joinedload(Post.unit), joinedload(Post.manager), joinedload(Post.person))
-        .execution_options(populate_existing=True)
-    )
-    return db.session.scalars(whole).one()
+    """The post with its unit, manager and holder, for the page about it.
+
+    The reader may be one of them: what is known of them already stays as it was loaded.
+    """
+    named = joinedload(Post.unit), joinedload(Post.manager), joinedload(Post.person)
+    return db.session.scalars(select(Post).where(Post.id == post.id).options(*named)).one()
 
 
 def posts_beside(person_id: UUID | None, but: UUID | None = None) -> Sequence[Post]:
