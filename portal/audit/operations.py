@@ -55,11 +55,16 @@ def record_many(
     by: Actor | None, action: str, deeds: Iterable[tuple[Subject, dict[str, Any]]]
 ) -> None:
     """Write down the same deed done to many subjects, in one statement."""
+    record_deeds(by, [(action, subject, facts) for subject, facts in deeds])
+
+
+def record_deeds(by: Actor | None, deeds: Iterable[tuple[str, Subject, dict[str, Any]]]) -> None:
+    """Write down several deeds that belong together, in their order and in one statement."""
     db.session.flush()
     moment, key = now(), current_app.config["AUDIT_KEY"]
     actor_id = by.id if by else None
     heads = _heads()
-    rows = [_entry(key, heads, moment, actor_id, action, *deed) for deed in deeds]
+    rows = [_entry(key, heads, moment, actor_id, *deed) for deed in deeds]
     if rows:
         db.session.execute(insert(AuditEntry), rows)
 

@@ -136,3 +136,34 @@ def test_hr_gives_no_administrators_role_with_a_post(cast: Cast, browser: Open) 
 def test_an_ordinary_post_is_not_ended_here(cast: Cast, browser: Open) -> None:
     own = db.session.query(Post).filter_by(person_id=cast.worker.id).one()
     assert browser(as_=cast.hr).visit(f"/people/acting-up/{own.id}/last-day").status == 403
+
+
+@pytest.mark.parametrize(
+    ("page", "button", "day"),
+    [("correction", "Save the correction", "15/1/2027"), ("ending", "End this post", "1/6/2027")],
+)
+def test_its_last_day_is_not_moved_on_the_pages_of_posts(
+    page: str, button: str, day: str, cast: Cast, browser: Open
+) -> None:
+    """It would part from its roles there, and one's own could be made longer."""
+    post = acting(cast)
+    db.session.commit()
+    visitor = browser(as_=cast.hr).visit(f"/posts/{post.id}/{page}")
+    visitor.submit(button, ended_on=day)
+    assert visitor.status == 422
+    assert "This is acting up. Change its last day from the page about" in visitor.text
+    db.session.rollback()
+    assert db.session.get_one(Post, post.id).ended_on == LAST
+
+
+def test_it_ends_sooner_on_the_page_of_the_post_and_so_do_its_roles(
+    cast: Cast, browser: Open
+) -> None:
+    post = acting(cast)
+    db.session.commit()
+    browser(as_=cast.hr).visit(f"/posts/{post.id}/ending").submit(
+        "End this post", ended_on="15/1/2027"
+    )
+    db.session.rollback()
+    held = db.session.query(RoleHeld).filter_by(post_id=post.id).one()
+    assert held.ended_on == db.session.get_one(Post, post.id).ended_on == date(2027, 1, 15)

@@ -1,11 +1,6 @@
 """Deeds about people: correcting details, giving roles, bringing lists in, switching areas."""
 
-from portal.people.operations.acting_up import (
-    NotPossibleError,
-    act_up,
-    change_acting_up,
-    end_acting_up,
-)
+from portal.people.operations.acting_up import act_up, change_acting_up, end_acting_up
 from portal.people.operations.areas import switch_areas
 from portal.people.operations.cover import arrange_cover, change_cover, end_cover
 from portal.people.operations.field_owners import change_field_owners
@@ -23,6 +18,7 @@ from portal.people.operations.roles import (
     let_each_hold,
 )
 from portal.people.operations.staff_list import apply_staff_list
+from portal.people.operations.standing_in import NotPossibleError
 from portal.people.operations.uploads import (
     discard_upload,
     forget_left_uploads,

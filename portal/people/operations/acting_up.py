@@ -1,7 +1,7 @@
 """Acting up and secondments: a second post with a last day, and the roles that go with it."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid4
 
 from portal import audit, notices
@@ -9,13 +9,10 @@ from portal.clock import today
 from portal.database import db
 from portal.people import notices as sentences
 from portal.people import queries
-from portal.people.models import Cover, Person, Post, RoleHeld, Unit
+from portal.people.models import Person, Post, RoleHeld, Unit
 from portal.people.operations.roles import lend_roles, move_roles, roles_to_lend
+from portal.people.operations.standing_in import end_now, refuse
 from portal.people.posts import standing_in
-
-
-class NotPossibleError(ValueError):
-    """It cannot be; the message says why, for whoever asked."""
 
 
 def act_up(
@@ -35,7 +32,7 @@ def act_up(
     Raises `NotPossibleError`, and `RoleOverlapError` where they hold such a role already.
     """
     span = standing_in.Span(started_on, ended_on)
-    _refuse(
+    refuse(
         standing_in.objection_to_days(span, today())
         or standing_in.objection_to_person(person.name, person.left_on, span, today())
         or ("Nobody is their own manager" if manager_id == person.id else "")
@@ -64,7 +61,7 @@ def change_acting_up(
     """
     span, person = standing_in.Span(post.started_on, ended_on), _holder(post)
     post = queries.whole_post(post)
-    _refuse(
+    refuse(
         standing_in.objection_to_days(span, today())
         or standing_in.objection_to_person(person.name, person.left_on, span, today())
     )
@@ -86,32 +83,10 @@ def end_acting_up(post: Post, by: Person) -> None:
         return
     post, person = queries.whole_post(post), _holder(post)
     said = sentences.acting_over(post)
-    audit.record(by, "people.acting_up_ended", post, person=str(person.id))
-    end_together(post, queries.roles_with(post=post))
+    end_now("people.acting_up_ended", post, queries.roles_with(post=post), by)
     notices.tell(person, said, link=f"/people/{person.id}")
-
-
-def end_together(lasting: Post | Cover, roles: Collection[RoleHeld]) -> None:
-    """End a post or cover and its roles as of yesterday; what began later is taken back."""
-    yesterday = today() - timedelta(days=1)
-    for held in roles:
-        if held.started_on > yesterday:
-            db.session.delete(held)
-        elif held.ended_on is None or held.ended_on > yesterday:
-            held.ended_on = yesterday
-    db.session.flush()
-    if lasting.started_on > yesterday:
-        db.session.delete(lasting)
-    else:
-        lasting.ended_on = yesterday
-    db.session.flush()
 
 
 def _holder(post: Post) -> Person:
     assert post.person_id is not None
     return db.session.get_one(Person, post.person_id)
-
-
-def _refuse(objection: str) -> None:
-    if objection:
-        raise NotPossibleError(objection)

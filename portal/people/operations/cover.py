@@ -10,8 +10,8 @@ from portal.database import db
 from portal.people import notices as sentences
 from portal.people import queries
 from portal.people.models import Cover, Person, Post, RoleHeld
-from portal.people.operations.acting_up import NotPossibleError, end_together
 from portal.people.operations.roles import lend_roles, move_roles, roles_to_lend
+from portal.people.operations.standing_in import end_now, refuse
 from portal.people.posts import standing_in
 
 
@@ -30,7 +30,7 @@ def arrange_cover(
     """
     post = queries.whole_post(post)
     span = standing_in.Span(started_on, ended_on)
-    _refuse(_objection(post, by, person, span))
+    refuse(_objection(post, by, person, span))
     lent = roles_to_lend(person, by, roles, span)
     cover = Cover(
         id=uuid4(), organisation_id=post.organisation_id, person_id=person.id, person=person,
@@ -58,7 +58,7 @@ def change_cover(
     if was == ended_on:
         return False
     span = standing_in.Span(cover.started_on, ended_on)
-    _refuse(_objection(cover.post, by, cover.person, span, but=cover))
+    refuse(_objection(cover.post, by, cover.person, span, but=cover))
     came_with = queries.roles_with(cover=cover) if roles is None else roles
     move_roles(came_with, by, was=was, ended_on=ended_on)
     cover.ended_on = ended_on
@@ -74,8 +74,7 @@ def end_cover(cover: Cover, by: Person) -> None:
         return
     cover = queries.whole_cover(cover)
     _tell_both(by, cover, sentences.cover_over(cover))
-    audit.record(by, "people.cover_ended", cover, person=str(cover.person_id))
-    end_together(cover, queries.roles_with(cover=cover))
+    end_now("people.cover_ended", cover, queries.roles_with(cover=cover), by)
 
 
 def _objection(
@@ -109,8 +108,3 @@ def _tell_holder(by: Person, cover: Cover, sentence: str) -> None:
     holder = cover.post.person
     if holder is not None and holder.id != by.id:
         notices.tell(holder, sentence, link=f"/people/{holder.id}", about=cover)
-
-
-def _refuse(objection: str) -> None:
-    if objection:
-        raise NotPossibleError(objection)

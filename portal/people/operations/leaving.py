@@ -10,6 +10,7 @@ from portal import audit
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Cover, Leaving, Person, Post, RoleHeld
+from portal.people.operations.endings import Row, end_rows, end_with
 from portal.people.operations.posts import add_post, leave_vacant
 from portal.people.operations.refusals import PostRefusedError
 from portal.people.posts import objections
@@ -20,7 +21,6 @@ from portal.web import days
 
 # Everything of somebody's that ends on their last day.
 THEIRS: tuple[Any, ...] = (Post, RoleHeld, Cover)
-Row = Post | RoleHeld | Cover
 
 
 class LeavingRefusedError(ValueError):
@@ -49,9 +49,11 @@ def leave(person: Person, by: Person, *, last_on: date, leaves_vacancies: bool =
         ended=_former(ending),
         vacancies=[],
     )
-    _end(theirs, last_on)
+    facts = {"end": last_on.isoformat(), "rows": len(theirs)}
+    with_them = {row: last_on for row in theirs if not isinstance(row, Post)}
+    end_with(by, with_them, because=[("people.person_left", person, facts)])
+    end_rows({row: last_on for row in theirs if isinstance(row, Post)})
     person.left_on = last_on
-    audit.record(by, "people.person_left", person, end=last_on.isoformat(), rows=len(theirs))
     if leaves_vacancies:
         held = [row for row in ending if isinstance(row, Post) and not row.basis]
         leaving.vacancies = [str(leave_vacant(post, by).id) for post in held]
@@ -121,15 +123,6 @@ def _former(ending: list[Row]) -> dict[str, dict[str, str | None]]:
         of_table = former.setdefault(row.__tablename__, {})
         of_table[str(row.id)] = row.ended_on.isoformat() if row.ended_on else None
     return former
-
-
-def _end(theirs: list[Row], last_on: date) -> None:
-    for row in theirs:
-        if row.started_on > last_on:
-            db.session.delete(row)
-        else:
-            row.ended_on = last_on
-    db.session.flush()
 
 
 def _undo(person: Person) -> bool:

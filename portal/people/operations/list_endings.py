@@ -11,13 +11,12 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, delete, or_, select, update
 
-from portal import audit
 from portal.database import db
 from portal.people.models import Cover, Leaving, Person, RoleHeld
+from portal.people.operations.endings import end_with
 from portal.people.staff_list.writes import Row, Writes
 
 AT_ONCE = 500
-Lasting = RoleHeld | Cover
 
 
 def end_what_came_with(writes: Writes, by: Person | None) -> None:
@@ -31,8 +30,7 @@ def end_what_came_with(writes: Writes, by: Person | None) -> None:
     came_with = _of(RoleHeld, "post_id", ended)
     roles |= {held: ended[held.post_id] for held in came_with if held not in roles}
     cover = {held: last_days[held.person_id] for held in _of(Cover, "person_id", last_days)}
-    _end(by, "people.role_ended", roles)
-    _end(by, "people.cover_ended", cover)
+    end_with(by, {**roles, **cover})
 
 
 def _go_on(follows: Iterable[Row]) -> None:
@@ -67,19 +65,3 @@ def _batches(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
     following = iter(ids)
     while some := list(islice(following, AT_ONCE)):
         yield some
-
-
-def _end(by: Person | None, action: str, lasting: Mapping[Any, date]) -> None:
-    """End these on their days; what would begin later is taken back."""
-    audit.record_many(by, action, [(row, _facts(row)) for row in lasting])
-    for row, last_on in lasting.items():
-        if row.started_on > last_on:
-            db.session.delete(row)
-        else:
-            row.ended_on = last_on
-    db.session.flush()
-
-
-def _facts(row: Lasting) -> dict[str, str]:
-    role = {"role": row.role} if isinstance(row, RoleHeld) else {}
-    return {**role, "person": str(row.person_id)}

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import or_, select, update
 
 from portal import audit
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Cover, Person, Post, RoleHeld
+from portal.people.operations.endings import end_with
 from portal.people.operations.refusals import (
     PostRefusedError,
     refuse,
@@ -92,6 +93,7 @@ def correct_post(
         raise PostRefusedError("started_on", said)
     if "ended_on" in changed:
         refuse_gap(post)
+        _refuse_last_day(post)
     beside = {post.id, before.id if before else None}
     would_be = _as_it_would_be(post, answers)
     refuse(would_be, _holder(post), but=beside, new_manager="manager_id" in changed)
@@ -109,11 +111,11 @@ def end_post(post: Post, by: Person, *, ended_on: date, leaves_vacancy: bool = F
     if said:
         raise PostRefusedError("ended_on", said)
     if post.ended_on is None or ended_on > post.ended_on:
+        _refuse_last_day(post)
         would_be = _as_it_would_be(post, {"ended_on": ended_on})
         refuse(would_be, _holder(post), but={post.id}, day="ended_on")
     post.ended_on = ended_on
-    _end_roles(post, ended_on)
-    audit.record(by, "people.post_ended", post, end=ended_on.isoformat())
+    _end_with_roles(post, by, ended_on)
     if leaves_vacancy and post.person_id is not None:
         leave_vacant(post, by)
 
@@ -142,7 +144,7 @@ def withdraw_post(post: Post, by: Person) -> None:
         before.ended_on = post.ended_on
         _go_on_with(before, instead_of=post, since=post.started_on)
     else:
-        _forget_roles(post)
+        _forget(post, by)
     audit.record(by, "people.post_withdrawn", post, start=post.started_on.isoformat())
     db.session.delete(post)
     db.session.flush()
@@ -169,6 +171,12 @@ def fill_post(vacancy: Post, person: Person, by: Person, *, started_on: date) ->
         vacancy.ended_on = started_on - ONE_DAY
     db.session.flush()
     return taken
+
+
+def _refuse_last_day(post: Post) -> None:
+    said = objections.objection_to_last_day(post.basis)
+    if said:
+        raise PostRefusedError("ended_on", said)
 
 
 def _as_it_would_be(post: Post, answers: Mapping[str, Any]) -> Post:
@@ -200,27 +208,31 @@ def _go_on_with(post: Post, *, instead_of: Post, since: date) -> None:
     """Let what came with one row come with another from now on: roles, and cover of its work."""
     db.session.flush()
     for model in (RoleHeld, Cover):
-        lasting = or_(model.ended_on.is_(None), model.ended_on >= since)
-        same = update(model).where(model.post_id == instead_of.id, lasting)
+        same = update(model).where(model.post_id == instead_of.id, _after(model, since - ONE_DAY))
         db.session.execute(same.values(post_id=post.id))
 
 
-def _end_roles(post: Post, last_on: date) -> None:
-    came_with = db.session.query(RoleHeld).filter_by(post_id=post.id)
-    for held in came_with.limit(MOST_POSTS):
-        if held.started_on > last_on:
-            db.session.delete(held)
-        elif held.ended_on is None or held.ended_on > last_on:
-            held.ended_on = last_on
-    db.session.flush()
+def _end_with_roles(post: Post, by: Person, last_on: date) -> None:
+    """Write down that a post ends, and end the roles that came with it."""
+    came_with = select(RoleHeld).where(RoleHeld.post_id == post.id, _after(RoleHeld, last_on))
+    roles = db.session.scalars(came_with.order_by(RoleHeld.id).limit(MOST_POSTS)).all()
+    deed = ("people.post_ended", post, {"end": last_on.isoformat()})
+    end_with(by, dict.fromkeys(roles, last_on), because=[deed])
 
 
-def _forget_roles(post: Post) -> None:
+def _forget(post: Post, by: Person) -> None:
     """Take back what came with a post that is taken back: its roles, cover, and what that lent."""
-    of_post = select(Cover.id).where(Cover.post_id == post.id)
-    came_with = or_(RoleHeld.post_id == post.id, RoleHeld.cover_id.in_(of_post))
-    db.session.execute(delete(RoleHeld).where(came_with))
-    db.session.execute(delete(Cover).where(Cover.post_id == post.id))
+    day_before = post.started_on - ONE_DAY
+    of_post = select(Cover).where(Cover.post_id == post.id).order_by(Cover.id)
+    cover = db.session.scalars(of_post.limit(MOST_POSTS)).all()
+    lent = RoleHeld.cover_id.in_([each.id for each in cover])
+    came_with = select(RoleHeld).where(or_(RoleHeld.post_id == post.id, lent))
+    roles = db.session.scalars(came_with.order_by(RoleHeld.id).limit(MOST_POSTS)).all()
+    end_with(by, dict.fromkeys((*roles, *cover), day_before))
+
+
+def _after(model: Any, day: date) -> Any:
+    return or_(model.ended_on.is_(None), model.ended_on > day)
 
 
 def _holder(post: Post) -> Person | None:

@@ -48,6 +48,17 @@ def objection_to_end(last_on: date, row: Dated) -> str:
     return f"This began on {began}. Choose that day or a later one"
 
 
+def objection_to_last_day(basis: str) -> str:
+    """Why the last day of acting up or a secondment is not moved here, once it has one.
+
+    Its roles go with it, the person is told, and nobody lengthens their own: that is what its own
+    page sees to.
+    """
+    if not basis:
+        return ""
+    return f"This is {basis}. Change its last day from the page about the person"
+
+
 def objection_to_day(day: date, today: date) -> str:
     """Why a day is too far off to be meant."""
     if day.year <= today.year + FURTHEST_YEARS:

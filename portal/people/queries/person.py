@@ -4,19 +4,17 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from portal.clock import today
 from portal.database import db
 from portal.people.models import DaysAway, Person, Post
 from portal.people.posts.history import Line, lines
+from portal.people.queries.posts import MOST_POSTS, posts_over_time
 from portal.people.queries.profile import strengths_and_away
 from portal.people.queries.stand_ins import StandingIn, standing_in
 from portal.people.reaching import dialled
 from portal.people.strengths import STRENGTHS, Strength
-
-MOST_POSTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +52,7 @@ class PersonPage:
 def person_page(person_id: UUID) -> PersonPage:
     """The person with their posts, latest first, each with its team and manager (4 statements)."""
     person = db.session.get_one(Person, person_id)
-    posts = (
-        select(Post)
-        .where(Post.person_id == person_id)
-        .join(Post.unit)
-        .options(contains_eager(Post.unit), joinedload(Post.manager))
-        .order_by(Post.started_on.desc(), Post.id)
-        .limit(MOST_POSTS)
-    )
-    held = list(db.session.scalars(posts))
+    held = posts_over_time(person_id)
     if len(held) < MOST_POSTS:
         set_committed_value(person, "posts_held", held[::-1])  # the policies ask for them too
     keys, away = strengths_and_away(person_id, today())

@@ -10,8 +10,8 @@ from portal.database import db
 from portal.people import operations, policies, queries
 from portal.people.forms import ActingUpForm, LastDayForm
 from portal.people.models import Person, Post, RoleHeld, Unit
-from portal.people.titles import ROLE_TITLES
 from portal.people.views.blueprint import people
+from portal.people.views.standing_in import about_roles, moved, not_theirs
 from portal.web import days
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show
@@ -48,7 +48,7 @@ def change_acting_up(post: Post) -> Response:
             form.ended_on.errors = [not_theirs(given["others_roles"])]
         elif form.is_stale(post):
             return conflict(END_PAGE, over=post, form=form, **given)
-        elif _changed(post, form, given["came_with"]):
+        elif moved(form, lambda: _change(post, form, given["came_with"])):
             return done(f"/people/{post.person_id}", _until(post))
     return show(END_PAGE, form=form, **given)
 
@@ -87,40 +87,16 @@ def _begun(person: Person, form: ActingUpForm) -> Post | None:
     return None
 
 
-def _changed(post: Post, form: LastDayForm, came_with: Sequence[RoleHeld]) -> bool:
-    try:
-        operations.change_acting_up(post, g.person, roles=came_with, **form.answers())
-    except operations.NotPossibleError as refusal:
-        form.ended_on.errors = [str(refusal)]
-    except operations.RoleOverlapError as refusal:
-        form.ended_on.errors = [held_later(str(refusal))]
-    else:
-        return True
-    return False
+def _change(post: Post, form: LastDayForm, came_with: Sequence[RoleHeld]) -> None:
+    operations.change_acting_up(post, g.person, roles=came_with, **form.answers())
 
 
 def _about(post: Post) -> dict[str, Any]:
     """What the page about one acting-up post says."""
     whole = queries.whole_post(post)
-    came_with = queries.roles_with(post=post)
-    roles = [held.role for held in came_with]
-    theirs = policies.may_give(g.person)
-    return {
-        "post": whole,
-        "person": whole.person,
-        "came_with": came_with,
-        "roles": [ROLE_TITLES[role] for role in roles],
-        "others_roles": [ROLE_TITLES[role] for role in roles if role not in theirs],
-    }
+    roles = about_roles(queries.roles_with(post=post))
+    return {"post": whole, "person": whole.person, **roles}
 
 
 def _until(post: Post) -> str:
     return f"Saved: until {days.in_words(post.ended_on)}." if post.ended_on else "Saved."
-
-
-def held_later(role: str) -> str:
-    return f"The role {ROLE_TITLES[role]} is held again later. Choose a day before that begins"
-
-
-def not_theirs(titles: list[str]) -> str:
-    return f"It came with a role that you may not give: {', '.join(titles)}. Ask an administrator"

@@ -12,8 +12,8 @@ from portal.people.forms import CoverForm, LastDayForm
 from portal.people.models import Cover, Person, Post, RoleHeld
 from portal.people.posts.standing_in import FOR_A_VACANCY
 from portal.people.titles import ROLE_TITLES
-from portal.people.views.acting_up import held_later, not_theirs
 from portal.people.views.blueprint import people
+from portal.people.views.standing_in import about_roles, moved, not_theirs
 from portal.web import days
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show
@@ -48,7 +48,7 @@ def change_cover(cover: Cover) -> Response:
             form.ended_on.errors = [not_theirs(given["others_roles"])]
         elif form.is_stale(cover):
             return conflict(END_PAGE, over=cover, form=form, **given)
-        elif _changed(cover, form, given["came_with"]):
+        elif moved(form, lambda: _change(cover, form, given["came_with"])):
             return done(f"/people/{cover.person_id}", _saved(cover))
     return show(END_PAGE, form=form, **given)
 
@@ -80,16 +80,8 @@ def _arranged(post: Post, form: CoverForm) -> Cover | None:
     return None
 
 
-def _changed(cover: Cover, form: LastDayForm, came_with: Sequence[RoleHeld]) -> bool:
-    try:
-        operations.change_cover(cover, g.person, roles=came_with, **form.answers())
-    except operations.NotPossibleError as refusal:
-        form.ended_on.errors = [str(refusal)]
-    except operations.RoleOverlapError as refusal:
-        form.ended_on.errors = [held_later(str(refusal))]
-    else:
-        return True
-    return False
+def _change(cover: Cover, form: LastDayForm, came_with: Sequence[RoleHeld]) -> None:
+    operations.change_cover(cover, g.person, roles=came_with, **form.answers())
 
 
 def _lendable(post: Post) -> list[str]:
@@ -101,15 +93,8 @@ def _lendable(post: Post) -> list[str]:
 
 def _about(cover: Cover) -> dict[str, Any]:
     """What the page about one cover says."""
-    came_with = queries.roles_with(cover=cover)
-    roles = [held.role for held in came_with]
-    theirs = policies.may_give(g.person)
-    return {
-        "cover": queries.whole_cover(cover),
-        "came_with": came_with,
-        "roles": [ROLE_TITLES[role] for role in roles],
-        "others_roles": [ROLE_TITLES[role] for role in roles if role not in theirs],
-    }
+    roles = about_roles(queries.roles_with(cover=cover))
+    return {"cover": queries.whole_cover(cover), **roles}
 
 
 def _saved(cover: Cover) -> str:
