@@ -167,3 +167,13 @@ def test_it_ends_sooner_on_the_page_of_the_post_and_so_do_its_roles(
     db.session.rollback()
     held = db.session.query(RoleHeld).filter_by(post_id=post.id).one()
     assert held.ended_on == db.session.get_one(Post, post.id).ended_on == date(2027, 1, 15)
+
+
+@pytest.mark.parametrize("title", ["=1+1", "\u200b\u202e", "x" * 121])
+def test_the_job_acted_up_in_is_written_as_every_other(
+    title: str, cast: Cast, browser: Open
+) -> None:
+    page = browser(as_=cast.hr).visit(f"/people/{cast.worker.id}/acting-up")
+    page.submit("Save", job_title=title, ended_on="31/1/2027", unit=str(unit_of(cast.worker).id))
+    assert page.status == 422
+    assert not db.session.query(Post).filter_by(person_id=cast.worker.id, basis="acting up").count()

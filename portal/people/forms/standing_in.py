@@ -7,12 +7,13 @@ from uuid import UUID
 
 from wtforms import RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Length, ValidationError
 
+from portal.people.forms.cells import CellField, needed
 from portal.people.forms.choosing import ChoosingForm
 from portal.people.models import BASES
 from portal.people.queries.choosing import Option, people_meant
 from portal.people.queries.roles import people_ticked
+from portal.people.staff_list import cells
 from portal.people.titles import ROLE_TITLES
 from portal.web.arguments import ids
 from portal.web.fields import DayField, a_day
@@ -62,14 +63,9 @@ class ActingUpForm(WithRoles, ChoosingForm, CreatingForm):
         choices=[SelectChoice(BASES[1], "Acting up"), SelectChoice(BASES[2], "A secondment")],
         default=BASES[1],
     )
-    job_title = StringField(
-        "Job title", validators=[Length(max=120, message="Use at most 120 letters")]
+    job_title = CellField(
+        "Job title", reading=cells.text, validators=[needed("Write the job title")]
     )
-
-    def validate_job_title(self, field: Any) -> None:
-        field.data = " ".join((field.data or "").split())
-        if not field.data:
-            raise ValidationError("Write the job title")
 
 
 class CoverForm(WithRoles, CreatingForm):
