@@ -38,8 +38,8 @@ class Subject(Actor, Protocol):
 
 
 @dataclass(frozen=True)
-class _Seen:
-    """A row as an entry points at it, once the transaction in which it was read has ended."""
+class Pointer:
+    """A row as an entry points at it: one written in bulk, or read in a transaction that ended."""
 
     id: UUID
     organisation_id: UUID
@@ -77,8 +77,8 @@ def record_view(by: Actor, action: str, subject: Subject, **particulars: Any) ->
     again. Where the database cannot take the entry there is no answer either. In a request that
     writes it is an ordinary entry of that request's transaction.
     """
-    seen = _Seen(subject.id, subject.organisation_id, subject.__tablename__)
-    actor = _Seen(by.id, subject.organisation_id, subject.__tablename__)
+    seen = Pointer(subject.id, subject.organisation_id, subject.__tablename__)
+    actor = Pointer(by.id, subject.organisation_id, subject.__tablename__)
     if db.session.connection().get_execution_options().get(WRITING):
         record(actor, action, seen, **particulars)
         return

@@ -1,7 +1,6 @@
 """Writing down what the regulator's list says about people's registration."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,6 +12,7 @@ from portal.database import db
 from portal.people.models import Organisation, Person
 from portal.people.registration.comparing import ANOTHER_NAME, Verdict
 
+PEOPLE = Person.__tablename__
 NAMES = {"given_names", "known_as", "family_name"}
 
 
@@ -22,15 +22,6 @@ def look_up_again(person: Person, changed: Collection[str]) -> None:
     if is_name or "registration_number" in changed:
         person.registration_status = ""
         person.registered_until = person.registration_checked_on = None
-
-
-@dataclass(frozen=True)
-class _Subject:
-    """A person who was written in bulk, as the audit trail points at them."""
-
-    id: UUID
-    organisation_id: UUID
-    __tablename__ = Person.__tablename__
 
 
 def check_registrations(
@@ -68,7 +59,8 @@ def check_registrations(
         by, "people.registrations_checked", organisation, looked_up=len(rows), changed=len(changed)
     )
     deeds = [
-        (_Subject(each.person_id, organisation.id), {"status": each.status}) for each in changed
+        (audit.Pointer(each.person_id, organisation.id, PEOPLE), {"status": each.status})
+        for each in changed
     ]
     audit.record_many(by, "people.registration_changed", deeds)
     return len(changed)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -17,15 +16,6 @@ from portal.people.staff_list.writes import Row, Writes
 from portal.people.uploads import StaffListUpload
 
 MANY = 500  # new people after whom the database looks at its tables again
-
-
-@dataclass(frozen=True)
-class _Subject:
-    """A person who was written in bulk, as the audit trail points at them."""
-
-    id: UUID
-    organisation_id: UUID
-    __tablename__ = Person.__tablename__
 
 
 def apply_staff_list(upload: StaffListUpload, by: Person | None, writes: Writes) -> None:
@@ -61,13 +51,13 @@ def _write_down(upload: StaffListUpload, by: Person | None, writes: Writes) -> N
         audit.record_many(by, action, _deeds(writes.organisation_id, rows))
 
 
-def _deeds(organisation_id: UUID, rows: Iterable[Row]) -> Iterable[tuple[_Subject, Row]]:
+def _deeds(organisation_id: UUID, rows: Iterable[Row]) -> Iterable[tuple[audit.Pointer, Row]]:
     """Each person with what the trail says of them: ids, days and names of fields."""
     for row in rows:
         facts = {name: value for name, value in row.items() if name != "id"}
         if "ended_on" in facts:
             facts = {"end": facts["ended_on"].isoformat()}
-        yield _Subject(row["id"], organisation_id), facts
+        yield audit.Pointer(row["id"], organisation_id, Person.__tablename__), facts
 
 
 def _write_words(writes: Writes) -> None:

@@ -22,7 +22,7 @@ def see_directory(person: Person) -> bool:
 
 
 def see_person(person: Person, other: Person) -> bool:
-    """Everybody may see a colleague's name, work, team, base and e-mail address."""
+    """Everybody may see a colleague's work, base, days, strengths, cover, and how to reach them."""
     return person.organisation_id == other.organisation_id
 
 
