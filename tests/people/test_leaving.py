@@ -10,7 +10,6 @@ from portal.audit.models import AuditEntry
 from portal.clock import set_to
 from portal.database import db
 from portal.people.models import Cover, Leaving, Person, PersonWord, Post, RoleHeld
-from portal.people.operations import arrange_cover
 from tests.browser import Browser
 from tests.cast import Cast
 from tests.conftest import TODAY
@@ -73,23 +72,6 @@ def test_posts_roles_and_cover_end_with_the_last_day(cast: Cast, browser: Open) 
     assert [(held.role, held.ended_on) for held in roles] == [("worker", MARCH)]
     assert cover.ended_on == MARCH
     assert fresh(cast.worker).left_on == MARCH
-    trail = select(AuditEntry.action).order_by(AuditEntry.number.desc()).limit(4)
-    assert sorted(db.session.scalars(trail)) == [
-        "people.cover_ended", "people.person_left", "people.role_ended", "people.role_ended",
-    ]  # fmt: skip
-
-
-def test_cover_that_has_not_begun_goes_with_whoever_leaves_and_so_does_what_it_lent(
-    cast: Cast, browser: Open
-) -> None:
-    post = db.session.scalars(select(Post).where(Post.person_id == cast.manager.id)).one()
-    arrange_cover(post, cast.hr, person=cast.worker, roles=["manager"],
-                  started_on=date(2027, 5, 1), ended_on=date(2027, 6, 30))  # fmt: skip
-    db.session.commit()
-    assert leaves(browser, cast.hr, cast.worker, "31/3/2027").status == 200
-    db.session.rollback()
-    assert not db.session.query(Cover).count()
-    assert not db.session.query(RoleHeld).filter_by(person_id=cast.worker.id, role="manager").all()
 
 
 def test_undoing_it_restores_what_was_and_nothing_else(cast: Cast, browser: Open) -> None:
