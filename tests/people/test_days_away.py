@@ -33,7 +33,7 @@ def periods(person: Person) -> list[tuple[date, date | None]]:
 
 def away(browser: Open, by: Person, person: Person, first: str, last: str = "") -> Browser:
     page = browser(as_=by).visit(f"/people/{person.id}/days-away")
-    return page.submit("Write down", started_on=first, ended_on=last)
+    return page.submit("Mark these days", started_on=first, ended_on=last)
 
 
 @pytest.mark.parametrize("who", ["worker", "manager", "hr"])
@@ -41,7 +41,7 @@ def test_the_person_their_manager_and_hr_write_days_down(
     who: str, cast: Cast, browser: Open
 ) -> None:
     page = away(browser, getattr(cast, who), cast.worker, "14/12/2026", "18/12/2026")
-    assert "Written down: away from 14 December 2026 to 18 December 2026." in page.text
+    assert "Marked: away from 14 December 2026 to 18 December 2026." in page.text
     assert periods(cast.worker) == [(date(2026, 12, 14), date(2026, 12, 18))]
 
 
@@ -49,7 +49,7 @@ def test_the_coordinator_sees_the_dates_and_writes_none(cast: Cast, browser: Ope
     away(browser, cast.worker, cast.worker, "14/12/2026")
     page = browser(as_=cast.coordinator).visit(f"/people/{cast.worker.id}/days-away")
     assert "14 December 2026, until nobody knows yet" in page.text
-    assert "Write down" not in page.text
+    assert "Mark these days" not in page.text
     assert page.post(f"/people/{cast.worker.id}/days-away", started_on="1/1/2027").status == 403
 
 

@@ -19,7 +19,7 @@ class DaysAwayFields(PortalForm):
     )
     ended_on = DayField(
         "Last day away (optional)",
-        description="Leave it empty while nobody knows.",
+        description="For one day, the same day again. Leave it empty only while nobody knows.",
         validators=[Optional()],
     )
 

@@ -24,7 +24,9 @@ ALONE = ""
 class OnForm(PortalForm):
     """The day on which the organisation is looked at."""
 
-    on = DayField("On", description="Any day, past or coming.", validators=[Optional()])
+    on = DayField(
+        "Another day", description="Past or coming, for example 1/4/2026.", validators=[Optional()]
+    )
 
 
 class UnitForm(PortalForm):

@@ -34,7 +34,7 @@ def add_days_away(person: Person) -> Response:
     asked = form.period()
     away = operations.add_days_away(person, g.person, **asked)
     joined = (away.started_on, away.ended_on) != tuple(asked.values())
-    said = "Joined with the days that were there" if joined else "Written down"
+    said = "Joined with the days that were there" if joined else "Marked"
     return done(_home(person), f"{said}: away {_said(away)}.")
 
 
