@@ -8,6 +8,7 @@ from portal.people.queries.held import held
 from portal.people.queries.managing import managers_of, reporting_to
 from portal.people.queries.person import PersonPage, has_number, is_anothers, person_page
 from portal.people.queries.planning import outcome_of
+from portal.people.queries.posts import whole_post
 from portal.people.queries.profile import strengths_of
 from portal.people.queries.roles import (
     MOST_ROLES,
@@ -25,7 +26,6 @@ from portal.people.queries.stand_ins import (
     roles_with,
     standing_in,
     whole_cover,
-    whole_post,
 )
 from portal.people.queries.uploads import (
     changed_since,

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, inspect, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from portal.database import db
 from portal.people.models import Post
 
 MOST_POSTS = 100
+NAMED = {"unit", "manager", "person"}
 
 
 def posts_over_time(person_id: UUID) -> list[Post]:
@@ -28,10 +29,12 @@ def posts_over_time(person_id: UUID) -> list[Post]:
 
 
 def whole_post(post: Post) -> Post:
-    """The post with its unit, manager and holder, for the page about it.
+    """The post with its unit, manager and holder, which pages and sentences about it name.
 
     The reader may be one of them: what is known of them already stays as it was loaded.
     """
+    if not NAMED & inspect(post).unloaded:
+        return post
     named = joinedload(Post.unit), joinedload(Post.manager), joinedload(Post.person)
     return db.session.scalars(select(Post).where(Post.id == post.id).options(*named)).one()
 

@@ -45,15 +45,6 @@ def covers_of(post: Post) -> list[Cover]:
     return list(db.session.scalars(_covers().where(same).limit(MOST)))
 
 
-def whole_post(post: Post) -> Post:
-    """The post with its unit, holder and manager, which pages about it name."""
-    if not NAMED & inspect(post).unloaded:
-        return post
-    whole = select(Post).where(Post.id == post.id)
-    named = whole.options(joinedload(Post.unit), joinedload(Post.person), joinedload(Post.manager))
-    return db.session.scalars(named).one()
-
-
 def whole_cover(cover: Cover) -> Cover:
     """The cover with who gives it, and the post with its unit and holder."""
     if "person" not in inspect(cover).unloaded and not NAMED & inspect(cover.post).unloaded:
