@@ -12,7 +12,7 @@ Nothing here reads or writes the database.
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -44,7 +44,7 @@ def answers(rule: Rule, *, is_demo: bool, day: date) -> dict[str, str]:
     return _answers(rule.policy, model, is_demo, day)
 
 
-@cache
+@lru_cache(maxsize=512)  # asked anew each day: the answers of days before give way
 def _answers(policy: Any, model: Any, is_demo: bool, day: date) -> dict[str, str]:
     house = _house(is_demo)
     askers = {role: somebody(house, role) for role in ASKED}
@@ -56,7 +56,7 @@ def _answers(policy: Any, model: Any, is_demo: bool, day: date) -> dict[str, str
     return {role: _answer(policy, person, unrelated, related) for role, person in askers.items()}
 
 
-@cache
+@lru_cache(maxsize=64)
 def _things(model: Any, is_demo: bool, day: date) -> tuple[list[list[Any]], list[Any]]:
     """Things of others: of all kinds, then in each state; and things related to whoever asks."""
     kinds, states, house = list(_kinds(model)), list(_states(model, day)), _house(is_demo)
