@@ -1,7 +1,7 @@
 """Acting up and secondments: a second post with a last day, and the roles that go with it."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from portal import audit, notices
@@ -10,6 +10,7 @@ from portal.database import db
 from portal.people import notices as sentences
 from portal.people import queries
 from portal.people.models import Person, Post, RoleHeld, Unit
+from portal.people.operations.endings import end_cover_of
 from portal.people.operations.roles import lend_roles, move_roles, roles_to_lend
 from portal.people.operations.standing_in import end_now, refuse
 from portal.people.posts import standing_in
@@ -83,6 +84,7 @@ def end_acting_up(post: Post, by: Person) -> None:
         return
     post, person = queries.whole_post(post), _holder(post)
     said = sentences.acting_over(post)
+    end_cover_of(post, by, last_on=today() - timedelta(days=1))
     end_now("people.acting_up_ended", post, queries.roles_with(post=post), by)
     notices.tell(person, said, link=f"/people/{person.id}")
 

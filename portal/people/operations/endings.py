@@ -1,12 +1,15 @@
 """Ending roles, cover and posts together: what ends with somebody, with a post, or with cover."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+
+from sqlalchemy import select
 
 from portal import audit
 from portal.database import db
 from portal.people.models import Cover, Person, Post, RoleHeld
+from portal.people.queries.posts import MOST_POSTS
 
 Row = Post | RoleHeld | Cover
 Deed = tuple[str, Any, dict[str, Any]]
@@ -36,6 +39,32 @@ def end_rows(last_days: Mapping[Any, date]) -> None:
         elif row.ended_on is None or row.ended_on > last_on:
             row.ended_on = last_on
     db.session.flush()
+
+
+def end_cover_of(post: Post, by: Person, *, last_on: date) -> None:
+    """End the cover of a post on a day, and what it lent; what would begin later is taken back."""
+    lasting = [each for each in _with_cover(post) if not each.ended_on or each.ended_on > last_on]
+    if lasting:
+        end_with(by, dict.fromkeys(lasting, last_on))
+
+
+def forget_with(post: Post, by: Person) -> None:
+    """Take back what came with a post that is taken back: its roles, cover, and what that lent."""
+    own = select(RoleHeld).where(RoleHeld.post_id == post.id).order_by(RoleHeld.id)
+    roles = db.session.scalars(own.limit(MOST_POSTS)).all()
+    came_with = (*roles, *_with_cover(post))
+    if came_with:
+        end_with(by, {each: each.started_on - timedelta(days=1) for each in came_with})
+
+
+def _with_cover(post: Post) -> list[RoleHeld | Cover]:
+    """The cover of a post, after what it lent."""
+    of_post = select(Cover).where(Cover.post_id == post.id).order_by(Cover.id)
+    cover = db.session.scalars(of_post.limit(MOST_POSTS)).all()
+    if not cover:
+        return []
+    lent = select(RoleHeld).where(RoleHeld.cover_id.in_([each.id for each in cover]))
+    return [*db.session.scalars(lent.order_by(RoleHeld.id).limit(MOST_POSTS)), *cover]
 
 
 def _facts(row: RoleHeld | Cover) -> dict[str, str]:

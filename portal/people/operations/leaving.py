@@ -10,7 +10,7 @@ from portal import audit
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Cover, Leaving, Person, Post, RoleHeld
-from portal.people.operations.endings import Row, end_rows, end_with
+from portal.people.operations.endings import Row, end_rows, end_with, forget_with
 from portal.people.operations.posts import add_post, leave_vacant
 from portal.people.operations.refusals import PostRefusedError
 from portal.people.posts import objections
@@ -37,7 +37,7 @@ def leave(person: Person, by: Person, *, last_on: date, leaves_vacancies: bool =
         raise LeavingRefusedError(
             f"{person.name} is the last administrator. Make somebody else an administrator first"
         )
-    _undo(person)
+    _undo(person, by)
     theirs = _lasting(person, last_on)
     _refuse(person, theirs, last_on)
     ending = [row for row in theirs if row.started_on <= last_on]
@@ -67,7 +67,7 @@ def stay(person: Person, by: Person) -> bool:
     Posts, roles and cover last as long as they did before. A leaving that came with a staff list
     does not say how long that was: its posts stay ended, and are to be corrected.
     """
-    restored = _undo(person)
+    restored = _undo(person, by)
     person.left_on = None
     db.session.flush()
     audit.record(by, "people.person_stayed", person)
@@ -125,7 +125,7 @@ def _former(ending: list[Row]) -> dict[str, dict[str, str | None]]:
     return former
 
 
-def _undo(person: Person) -> bool:
+def _undo(person: Person, by: Person) -> bool:
     """Let everything last as it did before the leaving; False when nothing is known of that."""
     leaving = leaving_of(person)
     if leaving is None:
@@ -140,7 +140,8 @@ def _undo(person: Person) -> bool:
     vacant = select(Post).where(
         Post.id.in_([UUID(row_id) for row_id in leaving.vacancies]), Post.person_id.is_(None)
     )
-    for post in db.session.scalars(vacant.limit(MOST_POSTS)):
+    for post in db.session.scalars(vacant.limit(MOST_POSTS)).all():
+        forget_with(post, by)
         db.session.delete(post)
     db.session.delete(leaving)
     db.session.flush()

@@ -1,6 +1,6 @@
 """Writing posts over time down: taken up, changed from a day on, put right, ended, taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,16 +10,18 @@ from portal import audit
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Cover, Person, Post, RoleHeld
-from portal.people.operations.endings import end_with
+from portal.people.operations.endings import end_cover_of, end_with, forget_with
 from portal.people.operations.refusals import (
     PostRefusedError,
     refuse,
     refuse_gap,
     row_before,
 )
+from portal.people.policies import may_give
 from portal.people.posts import objections
 from portal.people.posts.history import FACTS as TERMS
 from portal.people.queries.posts import MOST_POSTS
+from portal.people.titles import ROLE_TITLES
 from portal.web import days
 
 ONE_DAY = timedelta(days=1)
@@ -114,8 +116,11 @@ def end_post(post: Post, by: Person, *, ended_on: date, leaves_vacancy: bool = F
         _refuse_last_day(post)
         would_be = _as_it_would_be(post, {"ended_on": ended_on})
         refuse(would_be, _holder(post), but={post.id}, day="ended_on")
+    roles = _came_with(post, ended_on)
+    _refuse_others(roles, by)
     post.ended_on = ended_on
-    _end_with_roles(post, by, ended_on)
+    deed = ("people.post_ended", post, {"end": ended_on.isoformat()})
+    end_with(by, dict.fromkeys(roles, ended_on), because=[deed])
     if leaves_vacancy and post.person_id is not None:
         leave_vacant(post, by)
 
@@ -144,14 +149,15 @@ def withdraw_post(post: Post, by: Person) -> None:
         before.ended_on = post.ended_on
         _go_on_with(before, instead_of=post, since=post.started_on)
     else:
-        _forget(post, by)
+        _refuse_others(_came_with(post), by)
+        forget_with(post, by)
     audit.record(by, "people.post_withdrawn", post, start=post.started_on.isoformat())
     db.session.delete(post)
     db.session.flush()
 
 
 def fill_post(vacancy: Post, person: Person, by: Person, *, started_on: date) -> Post:
-    """Let somebody take up a vacant post: it stands vacant until the day before.
+    """Let somebody take up a vacant post: it stands vacant, and is covered, until the day before.
 
     Raises `PostRefusedError`.
     """
@@ -166,9 +172,11 @@ def fill_post(vacancy: Post, person: Person, by: Person, *, started_on: date) ->
     terms = {name: getattr(vacancy, name) for name in ("scp", "cost_code", *TERMS)}
     taken = add_post(person, by, started_on=started_on, ended_on=vacancy.ended_on, **terms)
     if started_on == vacancy.started_on:
+        forget_with(vacancy, by)
         db.session.delete(vacancy)
     else:
         vacancy.ended_on = started_on - ONE_DAY
+        end_cover_of(vacancy, by, last_on=vacancy.ended_on)
     db.session.flush()
     return taken
 
@@ -212,23 +220,19 @@ def _go_on_with(post: Post, *, instead_of: Post, since: date) -> None:
         db.session.execute(same.values(post_id=post.id))
 
 
-def _end_with_roles(post: Post, by: Person, last_on: date) -> None:
-    """Write down that a post ends, and end the roles that came with it."""
-    came_with = select(RoleHeld).where(RoleHeld.post_id == post.id, _after(RoleHeld, last_on))
-    roles = db.session.scalars(came_with.order_by(RoleHeld.id).limit(MOST_POSTS)).all()
-    deed = ("people.post_ended", post, {"end": last_on.isoformat()})
-    end_with(by, dict.fromkeys(roles, last_on), because=[deed])
+def _came_with(post: Post, last_on: date = date.min) -> Sequence[RoleHeld]:
+    """The roles that came with a post and last longer than this."""
+    roles = select(RoleHeld).where(RoleHeld.post_id == post.id, _after(RoleHeld, last_on))
+    return db.session.scalars(roles.order_by(RoleHeld.id).limit(MOST_POSTS)).all()
 
 
-def _forget(post: Post, by: Person) -> None:
-    """Take back what came with a post that is taken back: its roles, cover, and what that lent."""
-    day_before = post.started_on - ONE_DAY
-    of_post = select(Cover).where(Cover.post_id == post.id).order_by(Cover.id)
-    cover = db.session.scalars(of_post.limit(MOST_POSTS)).all()
-    lent = RoleHeld.cover_id.in_([each.id for each in cover])
-    came_with = select(RoleHeld).where(or_(RoleHeld.post_id == post.id, lent))
-    roles = db.session.scalars(came_with.order_by(RoleHeld.id).limit(MOST_POSTS)).all()
-    end_with(by, dict.fromkeys((*roles, *cover), day_before))
+def _refuse_others(roles: Sequence[RoleHeld], by: Person) -> None:
+    """Whoever may not give a role does not end it by ending the post that it came with."""
+    theirs = may_give(by)
+    others = [ROLE_TITLES[held.role] for held in roles if held.role not in theirs]
+    if others:
+        said = f"It came with a role that you may not end: {', '.join(others)}"
+        raise PostRefusedError("ended_on", f"{said}. Ask an administrator")
 
 
 def _after(model: Any, day: date) -> Any:
