@@ -16,14 +16,16 @@ from tests.house import examples
 from tests.house.routes import names, visits
 
 # The marker, and who of the cast may read it anywhere: domain matrix, "employment details".
-EMPLOYMENT = {"nqsw", "manager", "hr", "admin"}
+# (In the examples the consultant covers for the manager.)
+EMPLOYMENT = {"nqsw", "manager", "consultant", "hr", "admin"}
+PAYROLL = {"hr", "admin"}
 MAY_READ = {
     "SW987654": EMPLOYMENT,
     "STAFF-MARK": EMPLOYMENT,
     "GRADE-MARK": EMPLOYMENT,
     "13 July 2023": EMPLOYMENT,  # qualified on
-    "SCP-MARK": set(),
-    "COST-MARK": set(),
+    "SCP-MARK": PAYROLL,
+    "COST-MARK": PAYROLL,
     "account-mark@riverside.example": {"nqsw", "hr", "admin"},
     "$argon2id$": set(),
 }
