@@ -72,6 +72,7 @@ def import_staff_list(
     4 when so many would leave that it has to be said.
     """
     content = file.read_bytes()
+    db.session.rollback()  # what a caller may have begun
     database.read()
     own = organisation_called(organisation)
     sources = queries.sources(own.id)

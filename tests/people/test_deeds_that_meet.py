@@ -69,13 +69,13 @@ def test_an_id_that_is_nobody_here_covers_nothing(whose: str, cast: Cast, browse
 
 
 @pytest.mark.parametrize("deed", ["change", "correction", "ending"])
-@pytest.mark.parametrize("whose", ["hr", "worker"])
-def test_hr_opens_a_page_about_a_post_they_hold_or_manage(
-    deed: str, whose: str, cast: Cast, browser: Open
+def test_hr_opens_a_page_about_a_post_they_manage_and_none_about_their_own(
+    deed: str, cast: Cast, browser: Open
 ) -> None:
     post_of(cast.worker).manager_id = cast.hr.id
-    page = browser(as_=cast.hr).visit(f"/posts/{post_of(getattr(cast, whose)).id}/{deed}")
-    assert page.status == 200
+    page = browser(as_=cast.hr)
+    assert page.visit(f"/posts/{post_of(cast.worker).id}/{deed}").status == 200
+    assert page.visit(f"/posts/{post_of(cast.hr).id}/{deed}").status == 403
 
 
 @pytest.mark.parametrize(("first", "last"), [("26/11/2026", None), ("10/12/2026", DAY_BEFORE)])
@@ -125,3 +125,15 @@ def test_hr_ends_no_role_of_an_administrator_by_ending_its_post(
     assert db.session.query(RoleHeld).filter_by(post_id=post.id).one().ended_on == LAST
     page = browser(as_=cast.admin).visit(f"/posts/{post.id}/ending")
     assert page.submit(button, **day).status == 200
+
+
+@pytest.mark.parametrize("deed", ["change", "correction"])
+def test_nobody_makes_themself_the_manager_of_somebody(
+    cast: Cast, browser: Open, deed: str
+) -> None:
+    page = browser(as_=cast.hr).visit(f"/posts/{post_of(cast.nqsw).id}/{deed}")
+    day = {"from_on": "26/11/2026"} if deed == "change" else {}
+    page.submit("Save", manager="other", manager_q="hr@riverside.example", **day)
+    assert page.status == 422
+    assert "Nobody makes themself a manager" in page.text
+    assert post_of(cast.nqsw).manager_id == cast.manager.id

@@ -141,3 +141,11 @@ def test_as_many_statements_for_fifty_as_for_one(cast, statements, commit):
         commit()
         sent.append(len(statements))
     assert sent[1] <= sent[0] + 1
+
+
+def test_nobody_gives_people_to_themself(cast, browser):
+    posts = three(cast)
+    page = give(browser(as_=cast.hr), "hr@riverside.example", *posts)
+    assert page.status == 422
+    assert "Nobody makes themself a manager" in page.text
+    assert managers(posts) == {None}

@@ -11,6 +11,7 @@ from portal.people import notices as sentences
 from portal.people import queries
 from portal.people.models import Person, Post, RoleHeld, Unit
 from portal.people.operations.endings import end_cover_of
+from portal.people.operations.refusals import MANAGER_BY_ANOTHER
 from portal.people.operations.roles import lend_roles, move_roles, roles_to_lend
 from portal.people.operations.standing_in import end_now, refuse
 from portal.people.posts import standing_in
@@ -37,6 +38,7 @@ def act_up(
         standing_in.objection_to_days(span, today())
         or standing_in.objection_to_person(person.name, person.left_on, span, today())
         or ("Nobody is their own manager" if manager_id == person.id else "")
+        or (MANAGER_BY_ANOTHER if manager_id == by.id else "")
     )
     lent = roles_to_lend(person, by, roles, span)
     post = Post(

@@ -25,7 +25,7 @@ def add_person(
     Raises `PostRefusedError` when the post cannot be, before anything is written.
     """
     first = Post(organisation_id=by.organisation_id, began_on=post["started_on"], **post)
-    refuse(first, None)
+    refuse(first, None, by)
     person = Person(
         organisation_id=by.organisation_id,
         given_names=given_names,

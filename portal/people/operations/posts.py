@@ -45,7 +45,7 @@ def add_post(
         began_on=started_on,
         **terms,
     )
-    refuse(post, person)
+    refuse(post, person, by)
     return write_down(post, by, "people.post_added")
 
 
@@ -70,7 +70,7 @@ def change_post(post: Post, by: Person, *, from_on: date, **terms: Any) -> Post:
         began_on=post.began_on or post.started_on,
         **(carried | terms),
     )
-    refuse(following, None, but={post.id}, new_manager="manager_id" in changed)
+    refuse(following, None, by, but={post.id}, new_manager="manager_id" in changed)
     post.ended_on = from_on - ONE_DAY
     facts = {"fields": [_plain(name) for name in changed], "before": str(post.id)}
     write_down(following, by, "people.post_changed", **facts)
@@ -98,7 +98,7 @@ def correct_post(
         _refuse_last_day(post)
     beside = {post.id, before.id if before else None}
     would_be = _as_it_would_be(post, answers)
-    refuse(would_be, _holder(post), but=beside, new_manager="manager_id" in changed)
+    refuse(would_be, _holder(post), by, but=beside, new_manager="manager_id" in changed)
     _keep(post, answers, before)
     audit.record(by, "people.post_corrected", post, fields=[_plain(name) for name in changed])
     return True
@@ -115,7 +115,7 @@ def end_post(post: Post, by: Person, *, ended_on: date, leaves_vacancy: bool = F
     if post.ended_on is None or ended_on > post.ended_on:
         _refuse_last_day(post)
         would_be = _as_it_would_be(post, {"ended_on": ended_on})
-        refuse(would_be, _holder(post), but={post.id}, day="ended_on")
+        refuse(would_be, _holder(post), by, but={post.id}, day="ended_on", new_manager=False)
     roles = _came_with(post, ended_on)
     _refuse_others(roles, by)
     post.ended_on = ended_on
@@ -161,6 +161,8 @@ def fill_post(vacancy: Post, person: Person, by: Person, *, started_on: date) ->
 
     Raises `PostRefusedError`.
     """
+    if person.id == by.id:
+        raise PostRefusedError("manager", "Nobody takes a post up by themself. Ask somebody else")
     if started_on < vacancy.started_on:
         since = days.short(vacancy.started_on)
         raise PostRefusedError("started_on", f"It stands vacant from {since}. Choose a later day")

@@ -10,6 +10,7 @@ from portal.clock import today
 from portal.database import db
 from portal.notices import queries as told
 from portal.people.models import Person, Post
+from portal.people.operations.refusals import MANAGER_BY_ANOTHER, PostRefusedError
 from portal.people.quality.words import ASKED_WITH, ASKS
 
 MOST_NAMED = 5
@@ -28,8 +29,11 @@ def give_manager(by: Person, manager: Person, posts: Mapping[UUID, int]) -> int:
     """Say who manages the holders of these posts, all of them or nobody; how many.
 
     `posts` are the versions that were looked at. The manager was not known and now is, so this
-    puts right what was always so. Raises `ChangedMeanwhileError` and `AboveThemselvesError`.
+    puts right what was always so. Raises `ChangedMeanwhileError`, `AboveThemselvesError`, and
+    `PostRefusedError` where somebody would give the people to themself.
     """
+    if manager.id == by.id:
+        raise PostRefusedError("manager", MANAGER_BY_ANOTHER)
     chosen = _without_manager(by.organisation_id, posts)
     _refuse_circle(manager, [post.person_id for post in chosen])
     audit.record_many(

@@ -10,6 +10,9 @@ from portal.people.posts import history, objections
 from portal.people.queries.posts import is_above, posts_beside
 from portal.web import days
 
+# A manager sees what others do not: nobody opens that to themself.
+MANAGER_BY_ANOTHER = "Nobody makes themself a manager. Ask somebody else who keeps posts to do it"
+
 
 class PostRefusedError(ValueError):
     """What was answered cannot be; `field` is the answer, and the message says what to do."""
@@ -22,6 +25,7 @@ class PostRefusedError(ValueError):
 def refuse(
     post: Post,
     person: Person | None,
+    by: Person,
     *,
     but: Collection[UUID | None] = (),
     day: str = "",
@@ -35,7 +39,7 @@ def refuse(
     _refuse_days(post, person, day)
     _refuse_unit(post)
     if new_manager:
-        _refuse_manager(post)
+        _refuse_manager(post, by)
     others = [each for each in posts_beside(post.person_id) if each.id not in but]
     same = objections.same_at_once(post, others)
     if same is not None:
@@ -68,7 +72,9 @@ def _refuse_unit(post: Post) -> None:
         raise PostRefusedError("unit", f"{unit.name} closes on {closed}. Choose another unit")
 
 
-def _refuse_manager(post: Post) -> None:
+def _refuse_manager(post: Post, by: Person) -> None:
+    if post.manager_id == by.id:
+        raise PostRefusedError("manager", MANAGER_BY_ANOTHER)
     if post.manager_id is None or post.person_id is None:
         return
     if post.manager_id == post.person_id:

@@ -23,30 +23,35 @@ def see_every_term(person: Person) -> bool:
 
 
 def add_post(person: Person, other: Person) -> bool:
-    """HR and administrators write down a post that somebody takes up."""
-    return person.has_role(*KEEPERS)
+    """HR and administrators write down a post that somebody else takes up."""
+    return person.has_role(*KEEPERS) and person.id != other.id
 
 
 def change_post(person: Person, post: Post) -> bool:
-    """HR and administrators change a post from a day on."""
-    return person.has_role(*KEEPERS)
+    """HR and administrators change a post from a day on, never their own."""
+    return _keeps(person, post)
 
 
 def correct_post(person: Person, post: Post) -> bool:
-    """HR and administrators put right what is written down about a post."""
-    return person.has_role(*KEEPERS)
+    """HR and administrators put right what is written down about a post, never their own."""
+    return _keeps(person, post)
 
 
 def end_post(person: Person, post: Post) -> bool:
-    """HR and administrators end a post on a day."""
-    return person.has_role(*KEEPERS)
+    """HR and administrators end a post on a day, never their own."""
+    return _keeps(person, post)
 
 
 def withdraw_post(person: Person, post: Post) -> bool:
-    """HR and administrators take back what has not begun yet."""
-    return person.has_role(*KEEPERS)
+    """HR and administrators take back what has not begun yet, never their own."""
+    return _keeps(person, post)
 
 
 def fill_post(person: Person, post: Post) -> bool:
     """HR and administrators say who takes up a vacant post."""
     return person.has_role(*KEEPERS) and post.person_id is None
+
+
+def _keeps(person: Person, post: Post) -> bool:
+    """Whether somebody keeps posts, and this one is not their own: it says what they are paid."""
+    return person.has_role(*KEEPERS) and post.person_id != person.id

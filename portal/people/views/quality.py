@@ -10,6 +10,7 @@ from portal.database import db
 from portal.people.forms.quality import GiveManagerForm
 from portal.people.models import Person
 from portal.people.operations import quality as operations
+from portal.people.operations.refusals import PostRefusedError
 from portal.people.policies import quality as policies
 from portal.people.quality import judging
 from portal.people.queries import quality as queries
@@ -65,6 +66,9 @@ def give_manager() -> Response:
     manager = db.session.get_one(Person, form.manager_id)
     try:
         number = operations.give_manager(g.person, manager, form.versions)
+    except PostRefusedError as refusal:
+        form.manager.errors = [refusal.sentence]
+        return _kind_page(judging.BY_KEY[NO_MANAGER], form)
     except operations.AboveThemselvesError as refusal:
         form.refuse_circle(manager.name, refusal.args[0])
         return _kind_page(judging.BY_KEY[NO_MANAGER], form)
