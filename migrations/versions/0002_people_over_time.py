@@ -173,16 +173,12 @@ def upgrade():
          sa.Column('reading_notes', sa.JSON(), nullable=False, server_default='[]'),
          sa.Column('rows_read', sa.Integer(), nullable=False, server_default='0'),
          _text('source_name'),
-         sa.Column('source_id', sa.Uuid(), nullable=True),
          sa.Column('as_at', sa.Date(), nullable=False, server_default='2026-11-22'),
          sa.Column('is_everyone', sa.Boolean(), nullable=False, server_default=sa.false()),
          sa.Column('is_correction', sa.Boolean(), nullable=False, server_default=sa.false()),
          sa.Column('plan', sa.LargeBinary(), nullable=False, server_default=''),
          _text('plan_digest'),
          sa.Column('planned_after', sa.Integer(), nullable=False, server_default='0'))
-    with op.batch_alter_table('staff_list_upload') as batch_op:
-        batch_op.create_index(batch_op.f('ix_staff_list_upload_source_id'), ['source_id'])
-        batch_op.create_foreign_key(batch_op.f('fk_staff_list_upload_source_id_organisation_id'), 'staff_list_source', ['source_id', 'organisation_id'], ['id', 'organisation_id'])
     _add('unit',
          sa.Column('closed_on', sa.Date(), nullable=True),
          sa.Column('version', sa.Integer(), nullable=False, server_default='1'))

@@ -40,10 +40,7 @@ class StaffListUpload(Owned, Base):
     """A file that somebody brings in, with the meaning given to its columns."""
 
     __tablename__ = "staff_list_upload"
-    __table_args__ = (
-        belongs("person", "uploaded_by_id"),
-        belongs("staff_list_source", "source_id"),
-    )
+    __table_args__ = (belongs("person", "uploaded_by_id"),)
 
     uploaded_by_id: Mapped[UUID | None] = mapped_column(index=True, info=PERSONAL)
     uploaded_at: Mapped[datetime] = mapped_column(default=now, info=PERSONAL)
@@ -58,7 +55,6 @@ class StaffListUpload(Owned, Base):
     mapping: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, info=PUBLIC)
     # What its source is to be called; the row of the source, once the list is in.
     source_name: Mapped[str] = mapped_column(default="", info=PUBLIC)
-    source_id: Mapped[UUID | None] = mapped_column(default=None, index=True, info=PUBLIC)
     # The day whose staff the list shows; whether it names everybody; whether what it says
     # otherwise was never as the portal has it (else it has changed, on that day).
     as_at: Mapped[date] = mapped_column(default=today, info=PUBLIC)

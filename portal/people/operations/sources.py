@@ -20,7 +20,6 @@ def remember_source(upload: StaffListUpload) -> None:
     source.headings, source.seen, source.used_at = known.headings, known.seen, now()
     db.session.add(source)
     db.session.flush()
-    upload.source_id = source.id
 
 
 def _called(upload: StaffListUpload) -> StaffListSource:
