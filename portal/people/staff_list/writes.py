@@ -208,9 +208,18 @@ def unpack(content: bytes) -> Writes:
     """What was packed, exactly."""
     packed = json.loads(zlib.decompress(content))
     writes = Writes(UUID(packed.pop("organisation_id")), packed.pop("counts"))
+    ids = _Ids()
     for name, groups in packed.items():
-        setattr(writes, name, _unpacked(groups))
+        setattr(writes, name, _unpacked(groups, ids))
     return writes
+
+
+class _Ids(dict[str, UUID]):
+    """Each id once: a person's stands in their row, their posts, their words and the trail."""
+
+    def __missing__(self, written: str) -> UUID:
+        self[written] = read = UUID(written)
+        return read
 
 
 def _packed(rows: list[Row]) -> list[Any]:
@@ -226,10 +235,10 @@ def _packed(rows: list[Row]) -> list[Any]:
     ]
 
 
-def _unpacked(groups: list[Any]) -> list[Row]:
+def _unpacked(groups: list[Any], ids: _Ids) -> list[Row]:
     rows: list[Row] = []
     for names, columns in groups:
-        read = [_column(name, values) for name, values in zip(names, columns, strict=True)]
+        read = [_column(name, values, ids) for name, values in zip(names, columns, strict=True)]
         rows += [dict(zip(names, values, strict=True)) for values in zip(*read, strict=True)]
     return rows
 
@@ -242,14 +251,12 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal) else value
 
 
-def _column(name: str, values: list[Any]) -> list[Any]:
-    read = _reader(name)
+def _column(name: str, values: list[Any], ids: _Ids) -> list[Any]:
+    read = ids.__getitem__ if name == "id" or name.endswith("_id") else _reader(name)
     return [None if value is None else read(value) for value in values] if read else values
 
 
 def _reader(name: str) -> Callable[[str], Any] | None:
-    if name == "id" or name.endswith("_id"):
-        return UUID
     if name.endswith("_on") or name.endswith("_until"):
         return date.fromisoformat
     return Decimal if name in DECIMALS else None
