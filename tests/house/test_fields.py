@@ -30,6 +30,7 @@ MAY_READ = {
     "$argon2id$": set(),
 }
 SEEN_BY_SOMEBODY = {"SW987654", "STAFF-MARK", "GRADE-MARK", "account-mark@riverside.example"}
+pytestmark = pytest.mark.once  # who reads what is the same on both engines
 OF_RIVERSIDE = ("Amira", "Khan", "nqsw@riverside.example", "Family Support Pod A")
 
 
