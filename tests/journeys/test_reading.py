@@ -64,4 +64,4 @@ def test_the_paragraph_shows_a_choice_before_it_is_saved(cast: Any, window: Any)
     page.get_by_label("Atkinson Hyperlegible Next").check(force=True)
     assert "Atkinson" in page.evaluate(font)
     page.get_by_role("button", name="Save").click()
-    assert page.locator("html.reading--dark.reading--hyperlegible").count() == 1
+    page.wait_for_selector("html.reading--dark.reading--hyperlegible")
