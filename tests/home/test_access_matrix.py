@@ -68,6 +68,11 @@ def broken(person: Any, other: Any) -> bool:
     raise LookupError
 
 
+def wrong(person: Any, other: Any) -> bool:
+    """Something with a fault of its own, which nothing covers up."""
+    return 1 / 0 > 0
+
+
 def test_the_technique_tells_the_answers_apart() -> None:
     from portal.people.models import Person, RoleHeld
 
@@ -76,6 +81,8 @@ def test_the_technique_tells_the_answers_apart() -> None:
     some = by_role({"policy": owner, "model": RoleHeld})
     assert (some["hr"], some["admin"]) == (asking.SOME, asking.NO)
     assert set(by_role({"policy": broken, "model": Person}).values()) == {asking.SEE}
+    with pytest.raises(ZeroDivisionError):
+        by_role({"policy": wrong, "model": Person})
 
 
 def test_everybody_may_read_it_and_one_role_at_a_time(cast: Cast, browser: Open) -> None:

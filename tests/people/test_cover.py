@@ -60,7 +60,7 @@ def test_a_name_that_several_have_is_offered_and_nothing_is_saved(
     page = browser(as_=cast.hr).visit(f"/posts/{post_of(cast.manager).id}/cover")
     page.submit("Arrange cover", person="other", person_q="tom", ended_on="31/12/2026")
     assert page.status == 422
-    assert "Choose whom you mean by “tom”" in page.text
+    assert "Choose which person you mean by “tom”" in page.text
     assert 'value="31/12/2026"' in page.html
     assert not db.session.query(Cover).count()
 

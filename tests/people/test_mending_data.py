@@ -80,7 +80,7 @@ def test_a_name_is_asked_about_and_what_was_ticked_stays(cast, browser):
     posts = three(cast)
     page = give(browser(as_=cast.hr), "adeyemi", *posts[:2])
     assert page.status == 422
-    assert "Choose who is meant" in page.text
+    assert "Is this the person you mean?" in page.text
     ticked = [box for box in page.all("input") if box.attrib.get("name") == "posts"
               and "checked" in box.attrib]  # fmt: skip
     assert len(ticked) == 2

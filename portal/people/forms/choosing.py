@@ -4,7 +4,7 @@ What is chosen is always an id. The text box beside it only finds: a staff numbe
 the name of one unit is taken at once; where several are meant, they are offered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,12 +12,12 @@ from uuid import UUID
 from wtforms import RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 
+from portal.people.forms.finding import OTHER, PERSON, UNIT, Sought, choices_of, find, other
 from portal.people.queries import choosing
 from portal.people.queries.choosing import Option
 from portal.web.arguments import ids
 from portal.web.forms import PortalForm
 
-OTHER = "other"
 NOBODY = ""
 FEW_UNITS = 8
 """So few units are all offered at once; among more, one is found by name."""
@@ -45,7 +45,9 @@ class ChoosingForm(PortalForm):
         self.units = choosing.units_open(organisation_id, day, present=unit)
         chosen = set(ids([self.unit.data or ""])) | {unit}
         shown = [u for u in self.units if len(self.units) <= FEW_UNITS or u.id in chosen]
-        self._choices(self.unit, shown, OTHER if len(shown) < len(self.units) else None)
+        self.unit.choices = choices_of(shown)
+        if len(shown) < len(self.units):
+            self.unit.choices.append(other(UNIT, is_first=not shown))
         if not self.is_submitted():
             only = shown[0].id if len(shown) == len(self.units) == 1 else None
             self.unit.data = _key(unit or only) or (OTHER if not shown else None)
@@ -59,16 +61,19 @@ class ChoosingForm(PortalForm):
             self.manager.data = _key(manager) or (NOBODY if nobody else OTHER)
         asked = ids([self.manager.data or ""])
         people = choosing.people_known(organisation_id, asked, day, present=manager)
-        self._choices(self.manager, people, OTHER, people=True, nobody=nobody)
+        self.manager.choices = choices_of(people)
+        if nobody:
+            self.manager.choices.append(SelectChoice(NOBODY, "Nobody, or not known"))
+        self.manager.choices.append(other(PERSON, is_first=not people))
 
     def choose(self) -> bool:
         """Find what was typed where another was asked for; False when a choice is still open."""
-        unit = self._choose(self.unit, self.unit_q, "unit")
+        unit = self._choose(self.unit, self.unit_q, UNIT)
         return self.choose_person() and unit
 
     def choose_person(self) -> bool:
         """The same for the person alone."""
-        return self._choose(self.manager, self.manager_q, "person")
+        return self._choose(self.manager, self.manager_q, PERSON)
 
     @property
     def unit_id(self) -> UUID:
@@ -80,66 +85,19 @@ class ChoosingForm(PortalForm):
         """The manager who was chosen, if anybody was."""
         return UUID(self.manager.data) if self.manager.data else None
 
-    def _choices(
-        self,
-        field: Any,
-        options: Sequence[Option],
-        other: str | None,
-        *,
-        people: bool = False,
-        nobody: bool = False,
-    ) -> None:
-        field.choices = [SelectChoice(str(each.id), each.words) for each in options]
-        if nobody:
-            field.choices.append(SelectChoice(NOBODY, "Nobody, or not known"))
-        if other:
-            label = "Somebody else" if people else "Another unit"
-            field.choices.append(SelectChoice(other, label if options else "Find by name"))
-
-    def _choose(self, field: Any, box: Any, what: str) -> bool:
+    def _choose(self, field: Any, box: Any, sought: Sought) -> bool:
         if field.data == OTHER:
-            return self._find(field, box, what)
+            return find(field, box, self._looking_for(sought), sought)
         if field.data not in {choice.value for choice in field.choices}:
-            field.errors = [f"Choose the {what}"]
+            field.errors = [f"Choose the {sought.what}"]
             return False
         return True
 
-    def _find(self, field: Any, box: Any, what: str) -> bool:
-        typed = (box.data or "").strip()
-        if not typed:
-            box.errors = [f"Write the name of the {what}" if what == "unit" else "Write who it is"]
-            return False
-        found = self._found(what, typed)
-        others = [choice for choice in field.choices if choice.value == OTHER]
-        known = {str(each.id) for each in found}
-        rest = [c for c in field.choices if c.value not in known and c.value != OTHER]
-        offered = [SelectChoice(str(each.id), each.words) for each in found]
-        field.choices = [*offered, *rest, *others]
-        if len(found) == 1:
-            field.data = str(found[0].id)
-        if not found:
-            box.errors = [_nothing(what, typed)]
-        elif not found[0].is_meant:
-            field.errors = [_several(what, typed, len(found))]
-        return bool(found) and found[0].is_meant
-
-    def _found(self, what: str, typed: str) -> list[Option]:
-        if what == "unit":
-            return choosing.units_meant(self.units, typed)
-        return choosing.people_meant(self.of, typed, self.on)
+    def _looking_for(self, sought: Sought) -> Callable[[str], list[Option]]:
+        if sought is UNIT:
+            return lambda typed: choosing.units_meant(self.units, typed)
+        return lambda typed: choosing.people_meant(self.of, typed, self.on)
 
 
 def _key(row_id: UUID | None) -> str:
     return str(row_id) if row_id else ""
-
-
-def _nothing(what: str, typed: str) -> str:
-    if what == "unit":
-        return f"No open unit is called “{typed[:60]}”. Try one word of its name"
-    return f"Nobody who works here is found by “{typed[:60]}”. Try the family name alone"
-
-
-def _several(what: str, typed: str, number: int) -> str:
-    if number == 1:
-        return f"Is this the {what} you mean? Save again if it is"
-    return f"Choose which {what} you mean by “{typed[:60]}”"

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from wtforms import RadioField, SelectMultipleField, StringField
-from wtforms.fields.choices import SelectChoice
 
+from portal.people.forms.finding import OTHER, PERSON, choices_of, find, other
 from portal.people.queries import choosing
 from portal.web.arguments import ids
 from portal.web.forms import PortalForm
-
-OTHER = "other"
 
 
 class GiveManagerForm(PortalForm):
@@ -28,7 +27,9 @@ class GiveManagerForm(PortalForm):
         self.of, self.on = organisation_id, day
         asked = ids([self.manager.data or ""])
         known = choosing.people_known(organisation_id, asked, day, present=None)
-        self._choices(known)
+        self.manager.choices = choices_of(known)
+        if known:
+            self.manager.choices.append(other(PERSON, is_first=False))
 
     def validate(self, extra_validators: object = None) -> bool:
         """Check that people were ticked and that it is clear who is meant."""
@@ -61,30 +62,9 @@ class GiveManagerForm(PortalForm):
             " somebody else: nobody can be above themselves"
         ]
 
-    def _choices(self, people: list[choosing.Option]) -> None:
-        found = [SelectChoice(str(each.id), each.words) for each in people]
-        self.manager.choices = [*found, SelectChoice(OTHER, "Somebody else")] if found else []
-
     def _choose(self) -> bool:
         """Whether it is clear who is meant: somebody offered, or whoever the typed words find."""
-        typed = (self.manager_q.data or "").strip()
-        if self.manager.data not in (None, "", OTHER):
-            known = {choice.value for choice in self.manager.choices}
-            if self.manager.data in known:
-                return True
-        if not typed:
-            self.manager_q.errors = ["Write who their manager is"]
-            return False
-        return self._find(typed)
-
-    def _find(self, typed: str) -> bool:
-        found = choosing.people_meant(self.of, typed, self.on)
-        self._choices(found)
-        if not found:
-            self.manager_q.errors = [f"Nobody who works here is found by “{typed[:60]}”"]
-            return False
-        if len(found) == 1:
-            self.manager.data = str(found[0].id)
-        if not found[0].is_meant:
-            self.manager.errors = ["Choose who is meant, and save again"]
-        return found[0].is_meant
+        if self.manager.data in {choice.value for choice in self.manager.choices} - {OTHER}:
+            return True
+        look = partial(choosing.people_meant, self.of, day=self.on)
+        return find(self.manager, self.manager_q, look, PERSON)

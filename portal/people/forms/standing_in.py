@@ -1,7 +1,8 @@
 """What HR fills in about acting up, secondments and cover."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from wtforms.fields.choices import SelectChoice
 
 from portal.people.forms.cells import CellField, needed
 from portal.people.forms.choosing import ChoosingForm
+from portal.people.forms.finding import OTHER, PERSON, choices_of, find, other
 from portal.people.models import BASES
 from portal.people.queries.choosing import Option, people_meant
 from portal.people.queries.roles import people_ticked
@@ -18,8 +20,6 @@ from portal.people.titles import ROLE_TITLES
 from portal.web.arguments import ids
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
-
-SOMEBODY_ELSE = "other"
 
 
 class WithRoles(PortalForm):
@@ -83,17 +83,21 @@ class CoverForm(WithRoles, CreatingForm):
         self.of, self.on = organisation_id, day
         known = people_ticked(organisation_id, self._chosen()) if self._chosen() else []
         self.known = known  # held on to, so that whoever was chosen is not asked for twice
-        self._offer([Option(each.id, each.name) for each in known])
+        options = [Option(each.id, each.name) for each in known]
+        self.person.choices = [*choices_of(options), other(PERSON, is_first=not options)]
         if not self.is_submitted():
             self.person.data = next(iter(self.person.choices or ())).value
 
     def choose(self) -> bool:
         """Find whom was typed where somebody else is meant; False while the choice is open."""
         known = {str(each.id) for each in self.known}
-        if self.person.data not in {*known, SOMEBODY_ELSE}:
+        if self.person.data not in {*known, OTHER}:
             self.person.errors = ["Choose who covers"]
             return False
-        return self.person.data != SOMEBODY_ELSE or self._find((self.person_q.data or "").strip())
+        if self.person.data != OTHER:
+            return True
+        look = partial(people_meant, self.of, day=self.on)
+        return find(self.person, self.person_q, look, PERSON)
 
     @property
     def person_id(self) -> UUID:
@@ -102,29 +106,6 @@ class CoverForm(WithRoles, CreatingForm):
 
     def _chosen(self) -> list[UUID]:
         return ids([self.person.data or ""])
-
-    def _find(self, typed: str) -> bool:
-        if not typed:
-            self.person_q.errors = ["Write who it is"]
-            return False
-        found = people_meant(self.of, typed, self.on)
-        self._offer(found)
-        if not found:
-            self.person_q.errors = [f"Nobody who works here is found by “{typed[:60]}”"]
-            return False
-        self.person.data = str(found[0].id) if len(found) == 1 else None
-        if not found[0].is_meant:
-            self.person.errors = [
-                "Is this the person you mean? Press again if it is"
-                if len(found) == 1
-                else f"Choose whom you mean by “{typed[:60]}”"
-            ]
-        return found[0].is_meant
-
-    def _offer(self, people: Sequence[Option]) -> None:
-        label = "Somebody else" if people else "Find by name"
-        self.person.choices = [SelectChoice(str(each.id), each.words) for each in people]
-        self.person.choices.append(SelectChoice(SOMEBODY_ELSE, label))
 
 
 class LastDayForm(EditingForm):

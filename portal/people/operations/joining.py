@@ -22,7 +22,7 @@ def add_person(
 ) -> Person:
     """Write down somebody who starts, with their first post. Nobody gets an account by it.
 
-    Raises `PostRefusedError` when the post cannot be, before anything is written.
+    Raises `AnswerRefusedError` when the post cannot be, before anything is written.
     """
     first = Post(organisation_id=by.organisation_id, began_on=post["started_on"], **post)
     refuse(first, None, by)

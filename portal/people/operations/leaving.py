@@ -12,7 +12,7 @@ from portal.database import db
 from portal.people.models import Cover, Leaving, Person, Post, RoleHeld
 from portal.people.operations.endings import Row, end_rows, end_with, forget_with
 from portal.people.operations.posts import add_post, leave_vacant
-from portal.people.operations.refusals import PostRefusedError
+from portal.people.operations.refusals import AnswerRefusedError
 from portal.people.posts import objections
 from portal.people.queries.administrators import is_last_administrator
 from portal.people.queries.leaving import leaving_of
@@ -77,12 +77,12 @@ def stay(person: Person, by: Person) -> bool:
 def bring_back(person: Person, by: Person, *, started_on: date, **terms: Any) -> Post:
     """Let somebody who left come back, to a new post; what was before stays as it was.
 
-    Their roles have ended and are to be given anew. Raises `PostRefusedError`.
+    Their roles have ended and are to be given anew. Raises `AnswerRefusedError`.
     """
     left = person.left_on
     if left is not None and started_on <= left:
         said = f"Their last day was {days.short(left)}. Choose a later day"
-        raise PostRefusedError("started_on", said)
+        raise AnswerRefusedError("started_on", said)
     leaving = leaving_of(person)
     with db.session.no_autoflush:
         person.left_on = None

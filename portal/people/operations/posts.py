@@ -12,7 +12,7 @@ from portal.database import db
 from portal.people.models import Cover, Person, Post, RoleHeld
 from portal.people.operations.endings import end_cover_of, end_with, forget_with
 from portal.people.operations.refusals import (
-    PostRefusedError,
+    AnswerRefusedError,
     refuse,
     refuse_gap,
     row_before,
@@ -35,7 +35,7 @@ def add_post(
 ) -> Post:
     """Write down a post that a person takes up, or one that stands vacant.
 
-    Raises `PostRefusedError` when it cannot be so.
+    Raises `AnswerRefusedError` when it cannot be so.
     """
     post = Post(
         organisation_id=by.organisation_id,
@@ -52,14 +52,16 @@ def add_post(
 def change_post(post: Post, by: Person, *, from_on: date, **terms: Any) -> Post:
     """Let a post be otherwise from a day on: this row ends the day before, and the next begins.
 
-    Roles and cover that came with the post go on with the new row. Raises `PostRefusedError`.
+    Roles and cover that came with the post go on with the new row. Raises `AnswerRefusedError`.
     """
     said = objections.objection_to_change(from_on, post)
     if said:
-        raise PostRefusedError("from_on", said)
+        raise AnswerRefusedError("from_on", said)
     changed = [name for name in TERMS if getattr(post, name) != terms[name]]
     if not changed:
-        raise PostRefusedError("from_on", "Everything below is as it was. Change what is otherwise")
+        raise AnswerRefusedError(
+            "from_on", "Everything below is as it was. Change what is otherwise"
+        )
     carried = {name: getattr(post, name) for name in CARRIED}
     carried |= {gone: "" for name, gone in GOES_WITH.items() if name in changed}
     following = Post(
@@ -83,7 +85,7 @@ def correct_post(
 ) -> bool:
     """Put right what was written down about a post; False when nothing is different.
 
-    The row that it continues ends the day before its new first day. Raises `PostRefusedError`.
+    The row that it continues ends the day before its new first day. Raises `AnswerRefusedError`.
     """
     answers = {**terms, "started_on": started_on, "ended_on": ended_on}
     changed = [name for name, value in answers.items() if getattr(post, name) != value]
@@ -92,7 +94,7 @@ def correct_post(
     before = row_before(post) if "started_on" in changed else None
     if before is not None and started_on <= before.started_on:
         said = f"The row before it began on {days.short(before.started_on)}. Correct that first"
-        raise PostRefusedError("started_on", said)
+        raise AnswerRefusedError("started_on", said)
     if "ended_on" in changed:
         refuse_gap(post)
         _refuse_last_day(post)
@@ -107,11 +109,11 @@ def correct_post(
 def end_post(post: Post, by: Person, *, ended_on: date, leaves_vacancy: bool = False) -> None:
     """End a post on a day, perhaps leaving it vacant; roles that came with it end too.
 
-    Raises `PostRefusedError`.
+    Raises `AnswerRefusedError`.
     """
     said = objections.objection_to_end(ended_on, post)
     if said:
-        raise PostRefusedError("ended_on", said)
+        raise AnswerRefusedError("ended_on", said)
     if post.ended_on is None or ended_on > post.ended_on:
         _refuse_last_day(post)
         would_be = _as_it_would_be(post, {"ended_on": ended_on})
@@ -140,10 +142,10 @@ def leave_vacant(post: Post, by: Person) -> Post:
 def withdraw_post(post: Post, by: Person) -> None:
     """Take back a row that has not begun: what it would have changed goes on as it was.
 
-    Raises `PostRefusedError` when it has begun.
+    Raises `AnswerRefusedError` when it has begun.
     """
     if post.started_on <= today():
-        raise PostRefusedError("ended_on", "This has begun. Give its last day instead")
+        raise AnswerRefusedError("ended_on", "This has begun. Give its last day instead")
     before = row_before(post)
     if before is not None:
         before.ended_on = post.ended_on
@@ -159,16 +161,16 @@ def withdraw_post(post: Post, by: Person) -> None:
 def fill_post(vacancy: Post, person: Person, by: Person, *, started_on: date) -> Post:
     """Let somebody take up a vacant post: it stands vacant, and is covered, until the day before.
 
-    Raises `PostRefusedError`.
+    Raises `AnswerRefusedError`.
     """
     if person.id == by.id:
-        raise PostRefusedError("manager", "Nobody takes a post up by themself. Ask somebody else")
+        raise AnswerRefusedError("manager", "Nobody takes a post up by themself. Ask somebody else")
     if started_on < vacancy.started_on:
         since = days.short(vacancy.started_on)
-        raise PostRefusedError("started_on", f"It stands vacant from {since}. Choose a later day")
+        raise AnswerRefusedError("started_on", f"It stands vacant from {since}. Choose a later day")
     if vacancy.ended_on is not None and started_on > vacancy.ended_on:
         until = days.short(vacancy.ended_on)
-        raise PostRefusedError(
+        raise AnswerRefusedError(
             "started_on", f"It stands vacant until {until}. Choose a day by then"
         )
     terms = {name: getattr(vacancy, name) for name in ("scp", "cost_code", *TERMS)}
@@ -186,7 +188,7 @@ def fill_post(vacancy: Post, person: Person, by: Person, *, started_on: date) ->
 def _refuse_last_day(post: Post) -> None:
     said = objections.objection_to_last_day(post.basis)
     if said:
-        raise PostRefusedError("ended_on", said)
+        raise AnswerRefusedError("ended_on", said)
 
 
 def _as_it_would_be(post: Post, answers: Mapping[str, Any]) -> Post:
@@ -234,7 +236,7 @@ def _refuse_others(roles: Sequence[RoleHeld], by: Person) -> None:
     others = [ROLE_TITLES[held.role] for held in roles if held.role not in theirs]
     if others:
         said = f"It came with a role that you may not end: {', '.join(others)}"
-        raise PostRefusedError("ended_on", f"{said}. Ask an administrator")
+        raise AnswerRefusedError("ended_on", f"{said}. Ask an administrator")
 
 
 def _after(model: Any, day: date) -> Any:

@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import literal, or_, select, update
+from sqlalchemy import or_, select, update
 
 from portal import audit, notices
 from portal.clock import today
 from portal.database import db
 from portal.notices import queries as told
 from portal.people.models import Person, Post
-from portal.people.operations.refusals import MANAGER_BY_ANOTHER, PostRefusedError
+from portal.people.operations.refusals import MANAGER_BY_ANOTHER, AnswerRefusedError
 from portal.people.quality.words import ASKED_WITH, ASKS
+from portal.people.queries.posts import those_above
 
 MOST_NAMED = 5
 MOST_SHARING = 100
@@ -30,10 +31,10 @@ def give_manager(by: Person, manager: Person, posts: Mapping[UUID, int]) -> int:
 
     `posts` are the versions that were looked at. The manager was not known and now is, so this
     puts right what was always so. Raises `ChangedMeanwhileError`, `AboveThemselvesError`, and
-    `PostRefusedError` where somebody would give the people to themself.
+    `AnswerRefusedError` where somebody would give the people to themself.
     """
     if manager.id == by.id:
-        raise PostRefusedError("manager", MANAGER_BY_ANOTHER)
+        raise AnswerRefusedError("manager", MANAGER_BY_ANOTHER)
     chosen = _without_manager(by.organisation_id, posts)
     _refuse_circle(manager, [post.person_id for post in chosen])
     audit.record_many(
@@ -106,16 +107,8 @@ def _without_manager(organisation_id: UUID, posts: Mapping[UUID, int]) -> Sequen
 
 def _refuse_circle(manager: Person, people: Sequence[UUID | None]) -> None:
     """Raise `AboveThemselvesError` when the manager is one of these people, or below one."""
-    above = select(literal(manager.id, type_=Post.person_id.type).label("id")).cte(
-        "above", recursive=True
-    )
-    further = (
-        select(Post.manager_id)
-        .join(above, Post.person_id == above.c.id)
-        .where(Post.manager_id.is_not(None), Post.covering(today()))
-    )
-    chain = above.union(further)
-    circular = select(Person).where(Person.id.in_(people), Person.id.in_(select(chain.c.id)))
+    above = select(those_above(manager.id, today()).c.id)
+    circular = select(Person).where(Person.id.in_(people), Person.id.in_(above))
     found = db.session.scalars(circular.order_by(Person.sort_key, Person.id).limit(MOST_NAMED))
     names = [person.name for person in found]
     if names:

@@ -14,7 +14,7 @@ from portal.web import days
 MANAGER_BY_ANOTHER = "Nobody makes themself a manager. Ask somebody else who keeps posts to do it"
 
 
-class PostRefusedError(ValueError):
+class AnswerRefusedError(ValueError):
     """What was answered cannot be; `field` is the answer, and the message says what to do."""
 
     def __init__(self, field: str, sentence: str) -> None:
@@ -31,7 +31,7 @@ def refuse(
     day: str = "",
     new_manager: bool = True,
 ) -> None:
-    """Raise `PostRefusedError` where a post cannot stand as it would be.
+    """Raise `AnswerRefusedError` where a post cannot stand as it would be.
 
     `but` are its own rows, `day` the answer that is to blame for the days. A manager who stays as
     they are need not be asked about again.
@@ -45,20 +45,20 @@ def refuse(
     if same is not None:
         until = f" until {days.short(same.ended_on)}" if same.ended_on else ""
         said = f"There is such a post in this unit from {days.short(same.started_on)}{until}"
-        raise PostRefusedError(day or "job_title", f"{said}. Change or correct that one")
+        raise AnswerRefusedError(day or "job_title", f"{said}. Change or correct that one")
 
 
 def _refuse_days(post: Post, person: Person | None, day: str) -> None:
     said = objections.objection_to_day(post.started_on, today())
     if said:
-        raise PostRefusedError(day or "started_on", said)
+        raise AnswerRefusedError(day or "started_on", said)
     said = objections.objection_to_day(post.ended_on or post.started_on, today())
     if said:
-        raise PostRefusedError("ended_on", said)
+        raise AnswerRefusedError("ended_on", said)
     left = person.left_on if person else None
     if left is not None and (post.ended_on is None or post.ended_on > left):
         last = days.short(left)
-        raise PostRefusedError(
+        raise AnswerRefusedError(
             day or "started_on", f"Their last day here is {last}. Undo that first"
         )
 
@@ -66,22 +66,22 @@ def _refuse_days(post: Post, person: Person | None, day: str) -> None:
 def _refuse_unit(post: Post) -> None:
     unit = db.session.get(Unit, post.unit_id)
     if unit is None or unit.organisation_id != post.organisation_id:
-        raise PostRefusedError("unit", "Choose the unit")
+        raise AnswerRefusedError("unit", "Choose the unit")
     if unit.closed_on is not None and (post.ended_on is None or post.ended_on > unit.closed_on):
         closed = days.short(unit.closed_on)
-        raise PostRefusedError("unit", f"{unit.name} closes on {closed}. Choose another unit")
+        raise AnswerRefusedError("unit", f"{unit.name} closes on {closed}. Choose another unit")
 
 
 def _refuse_manager(post: Post, by: Person) -> None:
     if post.manager_id == by.id:
-        raise PostRefusedError("manager", MANAGER_BY_ANOTHER)
+        raise AnswerRefusedError("manager", MANAGER_BY_ANOTHER)
     if post.manager_id is None or post.person_id is None:
         return
     if post.manager_id == post.person_id:
-        raise PostRefusedError("manager", "Nobody is their own manager. Choose somebody else")
+        raise AnswerRefusedError("manager", "Nobody is their own manager. Choose somebody else")
     if is_above(post.manager_id, post.person_id, max(post.started_on, today())):
         said = "They report to this person themself, directly or through others"
-        raise PostRefusedError("manager", f"{said}. Choose somebody else")
+        raise AnswerRefusedError("manager", f"{said}. Choose somebody else")
 
 
 def row_before(post: Post) -> Post | None:
@@ -95,4 +95,4 @@ def refuse_gap(post: Post) -> None:
     if after is not None:
         day = days.short(after.started_on)
         said = f"It goes on otherwise from {day}. Correct the first day of that instead"
-        raise PostRefusedError("ended_on", said)
+        raise AnswerRefusedError("ended_on", said)

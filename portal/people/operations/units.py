@@ -6,20 +6,13 @@ from uuid import UUID
 from portal import audit
 from portal.database import db
 from portal.people.models import Person, Unit
+from portal.people.operations.refusals import AnswerRefusedError
 from portal.people.queries import units as queries
 from portal.people.structure import may_be_part_of
 
 
-class UnitRefusedError(ValueError):
-    """What was answered cannot be; `field` is the answer, and the message says what to do."""
-
-    def __init__(self, field: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.field, self.sentence = field, sentence
-
-
 def add_unit(by: Person, *, name: str, kind: str, parent: Unit | None) -> Unit:
-    """Add a unit, alone or as part of another. Raises `UnitRefusedError`."""
+    """Add a unit, alone or as part of another. Raises `AnswerRefusedError`."""
     _refuse(by.organisation_id, name, kind, parent)
     unit = Unit(
         organisation_id=by.organisation_id,
@@ -36,7 +29,7 @@ def add_unit(by: Person, *, name: str, kind: str, parent: Unit | None) -> Unit:
 def change_unit(unit: Unit, by: Person, *, name: str, parent: Unit | None) -> bool:
     """Rename a unit or make it part of another; False when nothing is different.
 
-    Its posts, and what is part of it, go with it. Raises `UnitRefusedError`.
+    Its posts, and what is part of it, go with it. Raises `AnswerRefusedError`.
     """
     parent_id = parent.id if parent else None
     answers = {"name": name, "parent_id": parent_id}
@@ -52,15 +45,15 @@ def change_unit(unit: Unit, by: Person, *, name: str, parent: Unit | None) -> bo
 
 
 def close_unit(unit: Unit, by: Person, *, closed_on: date) -> None:
-    """Close a unit after a last day. Raises `UnitRefusedError` while anything in it goes on."""
+    """Close a unit after a last day. Raises `AnswerRefusedError` while anything in it goes on."""
     posts, _ = queries.open_after(unit, closed_on)
     if posts:
         said = f"{posts:,} posts go on" if posts > 1 else "1 post goes on"
-        raise UnitRefusedError("closed_on", f"{said} after that day. Move or end them first")
+        raise AnswerRefusedError("closed_on", f"{said} after that day. Move or end them first")
     parts = [each for each in queries.inside(unit, closed_on) if each.closed_on != closed_on]
     if [each for each in parts if each.closed_on is None or each.closed_on > closed_on]:
         said = f"{parts[0].name} is part of it and goes on"
-        raise UnitRefusedError("closed_on", f"{said}. Move or close it first")
+        raise AnswerRefusedError("closed_on", f"{said}. Move or close it first")
     unit.closed_on = closed_on
     db.session.flush()
     audit.record(by, "people.unit_closed", unit, end=closed_on.isoformat())
@@ -84,15 +77,17 @@ def _refuse(
 ) -> None:
     if parent is not None and not may_be_part_of(kind, parent.kind):
         said = f"A {kind} cannot be part of a {parent.kind}"
-        raise UnitRefusedError("part_of", f"{said}. Choose a larger unit, or none")
+        raise AnswerRefusedError("part_of", f"{said}. Choose a larger unit, or none")
     if parent is not None and parent.closed_on is not None:
-        raise UnitRefusedError("part_of", f"{parent.name} is closed or closes. Choose another unit")
+        raise AnswerRefusedError(
+            "part_of", f"{parent.name} is closed or closes. Choose another unit"
+        )
     if parent is not None and but is not None and _is_above(but, parent):
-        raise UnitRefusedError("part_of", f"{parent.name} is itself part of it. Choose another")
+        raise AnswerRefusedError("part_of", f"{parent.name} is itself part of it. Choose another")
     same = queries.namesake(organisation_id, kind, name, parent.id if parent else among)
     if same is not None and same is not but:
         closed = " It is closed: open it again instead." if same.closed_on else ""
-        raise UnitRefusedError("name", f"There is such a {kind} in that place already.{closed}")
+        raise AnswerRefusedError("name", f"There is such a {kind} in that place already.{closed}")
 
 
 def _is_above(unit: Unit, other: Unit) -> bool:

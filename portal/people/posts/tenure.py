@@ -1,4 +1,4 @@
-"""Tenure: since when somebody has been in a job, and since when employed, without a gap.
+"""Tenure: since when somebody has been in a job without a gap.
 
 A change of team, grade, hours or manager ends a row and begins the next, so the first day of one
 row says nothing: contiguous rows are read together. Rows of the same job are those whose titles
@@ -9,7 +9,7 @@ portal's plan, 2026: "Parental and sick leave count towards time in role unless 
 rule says otherwise".)
 
 Shapes: rows are `Stint`s, days are dates, both ends of a row count. Units: days. Raises nothing;
-None means that the person is not in the job, or not employed, on that day.
+None means that the person is not in the job on that day.
 """
 
 from collections.abc import Iterable
@@ -38,26 +38,16 @@ class Stint(Protocol):
 
 
 def in_job_since(held: Iterable[Stint], job_title: str, day: date) -> date | None:
-    """The day since which somebody has been in a job of this title without a gap, seen on `day`."""
+    """The day since which somebody has been in a job of this title without a gap, seen on `day`.
+
+    Where the unbroken run of its rows that reaches `day` began; rows that begin later wait.
+    """
     job = fold(job_title)
-    return _since((stint for stint in held if fold(stint.job_title) == job), day)
-
-
-def employed_since(held: Iterable[Stint], day: date) -> date | None:
-    """The day since which somebody has held a post of any title without a gap, seen on `day`."""
-    return _since(held, day)
-
-
-def _since(held: Iterable[Stint], day: date) -> date | None:
-    """Where the unbroken run of rows that reaches `day` began; rows that begin later wait."""
     since: date | None = None
     reach = date.min
-    for stint in sorted((each for each in held if each.started_on <= day), key=_first_day):
+    begun = (each for each in held if each.started_on <= day and fold(each.job_title) == job)
+    for stint in sorted(begun, key=lambda each: each.started_on):
         if since is None or stint.started_on - ONE_DAY > reach:
             since = stint.started_on
         reach = max(reach, stint.ended_on or date.max)
     return since if reach >= day else None
-
-
-def _first_day(stint: Stint) -> date:
-    return stint.started_on

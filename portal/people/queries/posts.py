@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, inspect, select
+from sqlalchemy import CTE, Select, inspect, literal, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from portal.database import db
@@ -48,19 +48,21 @@ def posts_beside(person_id: UUID | None, but: UUID | None = None) -> Sequence[Po
 
 
 def is_above(manager_id: UUID, person_id: UUID, day: date) -> bool:
-    """Whether the person is among the manager's own managers on a day, however far up.
+    """Whether the person is among the manager's own managers on a day, however far up."""
+    above = those_above(manager_id, day)
+    return db.session.scalar(select(above.c.id).where(above.c.id == person_id).limit(1)) is not None
 
-    Each person is asked once, so that a circle that is there already ends the search too.
+
+def those_above(person_id: UUID, day: date) -> CTE:
+    """The person and everybody above them on a day, however far up, as a table of ids.
+
+    Each of them is asked once, so that a circle that is there already ends the search too.
     """
-    above: Any = select(Post.manager_id.label("id")).where(
-        Post.person_id == manager_id, Post.manager_id.is_not(None), Post.covering(day)
-    )
-    chain = above.cte("chain", recursive=True)
+    themself = select(literal(person_id, type_=Post.person_id.type).label("id"))
+    chain = themself.cte("above", recursive=True)
     further: Select[Any] = (
         select(Post.manager_id)
         .join(chain, Post.person_id == chain.c.id)
         .where(Post.manager_id.is_not(None), Post.covering(day))
     )
-    chain = chain.union(further)
-    found = select(chain.c.id).where(chain.c.id == person_id).limit(1)
-    return db.session.scalar(found) is not None
+    return chain.union(further)

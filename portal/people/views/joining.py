@@ -10,7 +10,7 @@ from portal.people.forms.joining import JoiningForm, LeavingForm, ReturnForm
 from portal.people.models import Person, Unit
 from portal.people.operations import joining, leaving
 from portal.people.operations.leaving import LeavingRefusedError
-from portal.people.operations.refusals import PostRefusedError
+from portal.people.operations.refusals import AnswerRefusedError
 from portal.people.policies import leaving as policies
 from portal.people.queries import leaving as queries
 from portal.people.views.blueprint import people
@@ -32,7 +32,7 @@ def add_person() -> Response:
         if not form.refuse_double(known):
             try:
                 person = joining.add_person(g.person, **form.person(), **form.facts())
-            except PostRefusedError as refusal:
+            except AnswerRefusedError as refusal:
                 form.refuse(refusal.field, refusal.sentence)
             else:
                 return done(f"/people/{person.id}", _joined(person, form))
@@ -83,7 +83,7 @@ def bring_back(person: Person) -> Response:
         left_on = person.left_on
         try:
             leaving.bring_back(person, g.person, **form.facts())
-        except PostRefusedError as refusal:
+        except AnswerRefusedError as refusal:
             person.left_on = left_on
             form.refuse(refusal.field, refusal.sentence)
         else:

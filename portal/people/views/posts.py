@@ -15,7 +15,7 @@ from portal.people.forms.posts import (
 )
 from portal.people.models import Person, Post
 from portal.people.operations import posts as operations
-from portal.people.operations.refusals import PostRefusedError
+from portal.people.operations.refusals import AnswerRefusedError
 from portal.people.policies import posts as policies
 from portal.people.posts import history
 from portal.people.queries.posts import posts_over_time, whole_post
@@ -42,7 +42,7 @@ def add_post(person: Person) -> Response:
     if form.is_submitted() and form.validate():
         try:
             post = operations.add_post(person, g.person, **form.facts())
-        except PostRefusedError as refusal:
+        except AnswerRefusedError as refusal:
             form.refuse(refusal.field, refusal.sentence)
         else:
             first = days.in_words(post.started_on)
@@ -62,7 +62,7 @@ def change_post(post: Post) -> Response:
             return conflict(page, over=post, form=form, post=whole_post(post))
         try:
             operations.change_post(post, g.person, from_on=form.day, **form.facts())
-        except PostRefusedError as refusal:
+        except AnswerRefusedError as refusal:
             form.refuse(refusal.field, refusal.sentence)
         else:
             first = days.in_words(form.day)
@@ -82,7 +82,7 @@ def correct_post(post: Post) -> Response:
             return conflict(page, over=post, form=form, post=whole_post(post))
         try:
             changed = operations.correct_post(post, g.person, **form.facts())
-        except PostRefusedError as refusal:
+        except AnswerRefusedError as refusal:
             form.refuse(refusal.field, refusal.sentence)
         else:
             said = "The post is put right." if changed else "Nothing was changed."
@@ -101,7 +101,7 @@ def end_post(post: Post) -> Response:
             return conflict(page, over=post, form=form, post=whole_post(post))
         try:
             operations.end_post(post, g.person, **form.answers())
-        except PostRefusedError as refusal:
+        except AnswerRefusedError as refusal:
             form[refusal.field].errors = [refusal.sentence]
         else:
             last = days.in_words(form.day)
@@ -117,7 +117,7 @@ def withdraw_post(post: Post) -> Response:
     form = EndPostForm(formdata=None, data={"version": post.version})
     try:
         operations.withdraw_post(post, g.person)
-    except PostRefusedError as refusal:
+    except AnswerRefusedError as refusal:
         form.ended_on.errors = [refusal.sentence]
         return show("people/end_post.html", form=form, post=whole_post(post))
     return done(location, "It is taken back. Everything before it stands as it was.")
@@ -136,7 +136,7 @@ def fill_post(post: Post) -> Response:
         person = db.session.get_one(Person, form.manager_id)
         try:
             taken = operations.fill_post(post, person, g.person, started_on=form.day)
-        except PostRefusedError as refusal:
+        except AnswerRefusedError as refusal:
             beside = form.started_on if "_on" in refusal.field else form.manager
             beside.errors = [refusal.sentence]
         else:

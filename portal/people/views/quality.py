@@ -10,7 +10,7 @@ from portal.database import db
 from portal.people.forms.quality import GiveManagerForm
 from portal.people.models import Person
 from portal.people.operations import quality as operations
-from portal.people.operations.refusals import PostRefusedError
+from portal.people.operations.refusals import AnswerRefusedError
 from portal.people.policies import quality as policies
 from portal.people.quality import judging
 from portal.people.queries import quality as queries
@@ -66,7 +66,7 @@ def give_manager() -> Response:
     manager = db.session.get_one(Person, form.manager_id)
     try:
         number = operations.give_manager(g.person, manager, form.versions)
-    except PostRefusedError as refusal:
+    except AnswerRefusedError as refusal:
         form.manager.errors = [refusal.sentence]
         return _kind_page(judging.BY_KEY[NO_MANAGER], form)
     except operations.AboveThemselvesError as refusal:

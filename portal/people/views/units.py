@@ -14,8 +14,7 @@ from portal.people.forms.units import AddUnitForm, ChangeUnitForm, CloseUnitForm
 from portal.people.models import Unit
 from portal.people.operations import posts as operations_of_posts
 from portal.people.operations import units as operations
-from portal.people.operations.refusals import PostRefusedError
-from portal.people.operations.units import UnitRefusedError
+from portal.people.operations.refusals import AnswerRefusedError
 from portal.people.policies import units as policies
 from portal.people.policies.posts import see_every_term, see_terms
 from portal.people.posts import history
@@ -86,7 +85,7 @@ def add_unit() -> Response:
         answers = {"name": form.name.data, "kind": form.kind.data}
         try:
             added = operations.add_unit(g.person, parent=_parent(form.parent_id), **answers)
-        except UnitRefusedError as refusal:
+        except AnswerRefusedError as refusal:
             form[refusal.field].errors = [refusal.sentence]
         else:
             return done(url_for(".unit", unit_id=added.id), f"{added.name} is there.")
@@ -108,7 +107,7 @@ def change_unit(unit: Unit) -> Response:
             changed = operations.change_unit(
                 unit, g.person, name=form.name.data, parent=_parent(form.parent_id)
             )
-        except UnitRefusedError as refusal:
+        except AnswerRefusedError as refusal:
             form[refusal.field].errors = [refusal.sentence]
         else:
             said = "The unit is changed." if changed else "Nothing was changed."
@@ -128,7 +127,7 @@ def close_unit(unit: Unit) -> Response:
             return conflict(page, over=unit, form=form, unit=unit, going_on=going_on)
         try:
             operations.close_unit(unit, g.person, closed_on=form.day)
-        except UnitRefusedError as refusal:
+        except AnswerRefusedError as refusal:
             form[refusal.field].errors = [refusal.sentence]
         else:
             last = days.in_words(form.day)
@@ -155,7 +154,7 @@ def add_vacancy(unit: Unit) -> Response:
     if form.is_submitted() and form.validate():
         try:
             post = operations_of_posts.add_post(None, g.person, **form.facts())
-        except PostRefusedError as refusal:
+        except AnswerRefusedError as refusal:
             form.refuse(refusal.field, refusal.sentence)
         else:
             return done(url_for(".unit", unit_id=post.unit_id), "The vacant post is there.")
