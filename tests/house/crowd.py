@@ -21,7 +21,8 @@ JOBS = ("Social Worker", "Newly Qualified Social Worker", "Senior Social Worker"
 def gather(cast: Cast, size: int, first: int = 0) -> None:
     """Add so many people, all of whom the cast has something to do with."""
     own = {"organisation_id": cast.hr.organisation_id}
-    team = db.session.scalar(select(Unit.id).where(Unit.organisation_id == cast.hr.organisation_id))
+    here = select(Unit.id).where(Unit.organisation_id == cast.hr.organisation_id)
+    team = db.session.scalar(here.where(Unit.closed_on.is_(None)))
     ids = [uuid4() for _ in range(size)]
     tables = {
         Person: [_person(own, person_id, n) for n, person_id in enumerate(ids, first)],

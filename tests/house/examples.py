@@ -1,7 +1,9 @@
 """One row of each kind that a URL can name, tied to the standing cast.
 
 Amira (nqsw) works with Priya (coach), is assessed by Dan (assessor) and managed by Rosa (manager).
-A new kind of subject needs a line here, or the tests of access stop with its name.
+A new kind of subject needs a line here, or the tests of access stop with its name. A route that
+opens only for a row in some state (somebody who has left, a vacancy) needs a line in `IN_A_STATE`,
+or the table of access says that nobody gets in.
 """
 
 from collections.abc import Callable
@@ -12,17 +14,21 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from portal import notices
+from portal import clock, notices
 from portal.database import db
 from portal.identity import sessions
 from portal.identity.models import Account, BrowserSession
 from portal.induction import queries
 from portal.induction.models import Induction
-from portal.people.models import Cover, DaysAway, Person, Post, RoleHeld, Unit
-from portal.people.uploads import StaffListUpload
+from portal.people import operations
+from portal.people import queries as people
+from portal.people.models import Cover, DaysAway, Organisation, Person, Post, RoleHeld, Unit
+from portal.people.staff_list import columns, reading
+from portal.people.uploads import StaffListUpload, Told
 from tests.cast import Cast
 from tests.factories.induction import an_induction
 from tests.factories.mentoring import a_pairing, a_session
+from tests.factories.people import a_list, a_person, a_post, a_row
 
 # What stands in a URL and is no subject.
 WORDS = {
@@ -35,8 +41,9 @@ WORDS = {
 
 
 def rows(cast: Cast) -> dict[str, Any]:
-    """The example row of every kind, made in an empty house, by name of its model."""
-    made = {name: make(cast) for name, make in MAKERS.items()}
+    """The example row of every kind, by name of its model, and of some routes, by endpoint."""
+    kinds = {name: make(cast) for name, make in MAKERS.items()}
+    made = kinds | {name: make(cast) for name, make in IN_A_STATE.items()}
     db.session.commit()
     return {name: as_the_guard_does(row) for name, row in made.items()}
 
@@ -64,15 +71,18 @@ def _role(cast: Cast) -> RoleHeld:
 
 
 def _upload(cast: Cast) -> StaffListUpload:
-    upload = StaffListUpload(
-        organisation_id=cast.hr.organisation_id,
-        uploaded_by_id=cast.hr.id,
-        file_name="staff-list.csv",
-        content=b"Employee No,Surname,Forename(s)\n1,Khan,Amira\n",
-        digest="0" * 64,
-    )
-    db.session.add(upload)
-    db.session.flush()
+    """A list that was looked at: of its two rows one would come in, and one is refused."""
+    here = db.session.get_one(Organisation, cast.hr.organisation_id)
+    told = Told(source_name="Payroll", as_at=clock.today())
+    content = a_list(a_row(), a_row(Employee_No="", Surname=""))
+    table = reading.read(content)
+    mapping = columns.guess(table.headings)
+    upload = operations.keep_upload(
+        cast.hr, content=content, file_name="staff-list.csv",
+        table=table, mapping=mapping, source_name=told.source_name,
+    )  # fmt: skip
+    outcome = people.outcome_of(here, cast.hr, table, mapping, told)
+    operations.plan_upload(upload, cast.hr, mapping=mapping, told=told, outcome=outcome)
     return upload
 
 
@@ -122,6 +132,36 @@ def _away(cast: Cast) -> DaysAway:
     return away
 
 
+def _leaver(cast: Cast) -> Person:
+    return a_person(cast.hr, given="Una", family="Left", left_on=date(2026, 9, 30))
+
+
+def _leaving(cast: Cast) -> Person:
+    return a_person(cast.hr, given="Owen", family="Leaving", left_on=date(2026, 12, 31))
+
+
+def _vacancy(cast: Cast) -> Post:
+    vacancy = Post(organisation_id=cast.hr.organisation_id, unit_id=_team(cast).id,
+                   job_title="Social Worker", started_on=date(2026, 10, 1))  # fmt: skip
+    db.session.add(vacancy)
+    db.session.flush()
+    return vacancy
+
+
+def _acting_up(cast: Cast) -> Post:
+    days = {"started_on": date(2026, 11, 2), "ended_on": date(2027, 1, 29)}
+    acting = {"job_title": "Deputy Team Manager", "basis": "acting up"}
+    return a_post(cast.worker, unit=_team(cast), **acting, **days)
+
+
+def _closed(cast: Cast) -> Unit:
+    unit = Unit(organisation_id=cast.hr.organisation_id, name="Old Duty Team", kind="team",
+                closed_on=date(2026, 3, 31))  # fmt: skip
+    db.session.add(unit)
+    db.session.flush()
+    return unit
+
+
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Person": lambda cast: cast.nqsw,
     "Notice": lambda cast: _told(cast.nqsw),
@@ -137,4 +177,14 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Cover": _cover,
     "StaffListUpload": _upload,
     "Account": lambda cast: db.session.query(Account).filter_by(person_id=cast.nqsw.id).one(),
+}
+
+# The rows of routes that open only for a row in some state, by endpoint.
+IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
+    "people.bring_back": _leaver,
+    "people.stay": _leaving,
+    "people.fill_post": _vacancy,
+    "people.change_acting_up": _acting_up,
+    "people.end_acting_up": _acting_up,
+    "people.reopen_unit": _closed,
 }

@@ -29,7 +29,7 @@ class Visit:
         """The route with an example, or with another id, in place of its arguments."""
         values = {name: WORDS[name] for name in self.route.arguments if name in WORDS}
         if self.rule.model is not None:
-            row = rows[self.rule.model.__name__]
+            row = self._example(rows)
             values[f"{self.rule.subject}_id"] = subject_id or row.id
         with app.test_request_context():
             return app.url_for(self.route.endpoint, **values).split("?")[0]
@@ -38,9 +38,13 @@ class Visit:
         """Whether the declared rule allows this person, wherever they work."""
         if self.rule.model is None:
             return self.rule.allows(person)
-        row = rows[self.rule.model.__name__]
+        row = self._example(rows)
         same = row.organisation_id == person.organisation_id
         return same and self.rule.allows(person, row)
+
+    def _example(self, rows: dict[str, Any]) -> Any:
+        """The row in the state that this route needs, or else the one of its kind."""
+        return rows.get(self.route.endpoint) or rows[self.rule.model.__name__]
 
 
 def visits(app: Flask) -> Iterator[Visit]:
