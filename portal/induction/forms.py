@@ -170,8 +170,7 @@ class EnrolForm(CreatingForm):
     def _first_day(self, key: str) -> date | None:
         if self.start.data == OTHER_DAY:
             return self.started_on.data
-        post = self.found[key].post
-        return post.started_on if post else None
+        return self.found[key].since
 
     def _fte(self, key: str) -> Decimal:
         post = self.found[key].post
@@ -181,8 +180,8 @@ class EnrolForm(CreatingForm):
 def in_words(candidate: Candidate) -> str:
     """How a choice reads: Leila Hassan, Social Worker, Team East, from 4 January 2027."""
     post = candidate.post
-    if post is None:
+    if post is None or candidate.since is None:
         return f"{candidate.person.name}, no post known"
     share = f", {post.fte.normalize():f} of full time" if post.fte and post.fte < 1 else ""
     where = f"{post.job_title}, {post.unit.name}"
-    return f"{candidate.person.name}, {where}, from {days.short(post.started_on)}{share}"
+    return f"{candidate.person.name}, {where}, from {days.short(candidate.since)}{share}"

@@ -1,5 +1,6 @@
 """What the pages of induction list, and what its operations need to know first."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from portal.database import db
 from portal.induction import programmes
 from portal.induction.models import Induction, InductionItem
 from portal.people.models import Person, Post, RoleHeld
+from portal.people.posts.tenure import in_job_since
 from portal.people.queries import named, newly_qualified, reporting_to
 from portal.web.lists import Page, capped_count, page_of, pages_of
 
@@ -32,10 +34,11 @@ WAITING = and_(
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who could be enrolled, and the post from which the form takes day and hours."""
+    """Somebody who could be enrolled: the post whose hours count, and since when in that job."""
 
     person: Person
     post: Post | None
+    since: date | None = None
 
 
 def own_induction(person: Person) -> Induction | None:
@@ -198,15 +201,24 @@ def _candidates(people: Select[Person]) -> list[Candidate]:
     chosen = list(db.session.scalars(people))
     posts = (
         select(Post)
-        .where(
-            Post.person_id.in_([person.id for person in chosen]),
-            or_(Post.ended_on.is_(None), Post.ended_on >= today()),
-        )
+        .where(Post.person_id.in_([person.id for person in chosen]))
         .options(joinedload(Post.unit))
         .order_by(Post.started_on)
     )
-    latest = {post.person_id: post for post in db.session.scalars(posts)} if chosen else {}
-    return [Candidate(person, latest.get(person.id)) for person in chosen]
+    held: dict[UUID | None, list[Post]] = defaultdict(list)
+    for post in db.session.scalars(posts) if chosen else ():
+        held[post.person_id].append(post)
+    return [_candidate(person, held[person.id]) for person in chosen]
+
+
+def _candidate(person: Person, posts: Sequence[Post]) -> Candidate:
+    """With their latest post; other hours or another team do not begin the job anew."""
+    going_on = [post for post in posts if post.ended_on is None or post.ended_on >= today()]
+    if not going_on:
+        return Candidate(person, None)
+    latest = going_on[-1]
+    day = max(today(), latest.started_on)
+    return Candidate(person, latest, in_job_since(posts, latest.job_title, day))
 
 
 def _without_a_year(organisation_id: UUID) -> Select[Person]:

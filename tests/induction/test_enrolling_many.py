@@ -69,6 +69,34 @@ def test_who_is_enrolled_is_newly_qualified_here_from_that_day(
     assert entry.particulars == {"role": "nqsw", "start": "2026-09-07"}
 
 
+def test_other_hours_before_enrolling_do_not_shift_the_first_day(
+    browser: Open, cast: Cast, commit: Callable[[], None]
+) -> None:
+    """The year starts with the job; its length follows from the hours of today."""
+    ada = a_person(cast.hr, given="Ada", family="Silva")
+    first = a_post(ada, job_title=TITLE, started_on=date(2026, 9, 7), fte=1)
+    first.ended_on = date(2026, 10, 31)
+    a_post(ada, job_title=TITLE, started_on=date(2026, 11, 1), began_on=date(2026, 9, 7), fte=0.5)
+    commit()
+    page = browser(as_=cast.coordinator).visit("/inductions/new")
+    assert "from 7 September 2026, 0.5 of full time" in page.text
+    page.submit("Enrol", people=[str(ada.id)])
+    db.session.rollback()
+    year = db.session.query(Induction).filter_by(person_id=ada.id).one()
+    assert (year.started_on, float(year.fte)) == (date(2026, 9, 7), 0.5)
+
+
+def test_a_job_with_another_title_before_it_does_not_count(
+    browser: Open, cast: Cast, commit: Callable[[], None]
+) -> None:
+    ada = a_person(cast.hr, given="Ada", family="Silva")
+    a_post(ada, job_title="Social Work Assistant", ended_on=date(2026, 9, 6))
+    a_post(ada, job_title=TITLE, started_on=date(2026, 9, 7), began_on=date(2020, 9, 1))
+    commit()
+    page = browser(as_=cast.coordinator).visit("/inductions/new?q=ada")
+    assert "from 7 September 2026" in page.text
+
+
 def test_who_is_newly_qualified_already_does_not_get_the_role_twice(cast: Cast) -> None:
     an_induction(cast.nqsw, by=cast.coordinator)
     assert db.session.query(RoleHeld).filter_by(person_id=cast.nqsw.id).count() == 1
