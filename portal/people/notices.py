@@ -1,6 +1,7 @@
 """The sentences that people are told about roles, cover and acting up."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from portal.clock import today
 from portal.people.models import Cover, Person, Post, RoleHeld
@@ -44,6 +45,15 @@ def cover_moved(cover: Cover) -> str:
 def cover_over(cover: Cover) -> str:
     """For both: that cover has ended."""
     return f"{cover.person.name} no longer covers {_post(cover.post)}."
+
+
+def cover_ends(cover: Cover, last_on: date) -> str:
+    """For whoever covers: that it ends with what is covered, or does not come to be."""
+    if cover.started_on > max(last_on, today()):
+        return f"You will not cover {_post(cover.post)} after all."
+    if cover.started_on > last_on or last_on < today():
+        return f"You no longer cover {_post(cover.post)}."
+    return f"Your cover of {_post(cover.post)} now ends after {days.in_words(last_on)}."
 
 
 def acts_up(post: Post, roles: Iterable[str]) -> str:

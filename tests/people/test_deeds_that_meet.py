@@ -8,6 +8,7 @@ import pytest
 
 from portal.audit.models import AuditEntry
 from portal.database import db
+from portal.notices.models import Notice
 from portal.people.models import Cover, Person, Post, RoleHeld, Unit
 from portal.people.operations import act_up, arrange_cover
 from portal.people.operations.leaving import leave
@@ -55,6 +56,10 @@ def last_days_of_cover(person: Person) -> list[date | None]:
     return [each.ended_on for each in (*cover, *lent)]
 
 
+def told(person: Person) -> set[str]:
+    return {one.text for one in db.session.query(Notice).filter_by(person_id=person.id)}
+
+
 def written(action: str) -> int:
     return db.session.query(AuditEntry).filter_by(action=action).count()
 
@@ -78,9 +83,16 @@ def test_hr_opens_a_page_about_a_post_they_manage_and_none_about_their_own(
     assert page.visit(f"/posts/{post_of(cast.hr).id}/{deed}").status == 403
 
 
-@pytest.mark.parametrize(("first", "last"), [("26/11/2026", None), ("10/12/2026", DAY_BEFORE)])
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("26/11/2026", None, "You no longer cover Team Manager, Family Support Pod A."),
+        ("10/12/2026", DAY_BEFORE, "Your cover of Team Manager, Family Support Pod A now ends after"
+         " Wednesday 9 December 2026."),
+    ],
+)  # fmt: skip
 def test_who_takes_a_post_up_ends_its_cover_and_what_that_lent(
-    first: str, last: date | None, cast: Cast, browser: Open
+    first: str, last: date | None, said: str, cast: Cast, browser: Open
 ) -> None:
     vacancy = a_vacancy(cast)
     covered(vacancy, cast, cast.consultant)
@@ -90,6 +102,7 @@ def test_who_takes_a_post_up_ends_its_cover_and_what_that_lent(
     assert page.status == 200, page.text
     assert last_days_of_cover(cast.consultant) == ([last, last] if last else [])
     assert (written("people.cover_ended"), written("people.role_ended")) == (1, 1)
+    assert said in told(cast.consultant)
 
 
 def test_a_leaving_is_undone_although_the_vacancy_is_covered(cast: Cast, browser: Open) -> None:
@@ -99,6 +112,8 @@ def test_a_leaving_is_undone_although_the_vacancy_is_covered(cast: Cast, browser
     page = browser(as_=cast.hr).visit(f"/people/{cast.manager.id}/leaving")
     assert page.submit("Undo the leaving").status == 200
     assert (vacancies(), last_days_of_cover(cast.consultant)) == ([], [])
+    said = "You will not cover Team Manager, Family Support Pod A after all."
+    assert said in told(cast.consultant)
 
 
 @pytest.mark.parametrize("days_ago", [0, 3])
@@ -109,6 +124,7 @@ def test_acting_up_ends_with_the_cover_of_it(days_ago: int, cast: Cast, browser:
     assert page.submit("End").status == 200, page.text
     yesterday = TODAY - timedelta(days=1)
     assert last_days_of_cover(cast.consultant) == ([yesterday] * 2 if days_ago else [])
+    assert "You no longer cover Lead, Family Support Pod A." in told(cast.consultant)
 
 
 @pytest.mark.parametrize(("begins", "deed"), [(-3, "ending"), (3, "ending"), (3, "withdrawal")])

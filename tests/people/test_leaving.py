@@ -135,6 +135,7 @@ def test_who_relies_on_them_is_named(cast: Cast, browser: Open) -> None:
     page = browser(as_=cast.hr).visit(f"/people/{cast.manager.id}/leaving")
     assert "4 people report to Rosa Adeyemi. Give them another manager." in page.text
     assert "Amira Khan" in page.text
+    assert "goes on covering it until the last day of the cover" in page.text
 
 
 def test_the_second_of_two_who_change_somebody_is_told(cast: Cast, browser: Open) -> None:
