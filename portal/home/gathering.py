@@ -50,6 +50,7 @@ class HomePage:
     cards: tuple[Card, ...]
     record: Card
     news: Sequence[Notice]
+    late: int = 0
 
     @property
     def logs_sessions(self) -> bool:
@@ -71,7 +72,9 @@ def home_of(person: Person, today: date) -> HomePage:
     own = record.card(person, today)
     agenda = compose(chain.from_iterable(card.needs for card in cards), today)
     standing = next((card.standing for card in (*cards, own) if card.standing), "")
-    return HomePage(sentences.lead(agenda, today, standing), agenda, cards, own, _news(person))
+    late = next((card.late for card in cards if card.late), 0)
+    lead = sentences.lead(agenda, today, standing, late)
+    return HomePage(lead, agenda, cards, own, _news(person), late)
 
 
 def _news(person: Person) -> Sequence[Notice]:

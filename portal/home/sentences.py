@@ -15,19 +15,28 @@ def things(number: int) -> str:
     return f"{in_words(number)} thing{'' if number == 1 else 's'}".capitalize()
 
 
-def lead(agenda: Agenda, today: date, standing: str = "") -> str:
-    """Where I stand, then what needs me, or that nothing does and what is next."""
-    return f"{standing} {_now(agenda, today)}".strip()
+def lead(agenda: Agenda, today: date, standing: str = "", late: int = 0) -> str:
+    """Where I stand, then what needs me, or that nothing does and what is next.
+
+    `late` is with how many people something was due: it may wait for others than me.
+    """
+    return f"{standing} {_now(agenda, today, late)}".strip()
 
 
-def _now(agenda: Agenda, today: date) -> str:
+def nothing(late: int) -> str:
+    """That nothing needs me today, and what does not wait for me although it was due."""
+    if not late:
+        return "Nothing needs you today"
+    with_whom = f"{in_words(late)} {'person' if late == 1 else 'people'}"
+    return f"Nothing needs you today; what was due with {with_whom} waits for somebody else"
+
+
+def _now(agenda: Agenda, today: date, late: int) -> str:
     if agenda.waiting:
         verb = "needs" if agenda.waiting == 1 else "need"
         since = _since(agenda, today)
         return f"{things(agenda.waiting)} {verb} you now{since}.{_next(agenda)}"
-    if agenda.coming:
-        return f"Nothing needs you today.{_next(agenda)}"
-    return "Nothing needs you today."
+    return f"{nothing(late)}.{_next(agenda)}"
 
 
 def _next(agenda: Agenda) -> str:

@@ -75,6 +75,15 @@ def test_nobody_is_asked_for_what_is_the_assessors_alone(
     assert "Second assessed written document: Amira Khan" in theirs
 
 
+def test_a_manager_reads_that_what_was_due_waits_for_others(
+    browser: Open, cast: Cast, year: Induction
+):
+    page = browser(as_=cast.manager).visit("/")
+    assert "Was due" in page.text
+    assert "Nothing needs you today; what was due with one person waits for somebody" in page.text
+    assert "All done" not in page.text
+
+
 def test_an_assessor_sees_whom_they_assess_and_records_what_was_due(
     browser: Open, cast: Cast, year: Induction
 ):

@@ -24,6 +24,13 @@ def test_nothing_today_says_what_is_next():
     )
 
 
+def test_what_was_due_with_others_is_not_passed_over():
+    said = "Nothing needs you today; what was due with {} waits for somebody else."
+    assert lead(agenda(), TODAY, late=1) == said.format("one person")
+    assert lead(agenda(), TODAY, late=2) == said.format("two people")
+    assert lead(agenda(0), TODAY, late=2) == "One thing needs you now."
+
+
 def test_one_thing_says_since_when():
     assert lead(agenda(-6), TODAY) == "One thing needs you now, since Friday 20 November 2026."
 

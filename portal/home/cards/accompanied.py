@@ -56,6 +56,7 @@ def assessor(person: Person, today: date) -> Card | None:
         needs=tuple(
             _needs(_due(mine, years.owned_by("assessor", "both"), today), today, records=True)
         ),
+        late=_late(found, today),
     )
 
 
@@ -71,6 +72,7 @@ def manager(person: Person, today: date) -> Card | None:
         facts=Years("My people in their first year", found[:SHOWN], nobody),
         standing=_manages(len(found)),
         needs=tuple(_needs(_due(team, years.met_by_manager(today), today), today)),
+        late=_late(found, today),
     )
 
 
@@ -93,6 +95,7 @@ def coordinator(person: Person, today: date) -> Card | None:
             (past.words, "with something that was due"),
             (Counted(len(waiting)).words, "newly qualified and not enrolled yet"),
         ),
+        late=past.number,
     )
 
 
@@ -121,6 +124,11 @@ def _found(which: Any, today: date, most: int = MOST) -> list[Year]:
         Year(induction, induction.week_of(today), title)
         for induction, title in years.years(which, today, most + 1)
     ]
+
+
+def _late(found: Iterable[Year], today: date) -> int:
+    """In how many of these years something was due, whoever is to see to it."""
+    return sum(year.induction.next_on < today for year in found)
 
 
 def _due(which: Any, whose: Any, today: date) -> list[Any]:
