@@ -1,5 +1,7 @@
 """What mends the data from its page: an address settled, somebody asked, a manager for several."""
 
+from datetime import date
+
 import pytest
 
 from portal.audit.models import AuditEntry
@@ -10,6 +12,7 @@ from portal.people.operations import quality as operations
 from tests.factories.people import a_person, a_post
 
 PAGE = "/people/quality"
+YESTERDAY = date(2026, 11, 25)
 
 
 def test_an_address_becomes_hers_and_nobody_elses(cast, browser, commit):
@@ -18,7 +21,7 @@ def test_an_address_becomes_hers_and_nobody_elses(cast, browser, commit):
     commit()
     page = browser(as_=cast.hr).visit(PAGE + "?kind=address")
     assert "A staff list gave one@riverside.example to them and to" in page.text
-    page.post(f"/people/{cast.worker.id}/address")
+    page.submit("It is Leila Taylor’s")
     db.session.expire_all()
     assert cast.worker.email == "one@riverside.example"
     assert (cast.worker.claimed_email, cast.coach.claimed_email, cast.panel.email) == (None,) * 3
@@ -28,12 +31,58 @@ def test_an_address_becomes_hers_and_nobody_elses(cast, browser, commit):
 def test_an_address_that_is_not_theirs_is_left_to_the_other(cast, browser, commit):
     cast.worker.claimed_email = cast.coach.claimed_email = "one@riverside.example"
     commit()
-    browser(as_=cast.hr).visit(PAGE + "?kind=address").post(
-        f"/people/{cast.worker.id}/address", not_theirs="y"
-    )
+    leave(browser(as_=cast.hr).visit(PAGE + "?kind=address"), cast.worker)
     db.session.expire_all()
     assert cast.worker.claimed_email is None
     assert cast.coach.claimed_email == "one@riverside.example"
+
+
+def leave(page, person):
+    """Say of the person, as the page shows them, that the address is not theirs."""
+    return page.post(
+        f"/people/{person.id}/address",
+        version=str(person.version), address=person.claimed_email, not_theirs="y",
+    )  # fmt: skip
+
+
+def test_who_decides_about_an_address_that_was_settled_meanwhile_is_told(cast, browser, commit):
+    cast.worker.claimed_email = cast.coach.claimed_email = "one@riverside.example"
+    commit()
+    one, other = (browser(as_=who).visit(PAGE + "?kind=address") for who in (cast.hr, cast.admin))
+    one.submit("It is Leila Taylor’s")
+    other.submit("It is Priya Nair’s")
+    assert (other.status, "Somebody changed this person while you were looking" in other.text) == (
+        409, True,
+    )  # fmt: skip
+    db.session.expire_all()
+    assert (cast.worker.email, cast.coach.claimed_email) == ("one@riverside.example", None)
+
+
+def test_the_same_answer_twice_is_one_deed(cast, browser, commit):
+    cast.worker.claimed_email = cast.coach.claimed_email = "one@riverside.example"
+    commit()
+    one, other = (browser(as_=who).visit(PAGE + "?kind=address") for who in (cast.hr, cast.hr))
+    assert one.submit("It is Leila Taylor’s").status == 200
+    assert other.submit("It is Leila Taylor’s").status == 200
+    assert db.session.query(AuditEntry).filter_by(action="people.address_settled").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts"), [("hours", {"fte": 1, "hours": 10}), ("ended", {"ended_on": YESTERDAY})]
+)
+def test_nobody_is_led_to_a_page_about_their_own_post_that_stays_shut(
+    kind, facts, cast, browser, commit
+):
+    own = db.session.query(Post).filter_by(person_id=cast.hr.id).one()
+    for name, value in facts.items():
+        setattr(own, name, value)
+    commit()
+    page = browser(as_=cast.hr).visit(f"{PAGE}?kind={kind}")
+    assert "This is about you. Ask somebody else in HR, or an administrator" in page.text
+    links = {each.attrib["href"] for each in page.all("a")}
+    assert not [link for link in links if str(own.id) in link or link.endswith("/leaving")]
+    others = browser(as_=cast.admin).visit(f"{PAGE}?kind={kind}")
+    assert "This is about you" not in others.text
 
 
 def test_somebody_is_asked_once_when_they_qualified(cast, browser, commit):

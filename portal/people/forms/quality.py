@@ -5,12 +5,13 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from wtforms import RadioField, SelectMultipleField, StringField
+from wtforms import HiddenField, RadioField, SelectMultipleField, StringField
 
 from portal.people.forms.finding import OTHER, PERSON, choices_of, find, other
+from portal.people.models import Person
 from portal.people.queries import choosing
 from portal.web.arguments import ids
-from portal.web.forms import PortalForm
+from portal.web.forms import EditingForm, PortalForm
 
 
 class GiveManagerForm(PortalForm):
@@ -68,3 +69,20 @@ class GiveManagerForm(PortalForm):
             return True
         look = partial(choosing.people_meant, self.of, day=self.on)
         return find(self.manager, self.manager_q, look, PERSON)
+
+
+class AddressForm(EditingForm):
+    """Whose an address is: theirs who were looked at, or not; and which address it was."""
+
+    address = HiddenField()
+    not_theirs = HiddenField()
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the answer is that it is theirs."""
+        return not self.not_theirs.data
+
+    def is_so_already(self, person: Person) -> bool:
+        """Whether it has come to be as answered, as after a second press."""
+        is_waiting = person.claimed_email == self.address.data
+        return not is_waiting and (person.email == self.address.data) is self.is_theirs

@@ -7,7 +7,7 @@ from flask import Response, abort, g, request, url_for
 from portal.audit.views import take_away
 from portal.clock import today
 from portal.database import db
-from portal.people.forms.quality import GiveManagerForm
+from portal.people.forms.quality import AddressForm, GiveManagerForm
 from portal.people.models import Person
 from portal.people.operations import quality as operations
 from portal.people.operations.refusals import AnswerRefusedError
@@ -80,13 +80,15 @@ def give_manager() -> Response:
 @people.post("/people/<uuid:person_id>/address")
 @guard(policies.settle_address, person=Person)
 def settle_address(person: Person) -> Response:
-    """The address is theirs, or with `not_theirs` it is not."""
-    name = person.name
-    if "not_theirs" in request.form:
-        address = operations.leave_address(g.person, person)
-        return done(_address("address"), f"{address} is not {name}’s." if address else "")
-    address = operations.settle_address(g.person, person)
-    return done(_address("address"), f"{address} is {name}’s." if address else "")
+    """The address is theirs, or with `not_theirs` it is not; nothing where that was overtaken."""
+    form, name = AddressForm(), person.name
+    if form.is_stale(person) and not form.is_so_already(person):
+        return _kind_page(judging.BY_KEY["address"], overtaken=True)
+    if form.is_theirs:
+        address = operations.settle_address(g.person, person)
+        return done(_address("address"), f"{address} is {name}’s." if address else "")
+    address = operations.leave_address(g.person, person)
+    return done(_address("address"), f"{address} is not {name}’s." if address else "")
 
 
 @people.post("/people/<uuid:person_id>/asking")

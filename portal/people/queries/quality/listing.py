@@ -36,6 +36,7 @@ class Somebody(NamedTuple):
     family_name: str
     organisation_id: UUID
     staff_number: str | None
+    version: int
     claimed_email: str | None
     registration_number: str
     registration_status: str
@@ -58,6 +59,8 @@ class Line:
     post: Any = None
     fellows: Sequence[tuple[UUID, str]] = ()
     asked: bool = False
+    version: int = 0
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,8 @@ def _lines(kind: str, found: Sequence[Any], asking: Asking) -> list[Line]:
                 post=post,
                 fellows=fellows,
                 asked=row.id in asked,
+                version=row.version,
+                address=row.claimed_email or "",
             )
         )
     return lines
