@@ -9,6 +9,7 @@ from portal.audit.models import AuditEntry
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Organisation, Person, PersonStrength
+from portal.people.strengths import STRENGTHS
 from tests.browser import Browser
 from tests.cast import Cast
 
@@ -179,6 +180,17 @@ def test_the_second_of_two_is_told_and_keeps_their_words(cast: Cast, browser: Op
     assert strengths_of(cast.worker) == set()
     assert mine.submit(SAVE, base="East Hub").status == 200
     assert strengths_of(cast.worker) == {"neglect"}
+
+
+def test_what_was_saved_elsewhere_stands_beneath_what_was_typed(cast: Cast, browser: Open) -> None:
+    one, two = (browser(as_=cast.worker).visit("/my-profile") for _ in range(2))
+    one.submit(SAVE, reach_me="Ring before ten", phone="01632 960 001", strengths=["neglect"])
+    two.submit(SAVE, reach_me="Send a message", phone="01632 960 001")
+    assert two.status == 409
+    assert "The portal now says: Ring before ten" in two.text
+    assert two.text.count("The portal now says:") == 1
+    assert STRENGTHS["neglect"].label in two.text.partition("Begin again")[0]
+    assert "Send a message" in two.html
 
 
 def test_strengths_alone_make_an_earlier_page_out_of_date(cast: Cast, browser: Open) -> None:

@@ -69,6 +69,13 @@ def test_what_is_wrong_is_said_and_the_words_stay(
         assert f'value="{answers["started_on"]}"' in page.html
 
 
+def test_two_days_that_are_none_are_told_apart_in_the_summary(cast: Cast, browser: Open) -> None:
+    page = browser(as_=cast.hr).visit(f"/people/{cast.worker.id}/roles")
+    page.submit("Give this role", role="coach", started_on="31/2/2027", ended_on="31/6/2027")
+    assert "From: That date does not exist. Check the day and the month" in page.text
+    assert "Until: That date does not exist. Check the day and the month" in page.text
+
+
 @pytest.mark.parametrize(
     ("giver", "role"), [("hr", "admin"), ("hr", "hr"), ("coordinator", "mentor")]
 )

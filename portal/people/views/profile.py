@@ -9,7 +9,7 @@ from portal.people import operations, policies, queries
 from portal.people.forms import ProfileForm
 from portal.people.models import Person
 from portal.people.ownership import TITLES
-from portal.people.strengths import GROUPS
+from portal.people.strengths import GROUPS, STRENGTHS
 from portal.people.views.blueprint import people
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show
@@ -36,7 +36,8 @@ def edit_profile() -> Response:
     if not form.validate():
         return show(PAGE, form=form, **_shown())
     if form.is_stale(g.person):
-        return conflict(PAGE, over=g.person, form=form, **_shown())
+        said = [STRENGTHS[key].label for key in queries.strengths_of(g.person.id)]
+        return conflict(PAGE, over=g.person, form=form, said_now=said, **_shown())
     changed = operations.edit_profile(g.person, **form.said(g.person))
     message = "Saved your profile." if changed else "Nothing was changed."
     return done(url_for("people.my_profile"), message)
