@@ -1,9 +1,11 @@
 """The directory and the profile in a real browser: live filters, the keyboard, and no faults."""
 
+from urllib.parse import quote
+
 import pytest
 
 from portal.database import db
-from portal.people.models import PersonStrength
+from portal.people.models import PersonStrength, Post
 from tests.journeys.conftest import DESKTOP, PHONE, violations
 
 pytestmark = pytest.mark.once
@@ -50,6 +52,24 @@ def test_without_javascript_the_filters_are_a_form(cast, strong, window):
     assert page.locator(".lead").inner_text() == "1 person who can help with court skills."
     page.get_by_role("link", name="Remove: Court skills").click()
     assert page.locator(".lead").inner_text() == "13 people work here."
+
+
+def test_long_names_of_filters_stay_inside_a_narrow_screen(cast, window):
+    """Chips break where they must: a job title in many words, a base in one."""
+    job = "Advanced Social Work Practitioner for Children Looked After and Leaving Care " * 2
+    base = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+    post = db.session.query(Post).filter_by(person_id=cast.worker.id).one()
+    post.job_title, cast.worker.base = job.strip(), base
+    db.session.commit()
+    page = window(cast.nqsw, size=(320, 640))
+    page.goto(f"/people?base={base}&job={quote(job.strip())}&q={'leila' * 12}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, "found for one long word"
+    page.goto(f"/people?base={base}&job={quote(job.strip())}&q=leila")
+    assert page.locator(".chips li").count() == 3
+    assert page.locator("#results tbody tr").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    right = "es => es.map(e => e.getBoundingClientRect().right)"
+    assert max(page.locator(".chips a").evaluate_all(right)) <= 320
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

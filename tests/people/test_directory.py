@@ -63,6 +63,7 @@ def test_odd_searches_are_answered(query: str, cast: Cast, browser: Open) -> Non
 def test_nobody_found_says_what_to_try(cast: Cast, browser: Open) -> None:
     page = browser(as_=cast.worker).visit("/people?q=zzz")
     assert "0 people found for zzz" in page.text
+    assert "Nobody was found" not in page.text  # it is said once
     assert "Try fewer letters" in page.text
 
 
