@@ -88,7 +88,7 @@ def coordinator(person: Person, today: date) -> Card | None:
     return Card(
         template="home/_years.html",
         facts=Years("Inductions", _found(everybody, today, SHOWN)[:SHOWN], nobody),
-        standing=_under_way(under_way, past),
+        standing=_under_way(under_way),
         needs=tuple(_enrolments(waiting, today)),
         figures=(
             (under_way.words, "induction years under way"),
@@ -161,9 +161,6 @@ def _so_many(number: int) -> str:
     return in_words(number) if number <= MOST else f"more than {MOST}"
 
 
-def _under_way(years: Counted, past: Counted) -> str:
+def _under_way(years: Counted) -> str:
     are = "year is" if years.number == 1 else "years are"
-    said = f"{in_words(years.number).capitalize()} induction {are} under way"
-    if past.number:
-        said += f", and in {in_words(past.number)} of them something was due"
-    return f"{said}."
+    return f"{in_words(years.number).capitalize()} induction {are} under way."
