@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from portal.web import days
@@ -94,8 +95,12 @@ def _closed(seen: Seen) -> str:
 
 
 def _hours(seen: Seen) -> str:
-    share = f"{seen.post.fte * 100:.4g}%"
-    return f"{seen.post.hours:.4g} hours a week, and {share} of full time. {_work(seen)}"
+    hours, share = _plain(seen.post.hours), _plain(seen.post.fte * 100)
+    return f"{hours} hours a week, and {share}% of full time. {_work(seen)}"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def _and(names: Sequence[str]) -> str:
