@@ -46,6 +46,16 @@ class SignInForm(EmailForm):
     carried = HiddenField()
 
 
+class ConfirmationForm(PortalForm):
+    """That it is still the same person, where they were going, and what they had typed."""
+
+    password = PasswordField(
+        "Password", [InputRequired("Enter your password")], render_kw=dict(CURRENT)
+    )
+    next = HiddenField()
+    carried = HiddenField()
+
+
 def _new_password() -> PasswordField:
     return PasswordField(
         "New password",

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
+FRESH = timedelta(minutes=10)
 NOTED_EVERY = timedelta(minutes=1)
 INVITATION = timedelta(days=7)
 RESET = timedelta(hours=1)
@@ -22,6 +23,15 @@ def ends_at(started_at: datetime, seen_at: datetime) -> datetime:
 def is_live(started_at: datetime, seen_at: datetime, now: datetime) -> bool:
     """Whether a session that nobody ended is still open."""
     return now < ends_at(started_at, seen_at)
+
+
+def is_fresh(started_at: datetime, now: datetime) -> bool:
+    """Whether somebody said who they are so lately that the gravest deeds need no second asking.
+
+    Every session begins with a proof (a password, a one-time link), and so does the one that
+    takes its place when the password is asked for again: `started_at` is the last proof.
+    """
+    return now - started_at <= FRESH
 
 
 def is_worth_noting(seen_at: datetime, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.clock import now
 from portal.database import PERSONAL, PUBLIC, SECRET, Base, Owned, belongs, one_of
+from portal.identity import lifetimes
 from portal.people.models import Person
 
 PURPOSES = ("invitation", "reset")
@@ -75,6 +76,11 @@ class BrowserSession(UserMixin, Owned, Base):
     def get_id(self) -> str:
         """The token itself, which only the browser keeps."""
         return self.token
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether its owner proved within ten minutes who they are (T26)."""
+        return lifetimes.is_fresh(self.started_at, now())
 
     @property
     def person(self) -> Person:

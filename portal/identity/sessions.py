@@ -27,6 +27,8 @@ from portal.identity.models import Account, BrowserSession
 from portal.people.models import Person
 from portal.web.guard import rule_of
 
+CSRF = "csrf_token"  # Flask-WTF's own place for it
+
 
 class _Sessions(LoginManager):
     """Flask-Login without its "remember me", whose look at every answer ties files to cookies."""
@@ -68,6 +70,17 @@ def start_session(account: Account, agent: str, address: str) -> str:
     if has_request_context():
         _replace(opened)
     return opened.token
+
+
+def renew(earlier: BrowserSession) -> None:
+    """Open a new session in this browser in place of its own: its owner proved who they are.
+
+    The token against forged requests stays, so that forms open in other tabs can still be sent.
+    """
+    token = flask.session.get(CSRF)
+    start_session(earlier.account, earlier.agent, earlier.address)
+    if token is not None:
+        flask.session[CSRF] = token
 
 
 def _replace(opened: BrowserSession) -> None:

@@ -1,19 +1,21 @@
-"""What a request hears that needs somebody signed in, and has nobody."""
+"""What a request hears that needs somebody signed in and has nobody, or needs a fresher proof."""
 
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from flask import Flask, Response, make_response, request, url_for
 
 from portal.identity import carried, sessions
 from portal.identity.next_path import same_site
-from portal.identity.views import sign_in_page
+from portal.identity.views import confirmation_page, sign_in_page
 from portal.web.guard import SAFE
 from portal.web.pages import elsewhere, wants_fragment
 
 
 def init_app(app: Flask) -> None:
-    """Let the guard send strangers to sign in."""
+    """Let the guard send strangers to sign in, and whoever signed in long ago to confirm it."""
     app.login_manager.unauthorized_handler(ask_to_sign_in)  # type: ignore[attr-defined]
+    app.login_manager.needs_refresh_handler(ask_to_confirm)  # type: ignore[attr-defined]
 
 
 def ask_to_sign_in() -> Response:
@@ -24,14 +26,28 @@ def ask_to_sign_in() -> Response:
     """
     if request.method not in SAFE and not wants_fragment():
         row = sessions.row_of(sessions.token_in_cookie())
-        words = carried.pack(
-            request.full_path.rstrip("?"),
-            request.form.items(multi=True),
-            row.account_id if row else None,
-        )
+        words = _words_of(row.account_id if row else None)
         return sign_in_page(_page_before(), words, status=401, ended=True)
+    return _sent_to("identity.sign_in")
+
+
+def ask_to_confirm() -> Response:
+    """Ask for the password again, in the same two ways; what was typed comes along (T26)."""
+    if request.method not in SAFE and not wants_fragment():
+        here = sessions.current()
+        words = _words_of(here.account_id if here else None)
+        return confirmation_page(_page_before(), words, status=401)
+    return _sent_to("identity.confirmation")
+
+
+def _words_of(account_id: UUID | None) -> str:
+    path = request.full_path.rstrip("?")
+    return carried.pack(path, request.form.items(multi=True), account_id)
+
+
+def _sent_to(endpoint: str) -> Response:
     following = _page_before() if wants_fragment() else same_site(request.full_path.rstrip("?"))
-    response = elsewhere(url_for("identity.sign_in", next=following))
+    response = elsewhere(url_for(endpoint, next=following))
     if wants_fragment():
         response.status_code = 401
     return make_response(response)

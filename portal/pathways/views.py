@@ -108,7 +108,7 @@ def export_standing() -> Response:
 
 
 @pathways.get("/pathways/<string:place_key>/people/export")
-@guard(policies.see_standing)
+@guard(policies.see_standing, fresh=True)
 def export_people_at(place_key: str) -> Response:
     """The people who stand at a place as a file, with what the page shows to whoever reads it."""
     chosen, titles = _place_with_titles(place_key)

@@ -3,7 +3,8 @@
 `guard(policy, pairing=Pairing)` signs the person in or sends them to sign in, answers 404 for an
 area that is off and for what does not exist in their organisation, asks the policy (403, or 404
 where the existence of the thing is confidential), hands the object to the view, and commits
-once after a successful unsafe method. `public(reason)` marks the few routes open to strangers.
+once after a successful unsafe method. With `fresh=True` it first asks whoever signed in a while
+ago to say again who they are. `public(reason)` marks the few routes open to strangers.
 
 A view whose answer takes long to work out says `reads_first=True`. Its request begins as a read,
 which keeps nobody waiting; `take_the_pen()` ends that and begins the write, short and with
@@ -44,6 +45,7 @@ class Rule:
     limit: int = 0
     asks_who: bool = True
     reads_first: bool = False
+    fresh: bool = False
 
     @property
     def words(self) -> str:
@@ -65,17 +67,20 @@ def guard(
     hidden: bool = False,
     limit: int = 0,
     reads_first: bool = False,
+    fresh: bool = False,
     **subject: type[Owned],
 ) -> Callable[[View], View]:
     """Let only whom the policy allows reach the view, with the subject that the URL names.
 
     `limit` is the number of bytes that the request may carry, where the general one is too small.
     `reads_first` leaves the pen to others until the view asks for it with `take_the_pen`.
+    `fresh` is for what a stranger at an open computer must not do (T26): more than ten minutes
+    after signing in the password is asked for again, and then the request goes on.
     """
     if len(subject) > 1:
         raise TypeError("A URL names one subject; reach the others through it.")
     name, model = next(iter(subject.items()), ("", None))
-    rule = Rule(policy, name, model, hidden=hidden, limit=limit, reads_first=reads_first)
+    rule = Rule(policy, name, model, hidden, "", limit, reads_first=reads_first, fresh=fresh)
     return _under(rule)
 
 
@@ -202,11 +207,19 @@ def _answer(rule: Rule, view: View, given: dict[str, Any], unsafe: bool) -> Resp
         g.reading = rule, dict(given)
     _ask(rule, person, given)
     kept = keys.location_of(person) if unsafe else None
-    return elsewhere(kept) if kept else make_response(view(**given))
+    if kept:
+        return elsewhere(kept)
+    if rule.fresh and not current_user.is_fresh:
+        return _sent_to_confirm()
+    return make_response(view(**given))
 
 
 def _sent_to_sign_in() -> Response:
     return make_response(current_app.login_manager.unauthorized())  # type: ignore[attr-defined]
+
+
+def _sent_to_confirm() -> Response:
+    return make_response(current_app.login_manager.needs_refresh())  # type: ignore[attr-defined]
 
 
 def _signed_in_still() -> Actor | None:

@@ -35,6 +35,8 @@ def table(app: Flask, cast: Cast, rows: dict) -> str:
         if visit.rule.policy is not None:
             inside = [name for name, person in names(cast).items() if visit.lets_in(rows, person)]
             lines.append(f"    {', '.join(inside) or 'nobody'}")
+        if visit.rule.fresh:
+            lines.append("    The password is asked for again ten minutes after signing in.")
     return "\n".join(lines) + "\n"
 
 

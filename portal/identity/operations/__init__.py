@@ -13,6 +13,7 @@ from portal.identity.operations.accounts import (
     make_reset,
     reopen_account,
 )
+from portal.identity.operations.confirming import confirm
 from portal.identity.operations.founding import found
 from portal.identity.operations.inviting import Pressed, invite_each
 from portal.identity.operations.passwords import ask_for_reset, change_password, set_password
@@ -27,6 +28,7 @@ __all__ = [
     "change_password",
     "change_reading",
     "close_account",
+    "confirm",
     "end_sessions_of",
     "forget_what_is_over",
     "found",

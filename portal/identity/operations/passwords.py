@@ -5,6 +5,7 @@ from portal.clock import now
 from portal.database import db
 from portal.identity import hashes, links, notices, queries, sessions, throttle
 from portal.identity.models import Account, BrowserSession
+from portal.identity.operations.confirming import knows_password
 
 
 def ask_for_reset(email: str, address: str) -> None:
@@ -53,14 +54,9 @@ def change_password(account: Account, current: str, new: str, session: BrowserSe
 
     Every other session ends, and the owner is told by mail. Raises TooManyTriesError.
     """
-    buckets = throttle.sign_in_buckets(account.email, session.address)
-    throttle.check(buckets)
-    is_right = hashes.matches(account.password_hash, current)
-    throttle.take(buckets)
-    if not is_right:
+    if not knows_password(account, current, session.address):
         audit.record(account.person, "identity.password_change_failed", account)
         return False
-    throttle.give_back(buckets)
     _keep_password(account, new)
     sessions.end_other_sessions(account.person, account, keep=session)
     notices.tell_of_change(account)

@@ -1,12 +1,23 @@
 """The pages of identity: signing in and out, one-time links, one's own account, others'."""
 
-from portal.identity.views import account, accounts, invitations, one_time, reading, sign_in
+from portal.identity.views import (
+    account,
+    accounts,
+    confirmation,
+    invitations,
+    one_time,
+    reading,
+    sign_in,
+)
 from portal.identity.views.blueprint import identity
+from portal.identity.views.confirmation import confirmation_page
 from portal.identity.views.sign_in import sign_in_page
 
 __all__ = [
     "account",
     "accounts",
+    "confirmation",
+    "confirmation_page",
     "identity",
     "invitations",
     "one_time",

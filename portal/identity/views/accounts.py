@@ -28,7 +28,7 @@ def account_of(person: Person) -> Response:
 
 
 @identity.post("/people/<uuid:person_id>/invitation")
-@guard(policies.invite, person=Person)
+@guard(policies.invite, person=Person, fresh=True)
 def invite(person: Person) -> Response:
     """Invite somebody to choose a password; without mail the link is shown here, once."""
     try:
@@ -39,7 +39,7 @@ def invite(person: Person) -> Response:
 
 
 @identity.post("/people/<uuid:person_id>/password-reset")
-@guard(policies.make_reset, person=Person)
+@guard(policies.make_reset, person=Person, fresh=True)
 def make_reset(person: Person) -> Response:
     """Let somebody choose a new password; without mail the link is shown here, once."""
     try:
@@ -58,7 +58,7 @@ def end_sessions_of(person: Person) -> Response:
 
 
 @identity.post("/people/<uuid:person_id>/account/closing")
-@guard(policies.close_account, person=Person)
+@guard(policies.close_account, person=Person, fresh=True)
 def close_account(person: Person) -> Response:
     """Close somebody's account: they are signed out and cannot sign in."""
     try:
@@ -69,7 +69,7 @@ def close_account(person: Person) -> Response:
 
 
 @identity.post("/people/<uuid:person_id>/account/reopening")
-@guard(policies.reopen_account, person=Person)
+@guard(policies.reopen_account, person=Person, fresh=True)
 def reopen_account(person: Person) -> Response:
     """Let somebody sign in again."""
     try:

@@ -46,7 +46,7 @@ def invitations() -> Response:
 
 
 @identity.get("/accounts/invitations/export")
-@guard(policies.invitations)
+@guard(policies.invitations, fresh=True)
 def export_invitations() -> Response:
     """The same people as a file, with how far each has come."""
     reader, sought = g.person, _sought()
@@ -62,7 +62,7 @@ def export_invitations() -> Response:
 
 
 @identity.post("/accounts/invitations")
-@guard(policies.invitations)
+@guard(policies.invitations, fresh=True)
 def invite_each() -> Response:
     """Invite everybody ticked; without mail their links are in this answer, and nowhere else."""
     form = InvitingForm()

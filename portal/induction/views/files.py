@@ -17,7 +17,7 @@ OF_A_YEAR = ("What", "Stage", "Due by", "Agreed for", "Took place on", "Only if 
 
 
 @induction.get("/inductions/export")
-@guard(policies.see_inductions)
+@guard(policies.see_inductions, fresh=True)
 def export_inductions() -> Response:
     """Everybody I accompany through their year, by what is due next."""
     q = request.args.get("q", "").strip()[:100]

@@ -36,7 +36,7 @@ def export_people_i_support() -> Response:
 
 
 @mentoring.get("/pairings/export")
-@guard(policies.see_pairings)
+@guard(policies.see_pairings, fresh=True)
 def export_pairings() -> Response:
     rows = (
         (each.supported.name, each.coach.name, each.kind.capitalize(), each.started_on, last_on)

@@ -21,7 +21,7 @@ END_PAGE = "people/change_acting_up.html"
 
 
 @people.route("/people/<uuid:person_id>/acting-up", methods=["GET", "POST"])
-@guard(policies.act_up, person=Person)
+@guard(policies.act_up, person=Person, fresh=True)
 def act_up(person: Person) -> Response:
     form = ActingUpForm(started_on=today())
     form.offer_roles(_not_held(policies.roles_to_give(g.person, person), person))
@@ -39,7 +39,7 @@ def act_up(person: Person) -> Response:
 
 
 @people.route("/people/acting-up/<uuid:post_id>/last-day", methods=["GET", "POST"])
-@guard(policies.change_acting_up, post=Post)
+@guard(policies.change_acting_up, post=Post, fresh=True)
 def change_acting_up(post: Post) -> Response:
     form = LastDayForm(obj=post)
     given = _about(post)
@@ -54,7 +54,7 @@ def change_acting_up(post: Post) -> Response:
 
 
 @people.post("/people/acting-up/<uuid:post_id>/ending")
-@guard(policies.change_acting_up, post=Post)
+@guard(policies.change_acting_up, post=Post, fresh=True)
 def end_acting_up(post: Post) -> Response:
     given = _about(post)
     if given["others_roles"]:

@@ -23,7 +23,7 @@ END_PAGE = "people/change_cover.html"
 
 
 @people.route("/posts/<uuid:post_id>/cover", methods=["GET", "POST"])
-@guard(policies.arrange_cover, post=Post)
+@guard(policies.arrange_cover, post=Post, fresh=True)
 def arrange_cover(post: Post) -> Response:
     post = queries.whole_post(post)
     form = CoverForm(started_on=today(), roles=_lendable(post))
@@ -39,7 +39,7 @@ def arrange_cover(post: Post) -> Response:
 
 
 @people.route("/covers/<uuid:cover_id>/last-day", methods=["GET", "POST"])
-@guard(policies.change_cover, cover=Cover)
+@guard(policies.change_cover, cover=Cover, fresh=True)
 def change_cover(cover: Cover) -> Response:
     form = LastDayForm(obj=cover)
     given = _about(cover)
@@ -54,7 +54,7 @@ def change_cover(cover: Cover) -> Response:
 
 
 @people.post("/covers/<uuid:cover_id>/ending")
-@guard(policies.change_cover, cover=Cover)
+@guard(policies.change_cover, cover=Cover, fresh=True)
 def end_cover(cover: Cover) -> Response:
     given = _about(cover)
     if given["others_roles"]:

@@ -28,12 +28,12 @@ Row = tuple[object, ...]
 
 
 @people.get("/people/export")
-@guard(policies.see_directory)
+@guard(policies.see_directory, fresh=True)
 def export_directory() -> Response:
     """Whoever the filters of the directory leave in it."""
     matching = queries.directory(g.person.organisation_id, Sought.read(request.args))
     rows = (
-        (each.name, "; ".join(map(", ".join, each.posts)), each.base, each.email)
+        (each.name, "; ".join(each.posts), each.base, each.email)
         for page in each_page(lambda after: queries.found(matching, after=after, size=CHUNK))
         for each in page.rows
     )
@@ -50,7 +50,7 @@ def staff_list() -> Response:
 
 
 @people.get("/people/staff-list/export")
-@guard(policies_of_staff_list.see_staff_list)
+@guard(policies_of_staff_list.see_staff_list, fresh=True)
 def export_staff_list() -> Response:
     """The posts of today, in the columns in which a staff list is brought in."""
     rows = rows_of(queries.held(g.person.organisation_id), today())
@@ -58,7 +58,7 @@ def export_staff_list() -> Response:
 
 
 @people.get("/roles/<string:role>/people/export")
-@guard(policies.see_holders)
+@guard(policies.see_holders, fresh=True)
 def export_holders(role: str) -> Response:
     """Who holds a role today or will, and until when."""
     if role not in ROLE_TITLES:

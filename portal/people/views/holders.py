@@ -16,13 +16,22 @@ from portal.web.pages import done, show
 PAGE = "people/holders.html"
 
 
-@people.route("/roles/<string:role>/people", methods=["GET", "POST"])
+@people.get("/roles/<string:role>/people")
 @guard(policies.see_holders)
 def holders(role: str) -> Response:
     if role not in ROLE_TITLES:
         abort(404)
+    return _page(role, _form() if role in policies.may_give(g.person) else None)
+
+
+@people.post("/roles/<string:role>/people")
+@guard(policies.see_holders, fresh=True)
+def grant_each(role: str) -> Response:
+    """Give the role to everybody ticked, or look for more people to tick."""
+    if role not in ROLE_TITLES:
+        abort(404)
     if role not in policies.may_give(g.person):
-        return _page(role, None) if request.method == "GET" else abort(403)
+        abort(403)
     form = _form()
     if "everybody" in request.form:
         form.tick_everybody()

@@ -40,7 +40,7 @@ def add_person() -> Response:
 
 
 @people.route("/people/<uuid:person_id>/leaving", methods=["GET", "POST"])
-@guard(policies.leave, person=Person)
+@guard(policies.leave, person=Person, fresh=True)
 def leave(person: Person) -> Response:
     """The last day of somebody, after a page that says what follows."""
     form = LeavingForm(data={"version": person.version, "last_on": person.left_on or today()})
@@ -61,7 +61,7 @@ def leave(person: Person) -> Response:
 
 
 @people.post("/people/<uuid:person_id>/staying")
-@guard(policies.stay, person=Person)
+@guard(policies.stay, person=Person, fresh=True)
 def stay(person: Person) -> Response:
     """Undo a leaving whose day is not over."""
     restored = leaving.stay(person, g.person)
@@ -74,7 +74,7 @@ def stay(person: Person) -> Response:
 
 
 @people.route("/people/<uuid:person_id>/return", methods=["GET", "POST"])
-@guard(policies.bring_back, person=Person)
+@guard(policies.bring_back, person=Person, fresh=True)
 def bring_back(person: Person) -> Response:
     """Somebody who left comes back, to a new post."""
     form = ReturnForm()

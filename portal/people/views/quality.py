@@ -43,7 +43,7 @@ def data_quality() -> Response:
 
 
 @people.get("/people/quality/export")
-@guard(policies.see_data_quality)
+@guard(policies.see_data_quality, fresh=True)
 def export_data_quality() -> Response:
     if "kind" not in request.args:
         return _numbers()

@@ -35,7 +35,7 @@ def registrations() -> Response:
 
 
 @people.get("/people/registrations/export")
-@guard(policies.see_registrations)
+@guard(policies.see_registrations, fresh=True)
 def export_registrations() -> Response:
     kind = _kind()
     lines = queries.Registrations(g.person.organisation_id, today()).all_to_look_at(kind)

@@ -28,7 +28,7 @@ def roles(person: Person) -> Response:
 
 
 @people.post("/people/<uuid:person_id>/roles")
-@guard(policies.change_roles, person=Person)
+@guard(policies.change_roles, person=Person, fresh=True)
 def grant_role(person: Person) -> Response:
     form = RoleForm()
     form.offer(policies.roles_to_give(g.person, person))
@@ -48,7 +48,7 @@ def grant_role(person: Person) -> Response:
 
 
 @people.route("/people/roles-held/<uuid:held_id>/last-day", methods=["GET", "POST"])
-@guard(policies.change_role_end, held=RoleHeld)
+@guard(policies.change_role_end, held=RoleHeld, fresh=True)
 def change_role_end(held: RoleHeld) -> Response:
     person = db.session.get_one(Person, held.person_id)
     form = RoleEndForm(obj=held)
@@ -64,7 +64,7 @@ def change_role_end(held: RoleHeld) -> Response:
 
 
 @people.post("/people/roles-held/<uuid:held_id>/ending")
-@guard(policies.end_role, held=RoleHeld)
+@guard(policies.end_role, held=RoleHeld, fresh=True)
 def end_role(held: RoleHeld) -> Response:
     person = db.session.get_one(Person, held.person_id)
     location = url_for("people.roles", person_id=person.id)
