@@ -73,6 +73,11 @@ def acting_over(post: Post) -> str:
     return f"You are no longer {_basis(post)}."
 
 
+def will_not_act_up(post: Post) -> str:
+    """That acting up or a secondment was taken back before it began."""
+    return f"You will not be {_basis(post)} after all."
+
+
 def _basis(post: Post) -> str:
     return f"{'acting up' if post.basis == 'acting up' else 'seconded'} as {_post(post)}"
 

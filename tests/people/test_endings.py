@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from portal.audit.models import AuditEntry
 from portal.database import db
+from portal.notices.models import Notice
 from portal.people.models import Cover, Person, Post, RoleHeld, Unit
 from portal.people.operations import act_up, arrange_cover, end_cover
 from portal.people.operations.leaving import leave
@@ -68,3 +69,5 @@ def test_the_roles_of_a_post_that_is_taken_back_are_written_down(cast: Cast) -> 
         "people.role_ended", "people.post_withdrawn",
     ]  # fmt: skip
     assert not db.session.query(RoleHeld).filter_by(post_id=post.id).count()
+    told = {one.text for one in db.session.query(Notice).filter_by(person_id=cast.worker.id)}
+    assert f"You will not be acting up as Team Manager, {a_unit.name} after all." in told

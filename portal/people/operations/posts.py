@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import or_, select, update
 
-from portal import audit
+from portal import audit, notices
 from portal.clock import today
 from portal.database import db
+from portal.people import notices as sentences
 from portal.people.models import Cover, Person, Post, RoleHeld
 from portal.people.operations.endings import end_cover_of, end_with, forget_with
 from portal.people.operations.refusals import (
@@ -20,7 +21,7 @@ from portal.people.operations.refusals import (
 from portal.people.policies import may_give
 from portal.people.posts import objections
 from portal.people.posts.history import FACTS as TERMS
-from portal.people.queries.posts import MOST_POSTS
+from portal.people.queries.posts import MOST_POSTS, whole_post
 from portal.people.titles import ROLE_TITLES
 from portal.web import days
 
@@ -153,9 +154,19 @@ def withdraw_post(post: Post, by: Person) -> None:
     else:
         _refuse_others(_came_with(post), by)
         forget_with(post, by)
+        _tell_of_acting_up(post)
     audit.record(by, "people.post_withdrawn", post, start=post.started_on.isoformat())
     db.session.delete(post)
     db.session.flush()
+
+
+def _tell_of_acting_up(post: Post) -> None:
+    """Tell whoever was to act up that they will not."""
+    if post.basis and post.person_id is not None:
+        post = whole_post(post)
+        assert post.person is not None
+        said = sentences.will_not_act_up(post)
+        notices.tell(post.person, said, link=f"/people/{post.person_id}")
 
 
 def fill_post(vacancy: Post, person: Person, by: Person, *, started_on: date) -> Post:
