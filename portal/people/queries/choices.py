@@ -9,8 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    ColumnElement,
     Date,
+    Integer,
     Select,
     Uuid,
     bindparam,
@@ -31,6 +31,8 @@ MOST_UNITS = 300
 MOST_WORDS = 200
 Named = tuple[str, str]
 Column = InstrumentedAttribute
+OWN: Any = bindparam("own", type_=Uuid())
+DAY: Any = bindparam("day", type_=Date())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +69,49 @@ def unit_name(organisation_id: UUID, unit_id: UUID | None) -> str:
 
 
 def _by_kind(organisation_id: UUID, unit_id: UUID | None) -> dict[str, list[Named]]:
-    rows = _units(organisation_id)
-    if len(rows) > MOST_UNITS:
-        offered = [Unit.kind != "team"]
-        offered += [Unit.id.in_(below(organisation_id, unit_id))] if unit_id else []
-        rows = _units(organisation_id, or_(*offered))[:MOST_UNITS]
-    return {
-        kind: [(str(row.id), row.name) for row in rows if row.kind == kind] for kind in UNIT_KINDS
-    }
+    """The open units on offer, by name under their kinds."""
+    asked = {"own": organisation_id, "unit": unit_id, "day": today()}
+    limits = {"most": MOST_UNITS, "one_more": MOST_UNITS + 1}
+    named: dict[str, list[Named]] = {kind: [] for kind in UNIT_KINDS}
+    for unit, kind, name in db.session.execute(UNITS, asked | limits):
+        named[kind].append((str(unit), name))
+    return named
 
 
-def _units(organisation_id: UUID, *conditions: ColumnElement[bool]) -> list[Any]:
-    """Open units by name, one more than can be offered."""
-    units = (
-        select(Unit.id, Unit.kind, Unit.name)
-        .where(Unit.organisation_id == organisation_id, *conditions)
-        .where(or_(Unit.closed_on.is_(None), Unit.closed_on >= today()))
-        .order_by(Unit.name, Unit.id)
-        .limit(MOST_UNITS + 1)
+def _units() -> Select[UUID, str, str]:
+    """All open units where they are few; otherwise no teams but those of the chosen unit."""
+    most, one_more = (bindparam(name, type_=Integer()) for name in ("most", "one_more"))
+    is_open = (
+        Unit.organisation_id == OWN,
+        or_(Unit.closed_on.is_(None), Unit.closed_on >= DAY),
     )
-    return list(db.session.execute(units))
+    counted = select(Unit.id).where(*is_open).limit(one_more).subquery()
+    are_few = select(func.count()).select_from(counted).scalar_subquery() <= most
+    unit: Any = bindparam("unit", type_=Uuid())
+    return (
+        select(Unit.id, Unit.kind, Unit.name)
+        .where(*is_open, or_(are_few, Unit.kind != "team", Unit.id.in_(below(OWN, unit))))
+        .order_by(Unit.name, Unit.id)
+        .limit(most)
+    )
 
 
 def _words(table: Any, column: Column[str], ended_on: Column[Any]) -> Select[Any]:
     """The different words of a column in rows that are not over, stepping from each to the next."""
-    own = table.organisation_id == bindparam("own", type_=Uuid())
+    own = table.organisation_id == OWN
     first = select(func.min(column).label("word")).where(own, column > "")
     steps = first.cte(f"{column.key}s", recursive=True)
     following = select(func.min(column)).where(own, column > steps.c.word).scalar_subquery()
     steps = steps.union_all(select(following).where(steps.c.word.is_not(None)))
     row = select(column).where(own, column == steps.c.word)
-    goes_on = row.where(ended_on >= bindparam("day", type_=Date()))
+    goes_on = row.where(ended_on >= DAY)
     is_used = or_(row.where(ended_on.is_(None)).exists(), goes_on.exists())
     word = select(literal(column.key), steps.c.word).where(steps.c.word.is_not(None), is_used)
     return select(word.limit(MOST_WORDS).subquery())
 
 
+# Built once: what the parameters stand for is given when they are asked.
+UNITS = _units()
 WORDS = union_all(
     _words(Post, Post.job_title, Post.ended_on), _words(Person, Person.base, Person.left_on)
 )

@@ -1,6 +1,6 @@
 """The directory."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import Response, g, request
 
@@ -18,13 +18,17 @@ Options = dict[str, list[tuple[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One of the boxes that narrow the list: values with their words, under headings or none."""
+    """One of the boxes that narrow the list: values with their words, under headings or none.
+
+    Where the values are the words themselves they are `words`.
+    """
 
     name: str
     label: str
     everybody: str
     chosen: str
-    options: Options
+    options: Options = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
 
 
 @people.get("/people")
@@ -56,11 +60,7 @@ def _filters(choices: Choices, sought: Sought) -> list[Filter]:
         Filter("unit", "Team, service or directorate", "Everywhere", unit, units),
         Filter("strength", "Can help with", "Anything", sought.strength, strengths),
         Filter("role", "Role in the portal", "Any role or none", sought.role, {"": roles}),
-        Filter("job", "Job title", "Every job", sought.job_title, _words(choices.job_titles)),
-        Filter("base", "Base", "Every base", sought.base, _words(choices.bases)),
+        Filter("job", "Job title", "Every job", sought.job_title, words=choices.job_titles),
+        Filter("base", "Base", "Every base", sought.base, words=choices.bases),
         Filter("day", "Works on", "Any day", sought.day, {"": list(DAYS.items())}),
     ]
-
-
-def _words(words: list[str]) -> Options:
-    return {"": [(word, word) for word in words]}
