@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import CTE, ColumnElement, Date, Select, bindparam, func, select
+from sqlalchemy import Date, Select, bindparam, func, select
 
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Person, PersonWord, Post, Unit
-from portal.people.queries.narrowing import LAST_LETTER, Narrowing, beginnings, narrowings
+from portal.people.queries.narrowing import (
+    LAST_LETTER,
+    Narrowing,
+    beginnings,
+    gathered,
+    narrowings,
+)
 from portal.people.sought import Sought
 from portal.web.lists import SIZE, Page, capped_count, page_of
 
@@ -60,7 +66,8 @@ def matching(organisation_id: UUID, sought: Sought) -> Matching:
         walked = everybody.where(*(n.is_so for n in narrowed))
         return Matching(_in_order(walked), number, more)
     # No word of the organisation here: `whose` asks for it, and must be the way in.
-    few = select(Person).where(Person.id.in_(narrowed[0].whose), *at_work, *_still_asked(narrowed))
+    whose, asked = gathered(narrowed)
+    few = select(Person).where(Person.id.in_(whose), *at_work, *asked)
     return Matching(_in_order(few), number, more)
 
 
@@ -99,22 +106,16 @@ def _in_order(people: Select[Person]) -> Select[Person]:
     return people.order_by(Person.sort_key, Person.id)
 
 
-def _still_asked(narrowed: list[Narrowing]) -> list[ColumnElement[bool]]:
-    """What those who come by the first narrowing must still be asked."""
-    way_in, *others = narrowed
-    return [*way_in.rest, *(narrowing.is_so for narrowing in others)]
-
-
 def _count(narrowed: list[Narrowing], at_work: list[Any]) -> tuple[int, bool, bool]:
     """How many people there are, whether more than we count, and whether they are many.
 
     Somebody with two such posts comes twice, so twice as many rows are read as we count. Where so
     many come by one narrowing alone, nobody is asked whether they still work here.
     """
-    asked = [*at_work, *_still_asked(narrowed)]
+    whose, asked = gathered(narrowed)
     alone = len(narrowed) == 1 and len(at_work) == 1
-    rows = narrowed[0].whose.limit(MANY if alone else None).cte("rows")
-    known: Any = select(Person.id).join(rows, rows.c[0] == Person.id).where(*asked)
+    rows = whose.limit(MANY).cte("rows") if alone else whose.subquery("rows")
+    known: Any = select(Person.id).join(rows, rows.c[0] == Person.id).where(*at_work, *asked)
     known = known.where(_number_of(rows) < ENOUGH) if alone else known
     known = known.limit(ENOUGH).cte("known")
     people = select(func.count(known.c.id.distinct())).scalar_subquery()
@@ -123,7 +124,7 @@ def _count(narrowed: list[Narrowing], at_work: list[Any]) -> tuple[int, bool, bo
     return (CAP if more else number), more, read >= (MANY if alone else ENOUGH)
 
 
-def _number_of(rows: CTE) -> Any:
+def _number_of(rows: Any) -> Any:
     return select(func.count()).select_from(rows).scalar_subquery()
 
 

@@ -5,17 +5,17 @@ asks of one person at a time: the way through a list that many of its people bel
 quicker depends on how many they are, and SQLite, which keeps no counts, cannot tell.
 
 SQLite also takes any index on the organisation and a span of days for a good one, so the way in by
-job title does not say when a post began: whoever comes that way is asked.
+job title says when a post began in words that no index knows.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
 from itertools import combinations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, null, or_, select
 from sqlalchemy.orm import aliased
 
 from portal.clock import today
@@ -28,32 +28,47 @@ MOST_WORDS = 6
 LAST_LETTER = chr(0x10FFFF)
 TELLING_APART = 5_000  # which of two lists is shorter matters up to here
 
+Conditions = tuple[ColumnElement[bool], ...]
+Says = Callable[[Any], Conditions]  # what must be so of the rows of a table
+
 
 @dataclass(frozen=True)
 class Narrowing:
-    """One thing that people are sought by."""
+    """One thing that people are sought by: `asks` puts it to a column of people's ids."""
 
     whose: Select[UUID]
-    is_so: ColumnElement[bool]
-    is_exact: bool = True
+    asks: Callable[[Any], ColumnElement[bool]] | None = None
+    of_person: ColumnElement[bool] | None = None
 
     @property
-    def rest(self) -> list[ColumnElement[bool]]:
-        """What whoever came by this way in must still be asked."""
-        return [] if self.is_exact else [self.is_so]
+    def is_so(self) -> Any:
+        """What must be so of each person in a list."""
+        return self.asks(Person.id) if self.asks else self.of_person
+
+
+def gathered(narrowed: list[Narrowing]) -> tuple[Select[UUID], list[Any]]:
+    """Who comes by the first narrowing and is kept by the others; and what is left to ask.
+
+    The others are asked before anybody is looked up, where their rows know people by id: of ten
+    thousand who come by one letter few are left to be looked up.
+    """
+    way_in, *others = narrowed
+    came = way_in.whose.selected_columns[0]
+    whose = way_in.whose.where(*(each.asks(came) for each in others if each.asks))
+    return whose, [each.is_so for each in others if not each.asks]
 
 
 def narrowings(organisation_id: UUID, sought: Sought) -> list[Narrowing]:
     """Everything that is sought, the one that leaves the fewest people first."""
     found = [
         *_by_words(organisation_id, sought.query),
+        *_by_strength_and_role(organisation_id, sought),
         *_by_post(organisation_id, sought),
         *_by_day(organisation_id, sought),
-        *_by_strength_and_role(organisation_id, sought),
     ]
     if len(found) < 2:
         return found
-    sizes = db.session.execute(select(*(_size(each) for each in found))).one()
+    sizes = db.session.execute(select(*_sizes(found))).one()
     return [found[place] for place in sorted(range(len(found)), key=lambda n: sizes[n])]
 
 
@@ -69,35 +84,43 @@ def beginnings(typed: str) -> list[str]:
     return list(dict.fromkeys(fold(typed[:LONGEST_WORDS]).split()))[:MOST_WORDS]
 
 
-def _size(narrowing: Narrowing) -> Any:
-    """How many rows are in the way in, counting no further than matters."""
-    few = narrowing.whose.limit(TELLING_APART).subquery()
-    return select(func.count()).select_from(few).scalar_subquery()
+def _sizes(narrowed: list[Narrowing]) -> list[Any]:
+    """How many rows are in each way in, counting no further than matters.
+
+    That is to the size of the shortest before it: where few are strong in something, nobody
+    counts a directorate.
+    """
+    sizes: list[Any] = []
+    for number, each in enumerate(narrowed):
+        enough = sizes[-1] if sizes else TELLING_APART
+        few = each.whose.limit(enough).subquery()
+        size = select(func.count().label("rows")).select_from(few).cte(f"size_{number}")
+        sizes.append(select(size.c.rows).scalar_subquery())
+    return sizes
 
 
 def _by_words(organisation_id: UUID, typed: str) -> Iterator[Narrowing]:
     for beginning in beginnings(typed):
-        begins = (PersonWord.word >= beginning, PersonWord.word < beginning + LAST_LETTER)
-        yield _kept_with(PersonWord, organisation_id, *begins)
+        yield _kept_with(PersonWord, organisation_id, partial(_begins, beginning))
+
+
+def _begins(beginning: str, rows: Any) -> Conditions:
+    return (rows.word >= beginning, rows.word < beginning + LAST_LETTER)
 
 
 def _by_post(organisation_id: UUID, sought: Sought) -> Iterator[Narrowing]:
     if sought.unit_id is not None:
-        units = Post.unit_id.in_(below(organisation_id, sought.unit_id))
-        yield _kept_with(Post, None, units, Post.covering(today()))
+        units = below(organisation_id, sought.unit_id)
+        yield _kept_with(Post, None, lambda r: (r.unit_id.in_(units), r.covering(today())))
     if sought.job_title:
-        is_job = Post.job_title == sought.job_title
-        held = _kept_with(Post, organisation_id, is_job, Post.covering(today()))
-        yield replace(held, whose=_whose_job(organisation_id, sought.job_title), is_exact=False)
+        yield _kept_with(Post, organisation_id, partial(_does_job, sought.job_title))
 
 
-def _whose_job(organisation_id: UUID, job_title: str) -> Select[Any]:
-    """Who holds a post with this title that has not ended, whether or not it has begun."""
-    return select(Post.person_id).where(
-        Post.organisation_id == organisation_id,
-        Post.job_title == job_title,
-        or_(Post.ended_on.is_(None), Post.ended_on >= today()),
-        Post.person_id.is_not(None),
+def _does_job(job_title: str, rows: Any) -> Conditions:
+    return (
+        rows.job_title == job_title,
+        func.coalesce(rows.started_on, null()) <= today(),
+        or_(rows.ended_on.is_(None), rows.ended_on >= today()),
     )
 
 
@@ -105,28 +128,34 @@ def _by_day(organisation_id: UUID, sought: Sought) -> Iterator[Narrowing]:
     if sought.day:
         other, weeks = aliased(Person), weeks_with(sought.day)
         own = select(other.id).where(other.organisation_id == organisation_id)
-        yield Narrowing(own.where(other.working_days.in_(weeks)), Person.working_days.in_(weeks))
+        works = Person.working_days.in_(weeks)
+        yield Narrowing(own.where(other.working_days.in_(weeks)), of_person=works)
 
 
 def _by_strength_and_role(organisation_id: UUID, sought: Sought) -> Iterator[Narrowing]:
     if sought.strength:
-        is_strong = PersonStrength.strength == sought.strength
-        yield _kept_with(PersonStrength, organisation_id, is_strong)
+        strength = sought.strength
+        yield _kept_with(PersonStrength, organisation_id, lambda r: (r.strength == strength,))
     if sought.role:
-        held = (RoleHeld.role == sought.role, RoleHeld.covering(today()))
-        yield _kept_with(RoleHeld, organisation_id, *held)
+        role = sought.role
+        yield _kept_with(RoleHeld, organisation_id, lambda r: (r.role == role, r.covering(today())))
 
 
-def _kept_with(table: Any, organisation_id: UUID | None, *conditions: Any) -> Narrowing:
-    """The narrowing to people of whom this table has such a row.
+def _kept_with(table: Any, organisation_id: UUID | None, says: Says) -> Narrowing:
+    """The narrowing to people of whom this table has a row of which `says` is so.
 
     Without an organisation the conditions say themselves whose rows they are.
     """
-    rows = select(table.person_id).where(*conditions)
-    own = rows.where(table.person_id == Person.id).correlate(Person).exists()
+    # A vacant post is nobody's.
+    whose = select(table.person_id).where(*says(table), table.person_id.is_not(None))
     if organisation_id is not None:
-        rows = rows.where(table.organisation_id == organisation_id)
-    return Narrowing(rows.where(table.person_id.is_not(None)), own)  # a vacant post is nobody's
+        whose = whose.where(table.organisation_id == organisation_id)
+
+    def asks(person_id: Any) -> ColumnElement[bool]:
+        rows = aliased(table)
+        return select(rows.person_id).where(*says(rows), rows.person_id == person_id).exists()
+
+    return Narrowing(whose, asks)
 
 
 @cache
