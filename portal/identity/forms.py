@@ -100,6 +100,21 @@ class ChangePasswordForm(NewPasswordForm):
     password = _new_password()  # again, so that it comes after the current one
 
 
+class AddressForm(CreatingForm):
+    """The two addresses as the person saw them who pressed the button."""
+
+    before = HiddenField()
+    email = HiddenField()
+
+    def look_at(self, before: str, email: str | None) -> None:
+        """Show these two."""
+        self.before.data, self.email.data = before, email or ""
+
+    def is_about(self, before: str, email: str | None) -> bool:
+        """Whether they are still what was seen."""
+        return bool((self.before.data, self.email.data) == (before, email or ""))
+
+
 class InvitingForm(CreatingForm):
     """The people to invite at once."""
 

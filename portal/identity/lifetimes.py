@@ -12,6 +12,8 @@ FRESH = timedelta(minutes=10)
 NOTED_EVERY = timedelta(minutes=1)
 INVITATION = timedelta(days=7)
 RESET = timedelta(hours=1)
+# After somebody else changed the address: time for the owner, told at the old one, to object.
+ADDRESS_RESTS = timedelta(days=3)
 LINKS = {"invitation": INVITATION, "reset": RESET}
 
 

@@ -54,5 +54,28 @@ def tell_of_change(account: Account) -> None:
     notices.tell(_owner(account), text, link="/account")
 
 
+def tell_of_new_address(account: Account, before: str) -> None:
+    """At both addresses; neither message holds the other address."""
+    text = (
+        "Your account opens with another e-mail address from now on. "
+        "If you did not know of this, tell your administrator now."
+    )
+    notices.tell(Owner(account.person_id, account.organisation_id, before), text)
+    text = (
+        "From now on you sign in with your address in the directory. "
+        "Your password is the one you had."
+    )
+    notices.tell(_owner(account), text, link="/account")
+
+
+def tell_of_rest(account: Account) -> None:
+    """Why no link for a new password comes."""
+    text = (
+        "Somebody asked for a new password for your account. There is no link for three days after "
+        "an administrator changed the address it opens with. Another administrator can make one."
+    )
+    notices.tell(_owner(account), text)
+
+
 def _owner(account: Account) -> Owner:
     return Owner(account.person_id, account.organisation_id, account.email)

@@ -3,6 +3,7 @@
 from portal.clock import today
 from portal.identity.models import BrowserSession
 from portal.people.models import Person
+from portal.people.policies import may_give
 
 NOT_FOR_HR = ("admin", "hr")
 
@@ -79,6 +80,28 @@ def close_account(person: Person, owner: Person) -> bool:
 def reopen_account(person: Person, owner: Person) -> bool:
     """An administrator, anybody else's."""
     return _administers(person, owner)
+
+
+def change_address(person: Person, owner: Person) -> bool:
+    """An administrator, for others whose every role they may give; never in the demonstration.
+
+    An administrator may give every role, but none to themself (T10), so this must not let them
+    into the account either. It does not: the password stays, the address is the one that the
+    directory has, its owner is told at both, and for three days neither can a new password be
+    asked for nor can whoever changed the address make a link for one. Another administrator can.
+    """
+    last = today()
+    roles = {held.role for held in owner.roles_held if not held.ended_on or held.ended_on >= last}
+    return make_reset(person, owner) and roles <= set(may_give(person))
+
+
+def change_own_address(person: Person) -> bool:
+    """Everybody, to the address that the directory has for them; nobody in the demonstration.
+
+    Whoever keeps the directory answers for the address, and its owner, who has just given the
+    password, for the change: so neither can do it alone.
+    """
+    return not person.organisation.is_demo
 
 
 def _stands_beside_hr(owner: Person) -> bool:

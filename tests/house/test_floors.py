@@ -102,7 +102,7 @@ def knows_flask(source: str) -> bool:
 
 
 # Flask-Login's own half of identity lives in these.
-SIGNING_IN = {"identity/models.py", "identity/sessions.py", "identity/strangers.py",
+SIGNING_IN = {"identity/models.py", "identity/sessions/browser.py", "identity/strangers.py",
               "home/navigation.py"}  # fmt: skip
 
 

@@ -22,6 +22,7 @@ CONFIRM = "Confirm that it is you"
 # What asks again. Whoever adds a route that gives or ends a role, opens or closes a way in, or
 # takes a list of people away, adds it here and to its guard.
 WAYS_IN = {
+    "identity.address_of", "identity.change_address", "identity.change_own_address",
     "identity.close_account", "identity.invite", "identity.invite_each", "identity.make_reset",
     "identity.reopen_account",
 }  # fmt: skip

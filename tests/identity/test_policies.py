@@ -54,7 +54,7 @@ def test_hr_lets_nobody_in_who_will_be_an_administrator(role, started_on, ended_
 
 
 DEEDS = (policies.end_sessions_of, policies.close_account, policies.reopen_account,
-         policies.make_reset)  # fmt: skip
+         policies.make_reset, policies.change_address)  # fmt: skip
 
 
 @pytest.mark.parametrize("deed", DEEDS)

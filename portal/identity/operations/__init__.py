@@ -13,6 +13,7 @@ from portal.identity.operations.accounts import (
     make_reset,
     reopen_account,
 )
+from portal.identity.operations.addresses import change_address, change_own_address
 from portal.identity.operations.confirming import confirm
 from portal.identity.operations.founding import found
 from portal.identity.operations.inviting import Pressed, invite_each
@@ -25,6 +26,8 @@ __all__ = [
     "Pressed",
     "RefusedError",
     "ask_for_reset",
+    "change_address",
+    "change_own_address",
     "change_password",
     "change_reading",
     "close_account",

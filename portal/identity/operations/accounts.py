@@ -11,6 +11,11 @@ from portal.people.models import Person
 
 TAKEN = "This e-mail address cannot open an account. Use another one."
 
+TWO_OF_YOU = (
+    "You changed the address they sign in with less than three days ago. "
+    "Ask another administrator to make this link, or wait until the three days are over."
+)
+
 
 class RefusedError(Exception):
     """The deed cannot be done; the words say why and what to do."""
@@ -42,11 +47,14 @@ def make_reset(owner: Person, by: Person | None) -> OneTimeLink:
 
     Without anybody: by whoever runs the server.
 
-    Raises RefusedError when there is no open account.
+    Raises RefusedError when there is no open account, and when the address was changed within
+    three days by the one who asks: together the two deeds would open the account to them.
     """
     account = queries.account_of(owner)
     if account is None or not account.may_sign_in:
         raise RefusedError("This person has no open account.")
+    if by is not None and by.id in queries.address_changers(account):
+        raise RefusedError(TWO_OF_YOU)
     link = links.make(account, "reset")
     notices.tell_of_reset(account, link)
     audit.record(by, "identity.reset_made", account)

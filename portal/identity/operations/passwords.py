@@ -19,6 +19,10 @@ def ask_for_reset(email: str, address: str) -> None:
     throttle.take(throttle.reset_buckets(email, address))
     if account is None or not account.may_sign_in or account.person.organisation.is_demo:
         return
+    if queries.address_changers(account):
+        notices.tell_of_rest(account)
+        audit.record(None, "identity.reset_held_back", account)
+        return
     link = links.make(account, "reset")
     notices.tell_of_reset(account, link)
     audit.record(None, "identity.reset_requested", account)

@@ -2,6 +2,7 @@
 
 from portal import audit, database
 from portal.clock import now
+from portal.database import db
 from portal.identity import hashes, queries, throttle
 from portal.identity.models import Account, BrowserSession
 from portal.people.models import Person
@@ -17,8 +18,8 @@ def sign_in(email: str, password: str, address: str) -> Account | None:
     throttle.check(buckets)
     account = queries.account_at(email)
     is_right = hashes.matches(account.password_hash if account else None, password)
-    if account is not None:
-        database.lock(account.organisation_id)
+    if account is not None and database.lock(account.organisation_id):
+        account, is_right = _as_it_is_now(account, email, is_right)
     left = throttle.take(buckets)
     if account is None:
         return None
@@ -37,6 +38,14 @@ def sign_out(session: BrowserSession, by: Person) -> None:
     database.lock(session.organisation_id)
     session.ended_at = now()
     audit.record(by, "identity.signed_out", session)
+
+
+def _as_it_is_now(account: Account, email: str, is_right: bool) -> tuple[Account | None, bool]:
+    """The account after waiting for the pen: its address or password may just have changed."""
+    tried = account.password_hash
+    db.session.expire(account)
+    found = queries.account_at(email)
+    return found, is_right and found is not None and found.password_hash == tried
 
 
 def _strengthen(account: Account, password: str) -> None:

@@ -6,6 +6,7 @@ from portal.identity.queries.accounts import (
     is_last_administrator,
     is_taken,
 )
+from portal.identity.queries.addresses import address_changers
 from portal.identity.queries.invitations import (
     Invitee,
     Sought,
@@ -22,6 +23,7 @@ __all__ = [
     "account_at",
     "account_of",
     "accounts_about",
+    "address_changers",
     "invitees",
     "is_last_administrator",
     "is_taken",

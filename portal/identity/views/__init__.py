@@ -3,6 +3,7 @@
 from portal.identity.views import (
     account,
     accounts,
+    addresses,
     confirmation,
     invitations,
     one_time,
@@ -16,6 +17,7 @@ from portal.identity.views.sign_in import sign_in_page
 __all__ = [
     "account",
     "accounts",
+    "addresses",
     "confirmation",
     "confirmation_page",
     "identity",

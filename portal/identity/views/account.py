@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, abort, g, url_for
 
 from portal.identity import operations, policies, sessions, waits
-from portal.identity.forms import ChangePasswordForm
+from portal.identity.forms import AddressForm, ChangePasswordForm
 from portal.identity.models import BrowserSession
 from portal.identity.throttle import TooManyTriesError
 from portal.identity.views.blueprint import identity
@@ -89,7 +89,10 @@ def _ended(message: str) -> Response:
 
 def _shown() -> dict[str, Any]:
     here = _here()
+    address = AddressForm(formdata=None)
+    address.look_at(here.account.email, g.person.email)
     return {
+        "address": address,
         "here": here,
         "account": here.account,
         "sessions": sessions.sessions_of(here.account_id),

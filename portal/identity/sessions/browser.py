@@ -1,30 +1,22 @@
-"""Sessions: one row for each browser in which somebody is signed in.
+"""The session of the browser that asks: its cookie, who is signed in there, and until when.
 
-The browser keeps a random token of 256 bits, the row only its hash, so that a session can be
-ended anywhere at once and a copy of the database opens nothing. Flask-Login is
-known here; the guard asks it who is there.
+Flask-Login is known here; the guard asks it who is there.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
-from hashlib import sha256
 from secrets import token_urlsafe
-from typing import Any
-from uuid import UUID
 
 import flask
 from flask import Flask, Response, current_app, g, has_request_context, request
 from flask_login import LoginManager, current_user, login_user
-from sqlalchemy import select, update
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import contains_eager
 
-from portal import audit, database
+from portal import database
 from portal.clock import now
 from portal.database import db
 from portal.identity import lifetimes
 from portal.identity.models import Account, BrowserSession
-from portal.people.models import Person
+from portal.identity.sessions import rows
 from portal.web.guard import rule_of
 
 CSRF = "csrf_token"  # Flask-WTF's own place for it
@@ -64,7 +56,7 @@ def start_session(account: Account, agent: str, address: str) -> str:
     )
     opened.account = account
     opened.token = token_urlsafe(32)
-    opened.token_hash = hash_of(opened.token)
+    opened.token_hash = rows.hash_of(opened.token)
     db.session.add(opened)
     db.session.flush()
     if has_request_context():
@@ -84,80 +76,17 @@ def renew(earlier: BrowserSession) -> None:
 
 
 def _replace(opened: BrowserSession) -> None:
-    earlier = row_of(token_in_cookie())
+    earlier = rows.row_of(token_in_cookie())
     if earlier is not None and earlier.ended_at is None:
         earlier.ended_at = now()
     flask.session.clear()
     login_user(opened)
-    g.session_ends = _in_words(ends_at(opened))
-
-
-def load_session(token: str, moment: datetime) -> BrowserSession | None:
-    """The open session behind a token, with its account, person, organisation and roles.
-
-    None when it was ended, is over its time, or belongs to somebody who may not sign in.
-    """
-    found: BrowserSession | None = db.session.scalar(
-        _whole().where(BrowserSession.token_hash == hash_of(token))
-    )
-    if found is None or found.ended_at is not None:
-        return None
-    if not lifetimes.is_live(found.started_at, found.seen_at, moment):
-        return None
-    if found.account.closed_at is not None or not found.person.is_active:
-        return None
-    found.token = token
-    return found
-
-
-def sessions_of(account_id: UUID) -> Sequence[BrowserSession]:
-    """The open sessions of an account, the one used last first; at most fifty."""
-    moment = now()
-    mine = (
-        select(BrowserSession)
-        .where(
-            BrowserSession.account_id == account_id,
-            BrowserSession.ended_at.is_(None),
-            BrowserSession.seen_at > moment - lifetimes.IDLE,
-            BrowserSession.started_at > moment - lifetimes.ABSOLUTE,
-        )
-        .order_by(BrowserSession.seen_at.desc(), BrowserSession.id)
-        .limit(50)
-    )
-    return db.session.scalars(mine).all()
-
-
-def end_session(by: Person, session: BrowserSession) -> None:
-    """Sign one browser out, wherever it is."""
-    if session.ended_at is None:
-        session.ended_at = now()
-        audit.record(by, "identity.session_ended", session)
-
-
-def end_other_sessions(by: Person, account: Account, *, keep: BrowserSession | None = None) -> int:
-    """Sign every browser of an account out, but perhaps the one that asks for it."""
-    open_ones = update(BrowserSession).where(
-        BrowserSession.account_id == account.id,
-        BrowserSession.ended_at.is_(None),
-    )
-    if keep is not None:
-        open_ones = open_ones.where(BrowserSession.id != keep.id)
-    count = database.rows_changed(open_ones.values(ended_at=now()))
-    audit.record(by, "identity.sessions_ended", account, kept=str(keep.id) if keep else None)
-    return count
-
-
-def touch(session_id: UUID, moment: datetime) -> None:
-    """Note that the person did something, so that the half hour begins again."""
-    later = update(BrowserSession).where(
-        BrowserSession.id == session_id, BrowserSession.seen_at < moment
-    )
-    db.session.execute(later.values(seen_at=moment))
+    g.session_ends = _in_words(rows.ends_at(opened))
 
 
 def stay(session: BrowserSession) -> None:
     """Begin the half hour again because its owner asked for it."""
-    touch(session.id, now())
+    rows.touch(session.id, now())
     g.deed = None
     g.session_ends = _in_words(lifetimes.ends_at(session.started_at, now()))
 
@@ -198,49 +127,18 @@ def token_in_cookie() -> str | None:
     return token if isinstance(token, str) else None
 
 
-def row_of(token: str | None) -> BrowserSession | None:
-    """The session a token opened, even after it ended."""
-    if not token:
-        return None
-    return db.session.scalar(
-        select(BrowserSession).where(BrowserSession.token_hash == hash_of(token))
-    )
-
-
-def hash_of(token: str) -> str:
-    """What the database keeps of a token."""
-    return sha256(token.encode("utf-8", "replace")).hexdigest()
-
-
-def ends_at(session: BrowserSession) -> datetime:
-    """When this session ends if nothing more is done in it."""
-    return lifetimes.ends_at(session.started_at, session.seen_at)
-
-
 def _in_words(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
-
-
-def _whole() -> Any:
-    """A session with everything the guard asks about, in one statement and one for the roles."""
-    person = contains_eager(BrowserSession.account).contains_eager(Account.person)
-    return (
-        select(BrowserSession)
-        .join(BrowserSession.account)
-        .join(Account.person)
-        .join(Person.organisation)
-        .options(person.contains_eager(Person.organisation), person.selectinload(Person.roles_held))
-    )
 
 
 def _found(token: str) -> BrowserSession | None:
     """Who is signed in, for Flask-Login."""
     moment = now()
-    found = load_session(token, moment)
+    found = rows.load_session(token, moment)
     if found is None:
         return None
     g.deed = None
-    end = ends_at(found)
+    end = rows.ends_at(found)
     if lifetimes.is_worth_noting(found.seen_at, moment) and _is_a_deed():
         g.deed = found.id
         end = lifetimes.ends_at(found.started_at, moment)
@@ -263,7 +161,7 @@ def _note(response: Response) -> Response:
         try:
             db.session.rollback()
             database.write()
-            touch(session_id, now())
+            rows.touch(session_id, now())
             database.commit()
         except OperationalError:
             db.session.rollback()
