@@ -125,9 +125,9 @@ def _rows_until(
         .where(
             Post.organisation_id == organisation_id,
             Post.person_id.in_(people),
-            Post.started_on <= day,
+            Post.begun_by(day),
         )
-        .order_by(Post.started_on.desc(), Post.id)
+        .order_by(Post.first_day().desc(), Post.id)
         .limit(most)
     )
     rows: dict[UUID, list[Row[Any]]] = defaultdict(list)

@@ -30,7 +30,7 @@ def vacant_longest(organisation_id: UUID, today: date, most: int) -> list[Row[An
         _vacancies(organisation_id, today)
         .join(Unit, Unit.id == Post.unit_id)
         .with_only_columns(Post.job_title, Unit.name.label("team"), Post.started_on)
-        .order_by(Post.started_on, Post.job_title, Post.id)
+        .order_by(Post.first_day(), Post.job_title, Post.id)
         .limit(most)
     )
     return list(db.session.execute(posts))

@@ -2,9 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Numeric
+from sqlalchemy import CheckConstraint, ColumnElement, Index, Numeric, and_, func, null, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
@@ -62,6 +63,27 @@ class Post(Owned, Period, Versioned, Base):
     manager: Mapped[Person | None] = relationship(
         primaryjoin="Post.manager_id == Person.id", foreign_keys=[manager_id], lazy="raise"
     )
+
+    @classmethod
+    def covering(cls, day: date) -> ColumnElement[bool]:
+        """The condition that picks the posts which cover this day."""
+        ended: Any = cls.ended_on
+        return and_(cls.begun_by(day), or_(ended.is_(None), ended >= day))
+
+    @classmethod
+    def begun_by(cls, day: date) -> ColumnElement[bool]:
+        """The condition that picks the posts which have begun by this day."""
+        begun: ColumnElement[bool] = cls.first_day() <= day
+        return begun
+
+    @classmethod
+    def first_day(cls) -> Any:
+        """`started_on`, said in words that no index knows; PostgreSQL reads the plain column.
+
+        Nearly all posts have begun, but SQLite takes the index on the first day for a good way to
+        find a few, or to bring them into order, and reads every post of the organisation.
+        """
+        return func.coalesce(cls.started_on, null())
 
 
 class Cover(Owned, Period, Versioned, Base):

@@ -6,27 +6,27 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import CompoundSelect, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from portal.database import db
 from portal.people.models import Cover, Person, Post
 
 
-def reporting_to(person: Person, day: date) -> Select[UUID | None]:
-    """The ids of those whose manager this person is on a day, or for whose manager they cover."""
+def reporting_to(person: Person, day: date) -> CompoundSelect[Any]:
+    """The ids of those whose manager this person is on a day, or for whose manager they cover.
+
+    A post and its manager are of one organisation, so managers alone are the way in.
+    """
     held = aliased(Post)
-    through_cover = exists().where(
-        Cover.person_id == person.id,
-        Cover.covering(day),
-        Cover.post_id == held.id,
-        *_reported_to(held),
+    named = select(Post.person_id).where(Post.covering(day), Post.manager_id == person.id)
+    through_cover = (
+        select(Post.person_id)
+        .join(held, and_(*_reported_to(held)))
+        .join(Cover, Cover.post_id == held.id)
+        .where(Post.covering(day), Cover.person_id == person.id, Cover.covering(day))
     )
-    return select(Post.person_id).where(
-        Post.covering(day),
-        Post.organisation_id == person.organisation_id,
-        or_(Post.manager_id == person.id, and_(Post.manager_id.is_not(None), through_cover)),
-    )
+    return named.union(through_cover)
 
 
 def managers_of(people: Collection[UUID], day: date) -> dict[UUID, set[UUID]]:

@@ -3,9 +3,6 @@
 `whose` lists the people of the organisation of whom it is so: the way in where few are. `is_so`
 asks of one person at a time: the way through a list that many of its people belong to. Which is
 quicker depends on how many they are, and SQLite, which keeps no counts, cannot tell.
-
-SQLite also takes any index on the organisation and a span of days for a good one, so the way in by
-job title says when a post began in words that no index knows.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +12,7 @@ from itertools import combinations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, null, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import aliased
 
 from portal.clock import today
@@ -119,8 +116,7 @@ def _by_post(organisation_id: UUID, sought: Sought) -> Iterator[Narrowing]:
 def _does_job(job_title: str, rows: Any) -> Conditions:
     return (
         rows.job_title == job_title,
-        func.coalesce(rows.started_on, null()) <= today(),
-        or_(rows.ended_on.is_(None), rows.ended_on >= today()),
+        rows.covering(today()),
     )
 
 
