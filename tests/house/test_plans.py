@@ -133,6 +133,29 @@ def test_a_persons_pages_read_that_person(
 
 
 @pytest.mark.parametrize(
+    "who",
+    [
+        "nqsw", "coach", "assessor", "manager", "coordinator", "consultant", "principal", "hr",
+        "admin",
+    ],
+)  # fmt: skip
+def test_no_home_reads_every_post_of_the_organisation(
+    who: str, cast: Cast, browser: Callable[..., Browser], statements: list[str]
+) -> None:
+    page = browser(as_=getattr(cast, who))
+    statements.clear()
+    page.visit("/")
+    # Whether there is any such row at all is known at the first.
+    asked = [
+        each for each in statements
+        if each.startswith(("SELECT", "WITH")) and not each.startswith("SELECT EXISTS")
+    ]  # fmt: skip
+    assert asked
+    found = {f"{step}: {each}" for each in asked for step in plan_of(each) if reads_a_crowd(step)}
+    assert not found, "\n".join(sorted(found))
+
+
+@pytest.mark.parametrize(
     "statement",
     [
         "SELECT * FROM person WHERE family_name = ?",
