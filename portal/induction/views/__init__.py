@@ -1,6 +1,6 @@
 """The pages of the induction year."""
 
-from portal.induction.views import files, years
+from portal.induction.views import files, sections, years
 from portal.induction.views.blueprint import induction
 
-__all__ = ["files", "induction", "years"]
+__all__ = ["files", "induction", "sections", "years"]

@@ -1,4 +1,4 @@
-"""What people do with induction years: enrol, record an item, take that back, agree a day."""
+"""Enrolling: starting the induction year of one person or several."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,12 +9,12 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from portal import audit, notices
-from portal.clock import now, today
+from portal.clock import today
 from portal.database import db
-from portal.induction import calendar, entry, holding, progress, queries
+from portal.induction import calendar, entry, progress, queries
 from portal.induction import notices as sentences
-from portal.induction.entry import NotPossibleError
 from portal.induction.models import Induction, InductionItem
+from portal.induction.operations.reckoning import iso, refuse, tell
 from portal.induction.programmes import Programme
 from portal.people.models import Person
 from portal.people.operations import let_each_hold
@@ -64,58 +64,10 @@ def enrol_each(
     audit.record_many(by, "induction.enrolled", [(each, _facts(each)) for each in made])
     let_each_hold("nqsw", {each.person_id: each.started_on for each in made}, by)
     for induction in made:
-        _tell(by, induction, sentences.enrolled(induction))
+        tell(by, induction, sentences.enrolled(induction))
     if assessor is not None and assessor.id != by.id:
         notices.tell(assessor, sentences.now_assessing(made), link="/inductions", about=made[0])
     return made
-
-
-def record_item_held(by: Person, item: InductionItem, held_on: date) -> None:
-    """Record that an item took place on a day. The same day a second time changes nothing.
-
-    Raises NotPossibleError where it cannot have been on that day.
-    """
-    induction = item.induction
-    _refuse(holding.objection_to_holding(held_on, started_on=induction.started_on, today=today()))
-    if item.held_on == held_on:
-        return
-    was = item.held_on
-    item.held_on, item.recorded_by_id, item.recorded_at = held_on, by.id, now()
-    _reckon(induction)
-    audit.record(by, "induction.item_recorded", item, held_on=_iso(held_on), was=_iso(was))
-    _tell(by, induction, sentences.item_recorded(by, item, held_on))
-
-
-def correct_item(by: Person, item: InductionItem) -> None:
-    """Take back that an item took place: it waits again, and the trail keeps what it said."""
-    if item.held_on is None:
-        return
-    was = item.held_on
-    item.held_on = item.recorded_by_id = item.recorded_at = None
-    _reckon(item.induction)
-    audit.record(by, "induction.item_corrected", item, was=_iso(was))
-    _tell(by, item.induction, sentences.item_corrected(by, item))
-
-
-def book_item(by: Person, item: InductionItem, booked_on: date) -> None:
-    """Write down the day that was agreed for an item. The same day twice changes nothing.
-
-    Raises NotPossibleError where it cannot be on that day.
-    """
-    induction = item.induction
-    objection = holding.objection_to_booking(
-        booked_on,
-        started_on=induction.started_on,
-        planned_end_on=induction.planned_end_on,
-        today=today(),
-    )
-    _refuse(objection)
-    if item.booked_on == booked_on:
-        return
-    was, item.booked_on = item.booked_on, booked_on
-    _reckon(induction)
-    audit.record(by, "induction.item_booked", item, booked_on=_iso(booked_on), was=_iso(was))
-    _tell(by, induction, sentences.item_booked(by, item, booked_on))
 
 
 def _begun(entrant: Entrant, programme: Programme, assessor: Person | None) -> Induction:
@@ -175,25 +127,7 @@ def _refuse_impossible(
     ]
     if assessor is not None and any(entrant.person.id == assessor.id for entrant in entrants):
         said.append(f"{assessor.name} cannot assess their own year.")
-    _refuse(*said)
-
-
-def _refuse(*sentences_said: str) -> None:
-    said = [sentence for sentence in sentences_said if sentence]
-    if said:
-        raise NotPossibleError(*said)
-
-
-def _reckon(induction: Induction) -> None:
-    """Keep the day of what is next, by which lists sort."""
-    items = queries.items_of(induction)
-    induction.next_on = progress.expected_on(items, otherwise=induction.planned_end_on)
-
-
-def _tell(by: Person, induction: Induction, sentence: str) -> None:
-    """Tell the person, unless it was their own deed."""
-    if induction.person_id != by.id:
-        notices.tell(induction.person, sentence, link="/my-year", about=induction)
+    refuse(*said)
 
 
 def _facts(induction: Induction) -> dict[str, Any]:
@@ -201,10 +135,6 @@ def _facts(induction: Induction) -> dict[str, Any]:
         "person_id": str(induction.person_id),
         "assessor_id": str(induction.assessor_id) if induction.assessor_id else None,
         "programme": f"{induction.programme_key} {induction.programme_version}",
-        "started_on": _iso(induction.started_on),
+        "started_on": iso(induction.started_on),
         "fte": str(induction.fte),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -1,27 +1,22 @@
-"""What the pages of induction list, and what its operations need to know first."""
+"""Induction years as pages list them: mine, those I accompany, and what is next in each."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.clock import today
 from portal.database import db
 from portal.induction import programmes
 from portal.induction.models import Induction, InductionItem
-from portal.people.models import Person, Post, RoleHeld
-from portal.people.posts.tenure import in_job_since
-from portal.people.queries import named, newly_qualified, reporting_to
+from portal.people.models import Person
+from portal.people.queries import named, reporting_to
 from portal.web.lists import Page, capped_count, page_of, pages_of
 
 MOST_OF_A_PERSON = 20
 MOST_ITEMS = 200
-MOST_SUGGESTED = 50
-MOST_ASSESSORS = 200
 BY_NEXT = [Induction.next_on, Induction.id]
 
 # The day to expect an item, and whether it is still to come, as `progress` has them.
@@ -30,15 +25,6 @@ WAITING = and_(
     InductionItem.held_on.is_(None),
     or_(InductionItem.booked_on.is_not(None), InductionItem.is_optional.is_(False)),
 )
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Somebody who could be enrolled: the post whose hours count, and since when in that job."""
-
-    person: Person
-    post: Post | None
-    since: date | None = None
 
 
 def own_induction(person: Person) -> Induction | None:
@@ -142,40 +128,6 @@ def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
     return {item.induction_id: item for item in db.session.scalars(found)}
 
 
-def candidates(organisation_id: UUID, q: str, ticked: Collection[UUID] = ()) -> list[Candidate]:
-    """Who can be enrolled: first those ticked already, then those found by this name.
-
-    With no name asked for, the newly qualified without an induction year are suggested.
-    """
-    asked = [Person.id.in_(found) for found in named(organisation_id, q)]
-    suggested = and_(*asked) if asked else newly_qualified(organisation_id, today())
-    is_ticked = Person.id.in_(ticked)
-    people = (
-        _without_a_year(organisation_id)
-        .where(or_(is_ticked, suggested))
-        .order_by(case((is_ticked, 0), else_=1), Person.sort_key, Person.id)
-        .limit(MOST_SUGGESTED + len(ticked))
-    )
-    return _candidates(people)
-
-
-def assessors(organisation_id: UUID) -> Sequence[Person]:
-    """Everybody who is an ASYE assessor today, by name."""
-    found = (
-        select(Person)
-        .join(RoleHeld, RoleHeld.person_id == Person.id)
-        .where(
-            RoleHeld.organisation_id == organisation_id,
-            Person.working_here(today()),
-            RoleHeld.role == "assessor",
-            RoleHeld.covering(today()),
-        )
-        .order_by(Person.sort_key, Person.id)
-        .limit(MOST_ASSESSORS)
-    )
-    return db.session.scalars(found).all()
-
-
 def managed_by(person: Person) -> ColumnElement[bool]:
     """The condition that the year is that of somebody who reports to this person today.
 
@@ -195,41 +147,6 @@ def _shown(person: Person, q: str) -> Select[Induction]:
 def _accompanied(person: Person) -> Select[Induction]:
     """The years under way that this person may see, without their own."""
     return visible_inductions(person).where(_is_open(), Induction.person_id != person.id)
-
-
-def _candidates(people: Select[Person]) -> list[Candidate]:
-    chosen = list(db.session.scalars(people))
-    posts = (
-        select(Post)
-        .where(Post.person_id.in_([person.id for person in chosen]))
-        .options(joinedload(Post.unit))
-        .order_by(Post.started_on)
-    )
-    held: dict[UUID | None, list[Post]] = defaultdict(list)
-    for post in db.session.scalars(posts) if chosen else ():
-        held[post.person_id].append(post)
-    return [_candidate(person, held[person.id]) for person in chosen]
-
-
-def _candidate(person: Person, posts: Sequence[Post]) -> Candidate:
-    """With their latest post; other hours or another team do not begin the job anew."""
-    going_on = [post for post in posts if post.ended_on is None or post.ended_on >= today()]
-    if not going_on:
-        return Candidate(person, None)
-    latest = going_on[-1]
-    day = max(today(), latest.started_on)
-    return Candidate(person, latest, in_job_since(posts, latest.job_title, day))
-
-
-def _without_a_year(organisation_id: UUID) -> Select[Person]:
-    in_a_year = select(Induction.person_id).where(
-        Induction.organisation_id == organisation_id, Induction.ended_on.is_(None)
-    )
-    return select(Person).where(
-        Person.organisation_id == organisation_id,
-        Person.working_here(today()),
-        Person.id.not_in(in_a_year),
-    )
 
 
 def _is_open() -> ColumnElement[bool]:

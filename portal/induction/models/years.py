@@ -83,6 +83,10 @@ class Induction(Owned, Period, Versioned, Base):
         day = clock.today()
         return next((post for post in self.posts if post.covers(day)), None)
 
+    def is_assessed_by(self, person: Person) -> bool:
+        """Whether the person is today's assessor."""
+        return self.assessor_id == person.id
+
     def is_managed_by(self, person: Person) -> bool:
         """Whether the person is today's manager in one of the posts, or covers for them."""
         return person.manages(self.posts)

@@ -1,0 +1,59 @@
+"""What people do with the items of a year: record one, take that back, agree a day."""
+
+from datetime import date
+
+from portal import audit
+from portal.clock import now, today
+from portal.induction import holding
+from portal.induction import notices as sentences
+from portal.induction.models import InductionItem
+from portal.induction.operations.reckoning import iso, reckon, refuse, tell
+from portal.people.models import Person
+
+
+def record_item_held(by: Person, item: InductionItem, held_on: date) -> None:
+    """Record that an item took place on a day. The same day a second time changes nothing.
+
+    Raises NotPossibleError where it cannot have been on that day.
+    """
+    induction = item.induction
+    refuse(holding.objection_to_holding(held_on, started_on=induction.started_on, today=today()))
+    if item.held_on == held_on:
+        return
+    was = item.held_on
+    item.held_on, item.recorded_by_id, item.recorded_at = held_on, by.id, now()
+    reckon(induction)
+    audit.record(by, "induction.item_recorded", item, held_on=iso(held_on), was=iso(was))
+    tell(by, induction, sentences.item_recorded(by, item, held_on))
+
+
+def correct_item(by: Person, item: InductionItem) -> None:
+    """Take back that an item took place: it waits again, and the trail keeps what it said."""
+    if item.held_on is None:
+        return
+    was = item.held_on
+    item.held_on = item.recorded_by_id = item.recorded_at = None
+    reckon(item.induction)
+    audit.record(by, "induction.item_corrected", item, was=iso(was))
+    tell(by, item.induction, sentences.item_corrected(by, item))
+
+
+def book_item(by: Person, item: InductionItem, booked_on: date) -> None:
+    """Write down the day that was agreed for an item. The same day twice changes nothing.
+
+    Raises NotPossibleError where it cannot be on that day.
+    """
+    induction = item.induction
+    objection = holding.objection_to_booking(
+        booked_on,
+        started_on=induction.started_on,
+        planned_end_on=induction.planned_end_on,
+        today=today(),
+    )
+    refuse(objection)
+    if item.booked_on == booked_on:
+        return
+    was, item.booked_on = item.booked_on, booked_on
+    reckon(induction)
+    audit.record(by, "induction.item_booked", item, booked_on=iso(booked_on), was=iso(was))
+    tell(by, induction, sentences.item_booked(by, item, booked_on))

@@ -1,0 +1,98 @@
+"""Who can be enrolled, and who can assess them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Select, and_, case, or_, select
+from sqlalchemy.orm import joinedload
+
+from portal.clock import today
+from portal.database import db
+from portal.induction.models import Induction
+from portal.people.models import Person, Post, RoleHeld
+from portal.people.posts.tenure import in_job_since
+from portal.people.queries import named, newly_qualified
+
+MOST_SUGGESTED = 50
+MOST_ASSESSORS = 200
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who could be enrolled: the post whose hours count, and since when in that job."""
+
+    person: Person
+    post: Post | None
+    since: date | None = None
+
+
+def candidates(organisation_id: UUID, q: str, ticked: Collection[UUID] = ()) -> list[Candidate]:
+    """Who can be enrolled: first those ticked already, then those found by this name.
+
+    With no name asked for, the newly qualified without an induction year are suggested.
+    """
+    asked = [Person.id.in_(found) for found in named(organisation_id, q)]
+    suggested = and_(*asked) if asked else newly_qualified(organisation_id, today())
+    is_ticked = Person.id.in_(ticked)
+    people = (
+        _without_a_year(organisation_id)
+        .where(or_(is_ticked, suggested))
+        .order_by(case((is_ticked, 0), else_=1), Person.sort_key, Person.id)
+        .limit(MOST_SUGGESTED + len(ticked))
+    )
+    return _candidates(people)
+
+
+def assessors(organisation_id: UUID) -> Sequence[Person]:
+    """Everybody who is an ASYE assessor today, by name."""
+    found = (
+        select(Person)
+        .join(RoleHeld, RoleHeld.person_id == Person.id)
+        .where(
+            RoleHeld.organisation_id == organisation_id,
+            Person.working_here(today()),
+            RoleHeld.role == "assessor",
+            RoleHeld.covering(today()),
+        )
+        .order_by(Person.sort_key, Person.id)
+        .limit(MOST_ASSESSORS)
+    )
+    return db.session.scalars(found).all()
+
+
+def _candidates(people: Select[Person]) -> list[Candidate]:
+    chosen = list(db.session.scalars(people))
+    posts = (
+        select(Post)
+        .where(Post.person_id.in_([person.id for person in chosen]))
+        .options(joinedload(Post.unit))
+        .order_by(Post.started_on)
+    )
+    held: dict[UUID | None, list[Post]] = defaultdict(list)
+    for post in db.session.scalars(posts) if chosen else ():
+        held[post.person_id].append(post)
+    return [_candidate(person, held[person.id]) for person in chosen]
+
+
+def _candidate(person: Person, posts: Sequence[Post]) -> Candidate:
+    """With their latest post; other hours or another team do not begin the job anew."""
+    going_on = [post for post in posts if post.ended_on is None or post.ended_on >= today()]
+    if not going_on:
+        return Candidate(person, None)
+    latest = going_on[-1]
+    day = max(today(), latest.started_on)
+    return Candidate(person, latest, in_job_since(posts, latest.job_title, day))
+
+
+def _without_a_year(organisation_id: UUID) -> Select[Person]:
+    in_a_year = select(Induction.person_id).where(
+        Induction.organisation_id == organisation_id, Induction.ended_on.is_(None)
+    )
+    return select(Person).where(
+        Person.organisation_id == organisation_id,
+        Person.working_here(today()),
+        Person.id.not_in(in_a_year),
+    )
