@@ -24,9 +24,15 @@ def sections_of(induction: Induction) -> list[Link]:
     """The pages of a year that the reader may open. Their own overview is My year."""
     links = []
     for text, endpoint in SECTIONS:
-        is_own = endpoint == "induction.induction" and induction.person_id == g.person.id
-        shown, given = ("induction.my_year", {}) if is_own else (endpoint, {"induction": induction})
-        if may(shown, *given.values()):
-            args = {} if is_own else {"induction_id": induction.id}
-            links.append(Link(text, url_for(shown, **args), request.endpoint == shown))
+        if endpoint == "induction.induction" and induction.person_id == g.person.id:
+            href, is_current = url_for("induction.my_year"), request.endpoint == "induction.my_year"
+        elif may(endpoint, induction):
+            href, is_current = _href(endpoint, induction), request.endpoint == endpoint
+        else:
+            continue
+        links.append(Link(text, href, is_current))
     return links
+
+
+def _href(endpoint: str, induction: Induction) -> str:
+    return url_for(endpoint, induction_id=induction.id)
