@@ -79,8 +79,14 @@ def _here() -> BrowserSession:
     return sessions.current() or abort(401)
 
 
-def _page(form: ChangePasswordForm, status: int | None = None) -> Response:
-    return show("identity/account.html", form=form, status=status, **_shown())
+def address_refused(said: str, status: int) -> Response:
+    """My account, with why the address to sign in with stays as it is."""
+    form = ChangePasswordForm(_here().account, formdata=None)
+    return _page(form, status=status, said=said)
+
+
+def _page(form: ChangePasswordForm, status: int | None = None, said: str = "") -> Response:
+    return show("identity/account.html", form=form, status=status, said=said, **_shown())
 
 
 def _ended(message: str) -> Response:

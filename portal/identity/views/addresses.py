@@ -1,15 +1,16 @@
 """The address that somebody signs in with: changing another's, and one's own."""
 
-from flask import Response, abort, flash, g, url_for
+from flask import Response, abort, g, url_for
 
 from portal.identity import operations, policies, queries, sessions
 from portal.identity.forms import AddressForm
 from portal.identity.models import Account
 from portal.identity.operations import RefusedError
+from portal.identity.views.account import address_refused
 from portal.identity.views.blueprint import identity
 from portal.people.models import Person
 from portal.web.guard import guard
-from portal.web.pages import done, elsewhere, show
+from portal.web.pages import done, show
 
 PAGE = "identity/change_address.html"
 SEEN_TO_BE_OTHER = (
@@ -44,17 +45,14 @@ def change_address(person: Person) -> Response:
 def change_own_address() -> Response:
     """Sign in with the address that the directory has for me."""
     here, form = sessions.current() or abort(401), AddressForm()
-    location = url_for(".account")
     if not form.is_about(here.account.email, g.person.email):
-        flash(SEEN_TO_BE_OTHER)
-        return elsewhere(location)
+        return address_refused(SEEN_TO_BE_OTHER, 409)
     try:
         operations.change_own_address(g.person, here)
     except RefusedError as refusal:
-        flash(str(refusal))
-        return elsewhere(location)
+        return address_refused(str(refusal), 422)
     sessions.renew(here)
-    return done(location, "You sign in with the new address from now on.")
+    return done(url_for(".account"), "You sign in with the new address from now on.")
 
 
 def _page(
