@@ -90,7 +90,8 @@ def test_one_team_alone_can_be_listed(cast: Cast, browser: Open) -> None:
     a_post(wren, unit=team)
     past = a_person(cast.worker, given="Past", family="Member")
     a_post(past, unit=team, ended_on=date(2025, 1, 1))
-    page = browser(as_=cast.worker).visit("/people").submit("Search", unit=str(team.id))
+    page = browser(as_=cast.worker).visit("/people/filters")
+    page = page.submit("Show these people", unit=str(team.id))
     assert names_on(page) == ["Wren Silva"]
     assert "1 person in Duty." in page.text
 

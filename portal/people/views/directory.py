@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from flask import Response, g, request
 
 from portal.people import policies, queries
-from portal.people.queries import Choices
 from portal.people.sought import DAYS, ROLES_TO_TURN_TO, Sought
 from portal.people.strengths import GROUPS
 from portal.people.titles import ROLE_TITLES
@@ -38,20 +37,34 @@ def directory() -> Response:
     own = g.person.organisation_id
     matching = queries.matching(own, sought)
     unit = queries.unit_name(own, sought.unit_id)
-    choices = None if wants_fragment() else queries.choices(own, sought.unit_id)
+    removable = sought.removable(unit)
     return show(
         "people/directory.html",
         fragment="people/_results.html",
         page=queries.found(matching.people, after=request.args.get("after")),
         sentence=sought.sentence(matching.number, matching.more, unit),
         sought=sought,
-        removable=sought.removable(unit),
-        filters=_filters(choices, sought) if choices else [],
+        removable=removable,
+        filters=_filters(sought) if removable and not wants_fragment() else [],
     )
 
 
-def _filters(choices: Choices, sought: Sought) -> list[Filter]:
+@people.get("/people/filters")
+@guard(policies.see_directory)
+def directory_filters() -> Response:
+    """The boxes that narrow the list, with the list's own words and filters kept."""
+    sought = Sought.read(request.args)
+    return show(
+        "people/directory_filters.html",
+        fragment="people/_filters.html",
+        sought=sought,
+        filters=_filters(sought),
+    )
+
+
+def _filters(sought: Sought) -> list[Filter]:
     """The boxes, with what can be chosen in each."""
+    choices = queries.choices(g.person.organisation_id, sought.unit_id)
     units = {f"{kind.capitalize()}s": named for kind, named in choices.units.items()}
     strengths = {group.title: [(s.key, s.label) for s in group.strengths] for group in GROUPS}
     roles = [(role, ROLE_TITLES[role]) for role in ROLES_TO_TURN_TO]
