@@ -2,7 +2,7 @@
 
 Each date is computed from the first day and never from the date before it, so that moving one
 moves no other. Dates are working days and lie inside the year, except what the programme counts
-from its end.
+from its end. Pauses, extensions and days away move them (`moving`).
 
 Shapes: `fte` is the share of full-time hours, more than 0 and at most 1. Part-time people have the
 year extended pro rata: at 0.6 a month of the programme takes 1 2/3 months, and 52 weeks take 87.
@@ -16,7 +16,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from portal.induction import working_days
+from portal.induction import moving, working_days
+from portal.induction.moving import UNMOVED, Moves
 from portal.induction.programmes.template import (
     MONTH,
     WORKING_DAY,
@@ -43,58 +44,94 @@ class Week:
     number: int | None
     of: int
     is_before: bool = False
+    is_paused: bool = False
 
     @property
     def is_after(self) -> bool:
         """Whether the year was over by then."""
-        return self.number is None and not self.is_before
+        return self.number is None and not self.is_before and not self.is_paused
 
     @property
     def words(self) -> str:
         """The week in words, as pages put it above the heading."""
         if self.number is not None:
             return f"Week {self.number} of {self.of}"
+        if self.is_paused:
+            return "Paused"
         return "Not started yet" if self.is_before else f"After week {self.of}"
 
 
 def items_of(
-    programme: Programme, started_on: date, fte: Decimal, nation: str = "ENG"
+    programme: Programme,
+    started_on: date,
+    fte: Decimal,
+    nation: str = "ENG",
+    moves: Moves = UNMOVED,
 ) -> list[DatedItem]:
     """Every item of the programme with its date, in the order in which they are due."""
-    last = last_day(programme, started_on, fte)
+    last = last_day(programme, started_on, fte, nation, moves)
     dated = [
-        DatedItem(item, due_on(item, started_on, last, fte, nation)) for item in programme.items
+        DatedItem(item, due_on(item, started_on, last, fte, nation, moves))
+        for item in programme.items
     ]
     return sorted(dated, key=lambda one: one.due_on)
 
 
-def due_on(item: Item, started_on: date, last: date, fte: Decimal, nation: str = "ENG") -> date:
-    """The day by which one item is due, in a year that runs from `started_on` to `last`."""
+def due_on(
+    item: Item,
+    started_on: date,
+    last: date,
+    fte: Decimal,
+    nation: str = "ENG",
+    moves: Moves = UNMOVED,
+) -> date:
+    """The day by which one item is due, in a year that runs from `started_on` to `last`.
+
+    Days away never move an item past the last day: what is due in them then stays where it is.
+    """
     if item.due.unit == WORKING_DAY:
-        return working_days.after(last, item.due.number, nation)
+        day = working_days.after(last, item.due.number, nation)
+        return moving.round_days_away(day, moves, nation)
     share = _share(fte) if item.is_pro_rata else Fraction(1)
-    day = working_days.on_or_before(end_of(item.due, started_on, share), nation)
-    return max(day, working_days.on_or_after(started_on, nation))
+    nominal = moving.shifted(end_of(item.due, started_on, share), moves)
+    day = moving.to_work(nominal, started_on, moves, nation)
+    moved = moving.round_days_away(day, moves, nation)
+    return moved if moved <= last else day
 
 
-def last_day(programme: Programme, started_on: date, fte: Decimal) -> date:
-    """The last day of the year: full time, the day before the anniversary."""
-    return end_of(Span(programme.months, MONTH), started_on, _share(fte))
+def last_day(
+    programme: Programme,
+    started_on: date,
+    fte: Decimal,
+    nation: str = "ENG",
+    moves: Moves = UNMOVED,
+) -> date:
+    """The last day of the year: full time and without a pause, the day before the anniversary.
+
+    Where no working day lies between a pause and that day, the year ends on the next one.
+    """
+    nominal = end_of(Span(programme.months, MONTH), started_on, _share(fte))
+    last = moving.shifted(nominal, moves)
+    return max(last, moving.to_work(last, started_on, moves, nation)) if moves.stops else last
 
 
-def weeks_of(programme: Programme, fte: Decimal) -> int:
-    """How many weeks the year is said to have, to the nearest whole week."""
-    return round(programme.weeks / _share(fte))
+def weeks_of(programme: Programme, fte: Decimal, moves: Moves = UNMOVED) -> int:
+    """How many weeks the year is said to have, to the nearest whole week; pauses do not count."""
+    return round(programme.weeks / _share(fte) + Fraction(moves.days_more, 7))
 
 
-def week_of(day: date, *, programme: Programme, started_on: date, fte: Decimal) -> Week:
+def week_of(
+    day: date, *, programme: Programme, started_on: date, fte: Decimal, moves: Moves = UNMOVED
+) -> Week:
     """The week in which a day falls. The few days left over belong to the last one."""
-    of = weeks_of(programme, fte)
+    of = weeks_of(programme, fte, moves)
     if day < started_on:
         return Week(None, of, is_before=True)
-    if day > last_day(programme, started_on, fte):
+    if moves.stop_on(day):
+        return Week(None, of, is_paused=True)
+    if day > last_day(programme, started_on, fte, moves=moves):
         return Week(None, of)
-    return Week(min((day - started_on).days // 7 + 1, of), of)
+    return Week(min(((day - started_on).days - moves.days_before(day)) // 7 + 1, of), of)
 
 
 def end_of(span: Span, started_on: date, share: Fraction) -> date:
