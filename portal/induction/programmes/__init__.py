@@ -7,8 +7,9 @@ for as long as somebody is on them.
 from functools import cache
 from pathlib import Path
 
-from portal.induction.programmes.reading import FaultyProgrammeError, read
-from portal.induction.programmes.template import Item, Kind, Programme, Span, Stage
+from portal.induction.programmes.places import FaultyProgrammeError
+from portal.induction.programmes.reading import read
+from portal.induction.programmes.template import Item, Kind, Programme, Span, Stage, Task
 
 __all__ = [
     "FaultyProgrammeError",
@@ -17,6 +18,7 @@ __all__ = [
     "Programme",
     "Span",
     "Stage",
+    "Task",
     "every",
     "pinned",
 ]

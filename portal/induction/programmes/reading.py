@@ -1,34 +1,36 @@
-"""Reading a programme file: every fault is one sentence that names the file and the place in it."""
+"""Reading a programme: every fault is one sentence that names the file and the place in it.
 
-import re
+`read` takes the text of a file, `from_table` the same content once it is tables and lists: an
+organisation's own programmes are kept so.
+"""
+
 import tomllib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from decimal import Decimal
 from typing import Any
 
+from portal.induction.programmes import places
+from portal.induction.programmes.faults import faults
+from portal.induction.programmes.places import DUE_SUCH_AS, FaultyProgrammeError, Place
 from portal.induction.programmes.template import (
     MONTH,
-    OWNERS,
-    WEEK,
-    WORKING_DAY,
+    Eligibility,
     Entitlement,
+    GroupDays,
     Item,
     Kind,
+    NotAlone,
     Programme,
+    ReviewPart,
     Rhythm,
-    Span,
     Stage,
+    Task,
+    Workload,
 )
 
+__all__ = ["FaultyProgrammeError", "from_table", "read"]
+
 HEAD = ("key", "version", "name", "short_name", "source", "standards")
-_DUE = re.compile(r"(week|month) (\d+)")
-_AFTER_END = re.compile(r"(\d+) working days? after the end")
-_EVERY = re.compile(r"(\d+) (week|month)s?")
-
-
-class FaultyProgrammeError(ValueError):
-    """A programme file that does not hold together."""
+ABOUT = {"nation": "ENG", "standards_key": "", "about": ""}
 
 
 def read(text: str, file: str) -> Programme:
@@ -37,10 +39,15 @@ def read(text: str, file: str) -> Programme:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise FaultyProgrammeError(f"{file}: this is not TOML. {error}.") from error
+    return from_table(data, file)
+
+
+def from_table(data: dict[str, Any], file: str) -> Programme:
+    """The programme that such a table describes. Raises `FaultyProgrammeError`."""
     whole = Place(file, "the head", data)
     stages = list(whole.rows("stages"))
     programme = Programme(
-        **{word: whole.text(word) for word in HEAD},
+        **_head(whole),
         weeks=whole.number("weeks"),
         months=whole.number("months"),
         kinds={place.name: _kind(place) for place in whole.tables("kinds")},
@@ -50,101 +57,33 @@ def read(text: str, file: str) -> Programme:
         ),
         supervision=tuple(_rhythm(place) for place in whole.rows("supervision")),
         entitlements=tuple(_entitlement(place) for place in whole.rows("entitlements")),
+        **_promises(whole),
     )
     for fault in faults(programme):
         raise FaultyProgrammeError(f"{file}: {fault}")
     return programme
 
 
-@dataclass(frozen=True)
-class Place:
-    """A table in the file, with the name by which a fault in it is reported."""
-
-    file: str
-    name: str
-    data: dict[str, Any]
-
-    def text(self, key: str) -> str:
-        return str(self._value(key, str, "words in quotes"))
-
-    def number(self, key: str) -> int:
-        return int(self._value(key, int, "a whole number"))
-
-    def truth(self, key: str, default: bool) -> bool:
-        return bool(self._value(key, bool, "true or false")) if key in self.data else default
-
-    def span(self, key: str, *forms: Callable[[str], Span | None], such_as: str) -> Span:
-        given = self.text(key)
-        for form in forms:
-            span = form(given)
-            if span is not None:
-                return span
-        raise self.fault(f"`{key}` is “{given}”; write {such_as}.")
-
-    def rows(self, key: str) -> Iterator["Place"]:
-        rows = self._value(key, list, "a list of tables")
-        for number, row in enumerate(rows, start=1):
-            name = row.get("code") or row.get("key") if isinstance(row, dict) else None
-            yield self._place(f"{key}, {name or f'number {number}'}", row)
-
-    def tables(self, key: str) -> Iterator["Place"]:
-        for name, row in self._value(key, dict, "a table").items():
-            yield self._place(name, row)
-
-    def fault(self, sentence: str) -> FaultyProgrammeError:
-        return FaultyProgrammeError(f"{self.file}, {self.name}: {sentence}")
-
-    def _place(self, name: str, row: Any) -> "Place":
-        if not isinstance(row, dict):
-            raise self.fault(f"{name} must be a table.")
-        return Place(self.file, name, row)
-
-    def _value(self, key: str, kind: type, words: str) -> Any:
-        value = self.data.get(key)
-        if value is None:
-            raise self.fault(f"`{key}` is missing; it must be {words}.")
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.fault(f"`{key}` must be {words}.")
-        return value
+def _head(whole: Place) -> dict[str, Any]:
+    asked = {word: whole.text(word) for word in HEAD}
+    return asked | {word: whole.text(word, default) for word, default in ABOUT.items()}
 
 
-def faults(programme: Programme) -> Iterator[str]:
-    """What does not hold together in a programme, a sentence each."""
-    yield from _stage_faults(programme)
-    codes = [item.code for item in programme.items]
-    if not codes:
-        yield "the programme has no items."
-    for code in codes:
-        if codes.count(code) > 1:
-            yield f"item {code}: this code is used twice."
-    for item in programme.items:
-        yield from _item_faults(programme, item)
-
-
-def _stage_faults(programme: Programme) -> Iterator[str]:
-    stages = programme.stages
-    for one, other in pairwise(stages):
-        if one.to_month != other.from_month:
-            yield f"stage {other.key}: it must begin in month {one.to_month}, where {one.key} ends."
-    if stages and (stages[0].from_month, stages[-1].to_month) != (0, programme.months):
-        yield f"the stages must run from month 0 to month {programme.months}."
-
-
-def _item_faults(programme: Programme, item: Item) -> Iterator[str]:
-    stage = next(stage for stage in programme.stages if stage.key == item.stage)
-    if item.kind not in programme.kinds:
-        yield f"item {item.code}: there is no kind “{item.kind}”."
-    if item.owner not in OWNERS:
-        yield f"item {item.code}: whose it is must be one of {', '.join(OWNERS)}."
-    month = _in_months(item.due)
-    if month is not None and not stage.from_month < month <= stage.to_month:
-        yield f"item {item.code}: it is due outside its stage, {stage.title.lower()}."
-
-
-def _in_months(due: Span) -> float | None:
-    """The month of a full-time year at whose end something is due."""
-    lengths = {WEEK: 12 / 52, MONTH: 1.0}
-    return due.number * lengths[due.unit] if due.unit in lengths else None
+def _promises(whole: Place) -> dict[str, Any]:
+    """What older files do not hold yet."""
+    words = whole.table("outcome_words")
+    needs_time = "development_time" in whole.data
+    return {
+        "development_time": whole.share("development_time") if needs_time else Decimal(0),
+        "workload": _workload(whole.table("workload")),
+        "group_days": _group_days(whole.table("group_days"), whole.number("months")),
+        "not_alone": tuple(_not_alone(place) for place in whole.rows("not_alone", is_needed=False)),
+        "eligibility": _eligibility(whole.table("eligibility")),
+        "reviews": tuple(_review_part(place) for place in whole.rows("reviews", is_needed=False)),
+        "outcome_words": {key: words.text(key) for key in words.data} if words else {},
+        "first_weeks": tuple(_task(place) for place in whole.rows("first_weeks", is_needed=False)),
+        "not_published": whole.texts("not_published"),
+    }
 
 
 def _kind(place: Place) -> Kind:
@@ -173,12 +112,7 @@ def _item(place: Place, stage: str) -> Item:
         title=place.text("title"),
         stage=stage,
         owner=place.text("owner"),
-        due=place.span(
-            "due",
-            _due,
-            _after_end,
-            such_as="“week 9”, “month 3” or “5 working days after the end”",
-        ),
+        due=place.span("due", places.due, places.after_end, such_as=DUE_SUCH_AS),
         is_pro_rata=place.truth("pro_rata", True),
         is_optional=place.truth("optional", False),
         is_local=place.truth("local", False),
@@ -187,8 +121,9 @@ def _item(place: Place, stage: str) -> Item:
 
 def _rhythm(place: Place) -> Rhythm:
     return Rhythm(
-        every=place.span("every", _every, such_as="“2 weeks” or “1 month”"),
-        until=place.span("until", _due, such_as="“week 6” or “month 6”"),
+        every=place.span("every", places.every, such_as="“2 weeks” or “1 month”"),
+        until=place.span("until", places.due, such_as="“week 6” or “month 6”"),
+        is_local=place.truth("local", False),
     )
 
 
@@ -198,16 +133,57 @@ def _entitlement(place: Place) -> Entitlement:
     )
 
 
-def _due(given: str) -> Span | None:
-    found = _DUE.fullmatch(given)
-    return Span(int(found[2]), WEEK if found[1] == WEEK else MONTH) if found else None
+def _workload(place: Place | None) -> Workload | None:
+    if place is None:
+        return None
+    ramp = place.numbers("ramp") if "ramp" in place.data else ()
+    return Workload(place.share("share"), ramp, place.truth("local", False))
 
 
-def _after_end(given: str) -> Span | None:
-    found = _AFTER_END.fullmatch(given)
-    return Span(int(found[1]), WORKING_DAY) if found else None
+def _group_days(place: Place | None, months: int) -> GroupDays | None:
+    """So many days, or one every so often: then as many as fit."""
+    if place is None:
+        return None
+    is_local = place.truth("local", False)
+    if "every" not in place.data:
+        return GroupDays(place.number("number"), is_local=is_local)
+    every = place.span("every", places.every, such_as="“2 weeks” or “1 month”")
+    if every.number < 1:
+        raise place.fault("`every` must be at least 1 week or month.", "every")
+    fit = months // every.number if every.unit == MONTH else months * 52 // (12 * every.number)
+    return GroupDays(place.number_or_none("number") or fit, every, is_local)
 
 
-def _every(given: str) -> Span | None:
-    found = _EVERY.fullmatch(given)
-    return Span(int(found[1]), found[2]) if found else None
+def _not_alone(place: Place) -> NotAlone:
+    return NotAlone(
+        key=place.text("key"),
+        title=place.text("title"),
+        until_month=place.number("until_month"),
+        is_local=place.truth("local", False),
+    )
+
+
+def _eligibility(place: Place | None) -> Eligibility:
+    if place is None:
+        return Eligibility()
+    return Eligibility(
+        within_years=place.number_or_none("within_years"),
+        is_registration_needed=place.truth("registration", True),
+        funding=place.text("funding", ""),
+    )
+
+
+def _review_part(place: Place) -> ReviewPart:
+    return ReviewPart(
+        key=place.text("key"),
+        title=place.text("title"),
+        owner=place.text("owner"),
+        prompt=place.text("prompt", ""),
+    )
+
+
+def _task(place: Place) -> Task:
+    due = place.span(
+        "due", places.from_day_one, such_as="“5 working days before day one” or “day one”"
+    )
+    return Task(place.text("key"), place.text("title"), place.text("owner"), due.number)

@@ -1,9 +1,16 @@
-"""A programme as values: its stages, its items with their kinds, and what it promises."""
+"""A programme as values: its stages, its items with their kinds, and what it promises.
+
+What a file leaves out has the value that promises nothing: no share, no rhythm, no rule. Whatever
+is `is_local` is local practice or not published yet, and is said to be so wherever it is shown.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 OWNERS = ("nqsw", "assessor", "both", "manager", "coordinator", "panel")
+TASK_OWNERS = ("nqsw", "manager", "it", "hr", "coach", "coordinator", "assessor")
+NATIONS = ("ENG", "WLS", "SCT", "NIR")
 WEEK, MONTH, WORKING_DAY = "week", "month", "working day"
 
 
@@ -60,6 +67,7 @@ class Rhythm:
 
     every: Span
     until: Span
+    is_local: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,8 +80,86 @@ class Entitlement:
 
 
 @dataclass(frozen=True)
+class Workload:
+    """The load carried: a share of a full one over the whole time, and a ramp towards it.
+
+    `share` is more than 0 and at most 1. `ramp` holds the percent of a full load in points, one
+    number a month from the first; its mean is the share. Empty: no ramp is laid down.
+    """
+
+    share: Decimal
+    ramp: tuple[int, ...] = ()
+    is_local: bool = False
+
+
+@dataclass(frozen=True)
+class GroupDays:
+    """Days with others on the programme: how many in all, and how often where that is said."""
+
+    number: int
+    every: Span | None = None
+    is_local: bool = False
+
+
+@dataclass(frozen=True)
+class NotAlone:
+    """A kind of work that nobody does alone up to the end of that month."""
+
+    key: str
+    title: str
+    until_month: int
+    is_local: bool = False
+
+
+@dataclass(frozen=True)
+class Eligibility:
+    """Who may start: within so many years of qualifying (None: no window), registered or not.
+
+    `funding` says in a sentence who pays, where anybody does.
+    """
+
+    within_years: int | None = None
+    is_registration_needed: bool = True
+    funding: str = ""
+
+
+@dataclass(frozen=True)
+class ReviewPart:
+    """One part of the record of a review: what it is about, and who writes it."""
+
+    key: str
+    title: str
+    owner: str
+    prompt: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do before day one or in the first weeks.
+
+    `due` is a number of working days from day one: -5 is five before it, 0 is day one itself.
+    """
+
+    key: str
+    title: str
+    owner: str
+    due: int
+
+    @property
+    def is_before(self) -> bool:
+        """Whether it belongs to the time before day one."""
+        return self.due < 0
+
+
+@dataclass(frozen=True)
 class Programme:
-    """A whole induction programme. A person keeps the version that they started with."""
+    """A whole induction programme. A person keeps the version that they started with.
+
+    `standards` names the framework in words; `standards_key` is its key among the frameworks that
+    the portal holds, or empty. `development_time` is a share of the working week. `outcome_words`
+    gives each way in which the programme can end its words; empty where nothing is decided.
+    `not_published` holds a sentence for each thing that its source has not settled yet.
+    """
 
     key: str
     version: str
@@ -88,3 +174,15 @@ class Programme:
     items: tuple[Item, ...]
     supervision: tuple[Rhythm, ...]
     entitlements: tuple[Entitlement, ...]
+    nation: str = "ENG"
+    standards_key: str = ""
+    development_time: Decimal = Decimal(0)
+    workload: Workload | None = None
+    group_days: GroupDays | None = None
+    not_alone: tuple[NotAlone, ...] = ()
+    eligibility: Eligibility = Eligibility()
+    reviews: tuple[ReviewPart, ...] = ()
+    outcome_words: Mapping[str, str] = field(default_factory=dict)
+    first_weeks: tuple[Task, ...] = ()
+    not_published: tuple[str, ...] = ()
+    about: str = ""
