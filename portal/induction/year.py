@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from portal.induction import calendar, progress, wording
+from portal.induction import board, calendar, progress, wording
 from portal.induction.models import Induction, InductionItem
 from portal.induction.programmes import Stage
 from portal.people.models import Person
@@ -38,6 +38,18 @@ class Listed:
     def was_due(self) -> bool:
         """Whether what is next was due before today."""
         return self.item is not None and self.item.on_day < self.today
+
+    @property
+    def stage(self) -> str:
+        """The stage to which what is next belongs."""
+        stages = {stage.key: stage.title for stage in self.induction.programme.stages}
+        return stages.get(self.item.stage, "") if self.item else ""
+
+    @property
+    def flags(self) -> list[str]:
+        """What stands out, each with its reason."""
+        has_assessor = self.induction.assessor_id is not None
+        return board.flags(self.item, has_assessor=has_assessor, today=self.today)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,26 @@
 """What the pages of induction list, and what its operations need to know first."""
 
+from portal.induction.queries.board import (
+    Choices,
+    board_choices,
+    board_page,
+    every_year_sought,
+    how_many_sought,
+)
 from portal.induction.queries.candidates import Candidate, assessors, candidates
+from portal.induction.queries.changes import (
+    away_in,
+    changes_of,
+    changes_page,
+    coordinators,
+    every_change,
+    waiting_change,
+)
 from portal.induction.queries.years import (
     ON_DAY,
     WAITING,
-    every_induction,
     how_many,
     inductions_of,
-    inductions_page,
     items_of,
     managed_by,
     next_items,
@@ -22,12 +35,20 @@ __all__ = [
     "ON_DAY",
     "WAITING",
     "Candidate",
+    "Choices",
     "assessors",
+    "away_in",
+    "board_choices",
+    "board_page",
     "candidates",
-    "every_induction",
+    "changes_of",
+    "changes_page",
+    "coordinators",
+    "every_change",
+    "every_year_sought",
     "how_many",
+    "how_many_sought",
     "inductions_of",
-    "inductions_page",
     "items_of",
     "managed_by",
     "next_items",
@@ -36,4 +57,5 @@ __all__ = [
     "person_called",
     "programmes_in_use",
     "visible_inductions",
+    "waiting_change",
 ]

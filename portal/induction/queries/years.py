@@ -1,6 +1,6 @@
 """Induction years as pages list them: mine, those I accompany, and what is next in each."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from portal.induction import programmes
 from portal.induction.models import Induction, InductionItem
 from portal.people.models import Person
 from portal.people.queries import named, reporting_to
-from portal.web.lists import Page, capped_count, page_of, pages_of
+from portal.web.lists import capped_count
 
 MOST_OF_A_PERSON = 20
 MOST_ITEMS = 200
@@ -23,6 +23,7 @@ BY_NEXT = [Induction.next_on, Induction.id]
 ON_DAY = func.coalesce(InductionItem.booked_on, InductionItem.due_on)
 WAITING = and_(
     InductionItem.held_on.is_(None),
+    InductionItem.earlier == "",
     or_(InductionItem.booked_on.is_not(None), InductionItem.is_optional.is_(False)),
 )
 
@@ -102,16 +103,6 @@ def programmes_in_use(organisation_id: UUID) -> set[tuple[str, str]]:
     return {each for each, is_used in zip(known, row, strict=True) if is_used}
 
 
-def inductions_page(person: Person, *, q: str = "", after: str | None = None) -> Page:
-    """A page of the years under way that this person accompanies, by what is due next."""
-    return page_of(_shown(person, q), keys=BY_NEXT, after=after)
-
-
-def every_induction(person: Person, *, q: str = "") -> Iterator[Page]:
-    """All that `inductions_page` shows a page of, for a file."""
-    return pages_of(_shown(person, q), keys=BY_NEXT)
-
-
 def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
     """The item that is next in each of these years, by the year's id."""
     found = (
@@ -136,7 +127,7 @@ def managed_by(person: Person) -> ColumnElement[bool]:
     return Induction.person_id.in_(reporting_to(person, today()))
 
 
-def _shown(person: Person, q: str) -> Select[Induction]:
+def shown(person: Person, q: str) -> Select[Induction]:
     """The years under way that this person accompanies, of those who are called so."""
     shown = _accompanied(person).options(lazyload(Induction.posts))
     for found_by_word in named(person.organisation_id, q):

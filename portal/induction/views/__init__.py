@@ -1,6 +1,23 @@
 """The pages of the induction year."""
 
-from portal.induction.views import files, sections, years
+from portal.induction.views import (
+    board,
+    files,
+    observation_files,
+    observation_parts,
+    observations,
+    sections,
+    years,
+)
 from portal.induction.views.blueprint import induction
 
-__all__ = ["files", "induction", "sections", "years"]
+__all__ = [
+    "board",
+    "files",
+    "induction",
+    "observation_files",
+    "observation_parts",
+    "observations",
+    "sections",
+    "years",
+]

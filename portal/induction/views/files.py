@@ -1,28 +1,15 @@
 """The lists of induction as files, with what their pages show to whoever reads them."""
 
-from collections.abc import Iterator
-from typing import Any
 
-from flask import Response, g, request
+from flask import Response, g
 
 from portal.audit.views import take_away
-from portal.clock import today
 from portal.induction import policies, queries
 from portal.induction.models import Induction
 from portal.induction.views.blueprint import induction
-from portal.induction.year import Listed
 from portal.web.guard import guard
 
 OF_A_YEAR = ("What", "Stage", "Due by", "Agreed for", "Took place on", "Only if needed")
-
-
-@induction.get("/inductions/export")
-@guard(policies.see_inductions, fresh=True)
-def export_inductions() -> Response:
-    """Everybody I accompany through their year, by what is due next."""
-    q = request.args.get("q", "").strip()[:100]
-    headings = ("Name", "Week", "Next", "When", "Assessor")
-    return take_away("induction.inductions", "Inductions", headings, _years(q))
 
 
 @induction.get("/inductions/<uuid:induction_id>/export")
@@ -56,13 +43,3 @@ def _year(induction: Induction) -> Response:
         for item in queries.items_of(induction)
     )
     return take_away("induction.year", "Induction year", OF_A_YEAR, rows, of=induction)
-
-
-def _years(q: str) -> Iterator[tuple[Any, ...]]:
-    for page in queries.every_induction(g.person, q=q):
-        items = queries.next_items(page.rows)
-        for each in page.rows:
-            listed = Listed(each, items.get(each.id), today())
-            following = listed.item.title if listed.item else "Everything is recorded"
-            assessor = each.assessor.name if each.assessor else ""
-            yield each.person.name, listed.week, following, each.next_on, assessor

@@ -12,21 +12,19 @@ from portal.induction import (
     policies,
     programmes,
     queries,
-    wording,
 )
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms import BookingForm, CorrectionForm, EnrolForm, HoldingForm
 from portal.induction.models import Induction, InductionItem
 from portal.induction.views.blueprint import induction
-from portal.induction.year import Listed, Year
+from portal.induction.year import Year
 from portal.web import days
 from portal.web.arguments import ids
 from portal.web.guard import guard
-from portal.web.pages import conflict, done, show, wants_fragment
+from portal.web.pages import conflict, done, show
 
 HOLDING = "induction/_holding.html"
 HELD = "induction/_held.html"
-LIST = "induction/_inductions.html"
 
 
 @induction.get("/my-year")
@@ -42,19 +40,6 @@ def my_year() -> Response:
 def induction_page(induction: Induction) -> Response:
     """The year of somebody I accompany."""
     return show("induction/induction.html", year=_year(induction))
-
-
-@induction.get("/inductions")
-@guard(policies.see_inductions)
-def inductions() -> Response:
-    """Everybody I accompany through their year, by what is due next."""
-    q = request.args.get("q", "").strip()[:100]
-    page = queries.inductions_page(g.person, q=q, after=request.args.get("after"))
-    items = queries.next_items(page.rows)
-    rows = [Listed(each, items.get(each.id), today()) for each in page.rows]
-    if wants_fragment():
-        return show(LIST, page=page, rows=rows, q=q)
-    return show("induction/inductions.html", page=page, rows=rows, q=q, lead=_lead())
 
 
 @induction.route("/inductions/new", methods=["GET", "POST"])
@@ -149,12 +134,6 @@ def _year(induction: Induction) -> Year:
         reader=g.person,
         manager=queries.person_called(post.manager_id if post else None),
     )
-
-
-def _lead() -> str:
-    """How many years the reader accompanies, and in how many something was due."""
-    (years, more), (past, _) = queries.how_many(g.person, today())
-    return wording.accompanied(years, past, more=more)
 
 
 def _recorded(item: InductionItem) -> Response:

@@ -1,0 +1,128 @@
+"""The board of a cohort: the years under way as they are sought, and what the filters offer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+
+from portal.clock import today
+from portal.database import db
+from portal.induction import board, programmes
+from portal.induction.models import Induction, InductionItem
+from portal.induction.queries.years import BY_NEXT, ON_DAY, WAITING, shown
+from portal.people.models import Person, Post, Unit
+from portal.web.lists import Page, capped_count, page_of, pages_of
+
+MOST_CHOICES = 200
+SOON = timedelta(days=14)
+Named = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen in each filter: values with their words."""
+
+    stages: list[Named]
+    teams: list[Named]
+    assessors: list[Named]
+    months: list[Named]
+
+
+def board_page(person: Person, sought: board.Sought, *, after: str | None = None) -> Page:
+    """A page of the years under way that this person accompanies, as sought, by what is next."""
+    return page_of(_sought(person, sought), keys=BY_NEXT, after=after)
+
+
+def every_year_sought(person: Person, sought: board.Sought) -> Iterator[Page]:
+    """All that `board_page` shows a page of, for a file."""
+    return pages_of(_sought(person, sought), keys=BY_NEXT)
+
+
+def how_many_sought(person: Person, sought: board.Sought) -> tuple[int, bool]:
+    """How many years are as sought (capped), and whether there are more."""
+    return capped_count(_sought(person, sought))
+
+
+def board_choices(person: Person) -> Choices:
+    """What the filters offer: stages of the programmes, and what the years under way have."""
+    under_way = shown(person, "").with_only_columns(Induction.id).order_by(None)
+    own = Induction.id.in_(under_way)
+    titles = dict.fromkeys(stage.title for each in programmes.every() for stage in each.stages)
+    days = select(Induction.started_on).where(own).distinct().limit(MOST_CHOICES)
+    return Choices(
+        stages=[(title, title) for title in titles],
+        teams=_named(_teams(own)),
+        assessors=[(board.NOBODY, "Nobody yet"), *_named(_assessors(own))],
+        months=board.months_of(db.session.scalars(days)),
+    )
+
+
+def _teams(own: ColumnElement[bool]) -> Select[UUID, str]:
+    """The teams in which whoever is in a year works today."""
+    held = (
+        select(Post.unit_id)
+        .join(Induction, Induction.person_id == Post.person_id)
+        .where(own, Post.covering(today()))
+    )
+    return select(Unit.id, Unit.name).where(Unit.id.in_(held)).order_by(Unit.name, Unit.id)
+
+
+def _assessors(own: ColumnElement[bool]) -> Select[UUID, str]:
+    """Whoever assesses one of the years, by name."""
+    name = func.coalesce(func.nullif(Person.known_as, ""), Person.given_names)
+    chosen = select(Induction.assessor_id).where(own)
+    return (
+        select(Person.id, name + " " + Person.family_name)
+        .where(Person.id.in_(chosen))
+        .order_by(Person.sort_key, Person.id)
+    )
+
+
+def _named(statement: Select[UUID, str]) -> list[Named]:
+    return [(str(key), name) for key, name in db.session.execute(statement.limit(MOST_CHOICES))]
+
+
+def _sought(person: Person, sought: board.Sought) -> Select[Induction]:
+    years = shown(person, sought.q)
+    if sought.team:
+        held = select(Post.person_id).where(Post.unit_id == sought.team, Post.covering(today()))
+        years = years.where(Induction.person_id.in_(held))
+    if sought.assessor == board.NOBODY:
+        years = years.where(Induction.assessor_id.is_(None))
+    elif sought.assessor:
+        years = years.where(Induction.assessor_id == UUID(sought.assessor))
+    if sought.first_days:
+        first, after = sought.first_days
+        years = years.where(Induction.started_on >= first, Induction.started_on < after)
+    if sought.due == board.WAS_DUE:
+        years = years.where(Induction.next_on < today())
+    elif sought.due:
+        years = years.where(Induction.next_on.between(today(), today() + SOON))
+    return years.where(_is_at(sought.stage)) if sought.stage else years
+
+
+def _is_at(title: str) -> ColumnElement[bool]:
+    """Whether what is next belongs to a stage of that title."""
+    keys = {
+        (each.key, each.version, stage.key)
+        for each in programmes.every()
+        for stage in each.stages
+        if stage.title == title
+    }
+    of_stage = [
+        and_(
+            Induction.programme_key == key,
+            Induction.programme_version == version,
+            InductionItem.stage == stage,
+        )
+        for key, version, stage in sorted(keys)
+    ]
+    following = select(InductionItem.id).where(
+        InductionItem.induction_id == Induction.id,
+        WAITING,
+        Induction.next_on == ON_DAY,
+        or_(false(), *of_stage),
+    )
+    return following.exists()

@@ -1,0 +1,99 @@
+"""The board of a cohort: everybody I accompany, by what is due next, and as a file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, g, request
+
+from portal.audit.views import take_away
+from portal.clock import today
+from portal.induction import board, policies, queries, wording
+from portal.induction.views.blueprint import induction
+from portal.induction.year import Listed
+from portal.web.guard import guard
+from portal.web.pages import show
+
+HEADINGS = ("Name", "Programme", "Stage", "Week", "Next", "When", "Assessor", "What stands out")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One of the boxes that narrow the board: what it asks, and its values with their words."""
+
+    name: str
+    label: str
+    everybody: str
+    chosen: str
+    options: list[tuple[str, str]]
+
+    @property
+    def words(self) -> str:
+        """What the chosen value is called; "" where nothing is chosen."""
+        return dict(self.options).get(self.chosen, "not in this list" if self.chosen else "")
+
+
+@induction.get("/inductions")
+@guard(policies.see_inductions)
+def inductions() -> Response:
+    """Everybody I accompany through their year, by what is due next."""
+    sought = board.Sought.read(request.args)
+    filters = _filters(sought)
+    page = queries.board_page(g.person, sought, after=request.args.get("after"))
+    items = queries.next_items(page.rows)
+    rows = [Listed(each, items.get(each.id), today()) for each in page.rows]
+    return show(
+        "induction/inductions.html",
+        fragment="induction/_inductions.html",
+        page=page,
+        rows=rows,
+        sought=sought,
+        filters=filters,
+        lead=_lead(sought, filters),
+    )
+
+
+@induction.get("/inductions/export")
+@guard(policies.see_inductions, fresh=True)
+def export_inductions() -> Response:
+    """Everybody I accompany through their year, by what is due next."""
+    rows = _rows(board.Sought.read(request.args))
+    return take_away("induction.inductions", "Inductions", HEADINGS, rows)
+
+
+def _filters(sought: board.Sought) -> list[Filter]:
+    choices = queries.board_choices(g.person)
+    team = str(sought.team or "")
+    return [
+        Filter("stage", "Stage of what is next", "Every stage", sought.stage, choices.stages),
+        Filter("team", "Team", "Every team", team, choices.teams),
+        Filter("assessor", "Assessor", "Everybody", sought.assessor, choices.assessors),
+        Filter("started", "Began in", "Any month", sought.started, choices.months),
+        Filter("due", "What is due", "Anything", sought.due, list(board.DUE.items())),
+    ]
+
+
+def _lead(sought: board.Sought, filters: list[Filter]) -> str:
+    """How many years the reader accompanies and in how many something was due, or as sought."""
+    if sought.is_narrowed or sought.q:
+        number, more = queries.how_many_sought(g.person, sought)
+        return board.sentence(number, more, sought, {each.name: each.words for each in filters})
+    (years, more), (past, _) = queries.how_many(g.person, today())
+    return wording.accompanied(years, past, more=more)
+
+
+def _rows(sought: board.Sought) -> Iterator[tuple[Any, ...]]:
+    for page in queries.every_year_sought(g.person, sought):
+        items = queries.next_items(page.rows)
+        for each in page.rows:
+            listed = Listed(each, items.get(each.id), today())
+            yield (
+                each.person.name,
+                each.programme.short_name,
+                listed.stage,
+                listed.week,
+                listed.item.title if listed.item else "Everything is recorded",
+                each.next_on,
+                each.assessor.name if each.assessor else "",
+                "; ".join(listed.flags),
+            )
