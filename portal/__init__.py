@@ -78,10 +78,11 @@ def _areas(app: Flask) -> None:
     from portal.notices.views import notices
     from portal.pathways.views import pathways
     from portal.people.views import people
+    from portal.standards.views import standards
 
     sessions.init_app(app)
     strangers.init_app(app)
-    for area in (notices, people, identity, mentoring, induction, pathways, home, demo):
+    for area in (notices, people, identity, standards, mentoring, induction, pathways, home, demo):
         app.register_blueprint(area)
     navigation.init_app(app)
 

@@ -29,6 +29,7 @@ from tests.cast import Cast
 from tests.factories.induction import an_induction
 from tests.factories.mentoring import a_pairing, a_session
 from tests.factories.people import a_list, a_person, a_post, a_row
+from tests.factories.standards import a_piece
 
 # What stands in a URL and is no subject.
 WORDS = {
@@ -176,6 +177,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "DaysAway": _away,
     "Cover": _cover,
     "StaffListUpload": _upload,
+    "Evidence": lambda cast: a_piece(cast.nqsw, shows=("communication",)),
     "Account": lambda cast: db.session.query(Account).filter_by(person_id=cast.nqsw.id).one(),
 }
 

@@ -1,0 +1,1 @@
+"""Writing and evidence: what a person writes, who may read it, what was said about it."""
