@@ -1,5 +1,7 @@
 """The sentences we send about pairings and sessions: who did it, with whom, on which day."""
 
+from datetime import date
+
 from portal.mentoring.models import Pairing, Session
 from portal.people.models import Person
 from portal.web import days
@@ -15,6 +17,23 @@ def session_corrected(by: Person, session: Session) -> str:
     """To the other of the two, when one has put a session right."""
     day, length = days.in_words(session.held_on), session.length
     return f"{by.name} changed a session with you. It now says {day}, {length}."
+
+
+def supervision_recorded(by: Person, session: Session) -> str:
+    """To the other of the two, when one has logged supervision."""
+    day, length = days.in_words(session.held_on), session.length
+    return f"{by.name} logged supervision with you on {day}, {length}."
+
+
+def supervision_planned(by: Person, session: Session) -> str:
+    """To the other of the two, when one has written down the day agreed for supervision."""
+    return f"{by.name} put supervision with you down for {days.in_words(session.held_on)}."
+
+
+def supervision_moved(by: Person, session: Session, from_on: date) -> str:
+    """To the other of the two, when one has moved supervision to another day."""
+    moved = f"{by.name} moved supervision with you from {days.in_words(from_on)}"
+    return f"{moved} to {days.in_words(session.held_on)}."
 
 
 def paired(by: Person, pairing: Pairing, reader: Person) -> str:

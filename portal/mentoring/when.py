@@ -29,6 +29,10 @@ class Span:
     ended_on: date | None = None
 
 
+ALWAYS = Span(date.min)
+"""Where two people meet without a pairing, no first or last day stands against it."""
+
+
 def day_of(choice: str | None, other_day: date | None, today: date) -> date | None:
     """The day that was meant, or None when no day has been given yet."""
     if choice == TODAY:
@@ -53,6 +57,15 @@ def objection(day: date, today: date, pairing: Span) -> str | None:
         return f"You have worked together since {days.short(pairing.started_on)}: enter a later day"
     if pairing.ended_on is not None and day > pairing.ended_on:
         return f"Your work together ended on {days.short(pairing.ended_on)}: enter an earlier day"
+    return None
+
+
+def objection_to_planning(day: date, today: date) -> str | None:
+    """Why no session can be agreed for this day, in a sentence, or None."""
+    if day < today:
+        return "This day has passed. Choose today or a later day"
+    if day > today + BACK:
+        return f"The day must be {days.short(today + BACK)} or earlier"
     return None
 
 

@@ -28,6 +28,15 @@ from portal.mentoring.queries.sessions import (
     sessions_of,
     sessions_page,
 )
+from portal.mentoring.queries.supervision import (
+    every_supervision,
+    groups_of,
+    my_supervision,
+    supervised_with,
+    supervision_on,
+    supervision_page,
+    supervisions_of,
+)
 
 __all__ = [
     "Coach",
@@ -37,7 +46,10 @@ __all__ = [
     "every_pairing",
     "every_session",
     "every_session_of",
+    "every_supervision",
+    "groups_of",
     "logged_on",
+    "my_supervision",
     "open_pairings",
     "pair_sessions",
     "pairings_between",
@@ -49,6 +61,10 @@ __all__ = [
     "session_on",
     "sessions_of",
     "sessions_page",
+    "supervised_with",
+    "supervision_on",
+    "supervision_page",
+    "supervisions_of",
     "supported_in",
     "teams_of",
     "visible_pairings",

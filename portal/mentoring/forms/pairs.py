@@ -66,6 +66,11 @@ class AboutASession(PortalForm):
         return self._of
 
     @property
+    def span(self) -> when.Span:
+        """The days on which it can have been."""
+        return self.of.span
+
+    @property
     def held_on(self) -> date | None:
         """The day that was meant."""
         return when.day_of(self.day.data, self.other_day.data, today())
@@ -89,7 +94,7 @@ class AboutASession(PortalForm):
 
     def _day_is_possible(self) -> bool:
         held_on = self.held_on
-        said = held_on and when.objection(held_on, today(), self.of.span)
+        said = held_on and when.objection(held_on, today(), self.span)
         if said:
             self.refuse_day(said)
         return not said

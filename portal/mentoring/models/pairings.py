@@ -1,15 +1,14 @@
-"""Pairings and the sessions that were held in them."""
+"""Pairings: who coaches or mentors whom, and since when."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.clock import today
-from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
-from portal.mentoring import lengths, when
+from portal.database import PERSONAL, Base, Owned, Versioned, belongs, one_of
+from portal.mentoring import when
 from portal.period import Period
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 COACHING: Final = "coaching"
 MENTORING: Final = "mentoring"
 KINDS = (COACHING, MENTORING)
-IN_PERSON: Final = "in person"
-MEDIA = (IN_PERSON, "video", "phone")
 STILL_OPEN = text("ended_on IS NULL")
 
 
@@ -78,50 +75,3 @@ class Pairing(Owned, Period, Versioned, Base):
     def other_than(self, person: "Person") -> "Person":
         """The one of the two who is not this person."""
         return self.coach if person.id == self.supported_id else self.supported
-
-
-class Session(Owned, Versioned, Base):
-    """A session that a pair held: its day, its length and its medium, and not what was said.
-
-    Both of them and the coordinator see day and length; the medium belongs to the two.
-    """
-
-    __tablename__ = "mentoring_session"
-    __table_args__ = (
-        belongs("pairing", "pairing_id"),
-        belongs("person", "recorded_by_id"),
-        one_of("kind", KINDS),
-        one_of("medium", MEDIA),
-        CheckConstraint(
-            f"minutes BETWEEN {lengths.SHORTEST} AND {lengths.LONGEST}", name="minutes_possible"
-        ),
-        UniqueConstraint("pairing_id", "held_on"),
-    )
-
-    pairing_id: Mapped[UUID] = mapped_column(info=PUBLIC)
-    kind: Mapped[str] = mapped_column(info=PERSONAL)
-    held_on: Mapped[date] = mapped_column(info=PERSONAL)
-    minutes: Mapped[int] = mapped_column(info=PERSONAL)
-    medium: Mapped[str] = mapped_column(default=IN_PERSON, info=PERSONAL)
-    recorded_by_id: Mapped[UUID] = mapped_column(info=PERSONAL)
-    recorded_on: Mapped[date] = mapped_column(default=today, info=PERSONAL)
-
-    pairing: Mapped[Pairing] = relationship(
-        primaryjoin="Session.pairing_id == Pairing.id",
-        foreign_keys=pairing_id, lazy="joined", innerjoin=True,
-    )  # fmt: skip
-
-    @property
-    def length(self) -> str:
-        """How long it was, in words."""
-        return lengths.in_words(self.minutes)
-
-    @property
-    def correctable_until(self) -> date:
-        """The last day on which either of the two may put it right."""
-        return when.correctable_until(self.held_on, self.recorded_on)
-
-    @property
-    def is_correctable(self) -> bool:
-        """Whether it can still be put right today."""
-        return today() <= self.correctable_until

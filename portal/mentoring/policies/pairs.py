@@ -21,7 +21,8 @@ def record_session(person: Person, pairing: Pairing) -> bool:
 
 def correct_session(person: Person, session: Session) -> bool:
     """Either of the two, for 14 days after it was held or logged."""
-    return session.pairing.joins(person) and session.is_correctable
+    pairing = session.of_pair
+    return pairing is not None and pairing.joins(person) and session.is_correctable
 
 
 def log_session(person: Person) -> bool:

@@ -1,0 +1,38 @@
+"""Pairings, the sessions of every kind, and who attended those of groups."""
+
+from portal.mentoring.models.pairings import COACHING, KINDS, MENTORING, Pairing
+from portal.mentoring.models.sessions import (
+    GROUP,
+    HAVE_NOTES,
+    HELD,
+    IN_PERSON,
+    MEDIA,
+    MISSED,
+    MOVED,
+    PLANNED,
+    SESSION_KINDS,
+    STATES,
+    SUPERVISION,
+    Attendance,
+    Session,
+)
+
+__all__ = [
+    "COACHING",
+    "GROUP",
+    "HAVE_NOTES",
+    "HELD",
+    "IN_PERSON",
+    "KINDS",
+    "MEDIA",
+    "MENTORING",
+    "MISSED",
+    "MOVED",
+    "PLANNED",
+    "SESSION_KINDS",
+    "STATES",
+    "SUPERVISION",
+    "Attendance",
+    "Pairing",
+    "Session",
+]

@@ -1,0 +1,35 @@
+"""What people do in coaching, mentoring, supervision and groups, each deed by its noun."""
+
+from portal.mentoring.operations.groups import record_group
+from portal.mentoring.operations.pairs import (
+    AlreadyLoggedError,
+    ImpossibleSessionError,
+    correct_session,
+    end_pairing,
+    pair,
+    pair_each,
+    record_session,
+)
+from portal.mentoring.operations.supervision import (
+    correct_supervision,
+    miss_supervision,
+    move_supervision,
+    plan_supervision,
+    record_supervision,
+)
+
+__all__ = [
+    "AlreadyLoggedError",
+    "ImpossibleSessionError",
+    "correct_session",
+    "correct_supervision",
+    "end_pairing",
+    "miss_supervision",
+    "move_supervision",
+    "pair",
+    "pair_each",
+    "plan_supervision",
+    "record_group",
+    "record_session",
+    "record_supervision",
+]

@@ -1,0 +1,41 @@
+"""Who may see and do what in coaching, mentoring, supervision and groups."""
+
+from portal.mentoring.policies.pairs import (
+    correct_session,
+    end_pairing,
+    log_in_place,
+    log_session,
+    pair,
+    record_session,
+    see_my_sessions,
+    see_pairing,
+    see_pairings,
+    see_people_i_support,
+)
+from portal.mentoring.policies.supervision import (
+    correct_supervision,
+    log_group,
+    log_supervision,
+    miss_supervision,
+    move_supervision,
+    see_my_supervision,
+)
+
+__all__ = [
+    "correct_session",
+    "correct_supervision",
+    "end_pairing",
+    "log_group",
+    "log_in_place",
+    "log_session",
+    "log_supervision",
+    "miss_supervision",
+    "move_supervision",
+    "pair",
+    "record_session",
+    "see_my_sessions",
+    "see_my_supervision",
+    "see_pairing",
+    "see_pairings",
+    "see_people_i_support",
+]

@@ -1,0 +1,100 @@
+"""Supervision and groups: mine on either side, everything of one person, who supervises whom."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Select, case, or_, select
+from sqlalchemy.orm import joinedload, lazyload
+
+from portal.database import db
+from portal.mentoring.models import GROUP, HELD, MISSED, PLANNED, SUPERVISION, Attendance, Session
+from portal.people.models import Person
+from portal.people.queries import managers_of, reporting_to
+from portal.web.lists import Page, page_of, pages_of
+
+MOST_OF_A_PERSON = 600
+MOST_PEOPLE = 100
+BY_DAY = [Session.held_on, Session.id]
+
+
+def supervision_on(leader: Person, person: Person, day: date) -> Session | None:
+    """The supervision of these two on a day: held or planned, or else missed and not moved."""
+    order = case((Session.state == HELD, 0), (Session.state == PLANNED, 1), else_=2)
+    found = (
+        select(Session)
+        .where(Session.led_by_id == leader.id, Session.with_id == person.id)
+        .where(Session.held_on == day, Session.state.in_((HELD, PLANNED, MISSED)))
+        .where(Session.moved_to_on.is_(None))
+        .order_by(order)
+        .limit(1)
+    )
+    return db.session.scalar(found)
+
+
+def supervisions_of(person_ids: Collection[UUID], since: date) -> Sequence[Session]:
+    """Every supervision of these people from a day on, in every state, earliest first."""
+    found = (
+        select(Session)
+        .where(Session.kind == SUPERVISION, Session.with_id.in_(person_ids))
+        .where(Session.held_on >= since)
+        .options(lazyload(Session.of_pair), joinedload(Session.led_by))
+        .order_by(Session.held_on, Session.id)
+        .limit(MOST_OF_A_PERSON * max(1, len(person_ids)))
+    )
+    return db.session.scalars(found).all()
+
+
+def groups_of(person_id: UUID, since: date) -> Sequence[Session]:
+    """The group sessions that somebody attended from a day on, earliest first."""
+    found = (
+        select(Session)
+        .join(Attendance, Attendance.session_id == Session.id)
+        .where(Attendance.person_id == person_id, Session.kind == GROUP)
+        .where(Session.held_on >= since)
+        .options(lazyload(Session.of_pair))
+        .order_by(Session.held_on, Session.id)
+        .limit(MOST_OF_A_PERSON)
+    )
+    return db.session.scalars(found).all()
+
+
+def my_supervision(person: Person) -> Select[Session]:
+    """Supervision that this person leads or has, in every state."""
+    return (
+        select(Session)
+        .where(Session.kind == SUPERVISION)
+        .where(or_(Session.led_by_id == person.id, Session.with_id == person.id))
+        .options(
+            lazyload(Session.of_pair), joinedload(Session.led_by), joinedload(Session.with_person)
+        )
+    )
+
+
+def supervision_page(person: Person, after: str | None) -> Page:
+    """A page of this person's supervision, last first."""
+    return page_of(my_supervision(person), keys=BY_DAY, after=after, descending=True)
+
+
+def every_supervision(person: Person) -> Iterator[Session]:
+    """All supervision of this person, last first, for a file."""
+    for page in pages_of(my_supervision(person), keys=BY_DAY, descending=True):
+        yield from page.rows
+
+
+def supervised_with(person: Person, day: date) -> list[tuple[Person, bool]]:
+    """With whom somebody has supervision by the posts of a day, and whether they lead it.
+
+    First who manages them or covers for that, then who reports to them, each by name.
+    """
+    managers = managers_of([person.id], day)[person.id]
+    reporting = reporting_to(person, day)
+    found = db.session.scalars(
+        select(Person)
+        .where(Person.organisation_id == person.organisation_id, Person.working_here(day))
+        .where(or_(Person.id.in_(managers), Person.id.in_(reporting)), Person.id != person.id)
+        .order_by(Person.sort_key, Person.id)
+        .limit(MOST_PEOPLE)
+    )
+    rows = [(one, one.id not in managers) for one in found]
+    return sorted(rows, key=lambda row: row[1])

@@ -1,0 +1,1 @@
+"""Teams: how much each person carries, in points and without a case."""
