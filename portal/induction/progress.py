@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 SOON = timedelta(days=28)  # what is due within four weeks is said to be coming up
 
 DONE, WAS_DUE, COMING_UP, NOT_STARTED = "done", "was due", "coming up", "not started"
+HAPPENED, NOT_KNOWN = "happened", "not known"  # what was due before the portal took somebody on
 
 
 class DatedThing(Protocol):
@@ -47,8 +48,23 @@ def on_day(item: DatedThing) -> date:
 
 
 def is_waiting(item: DatedThing) -> bool:
-    """Whether an item is still to come: an optional one only once a day is agreed for it."""
-    return item.held_on is None and (item.booked_on is not None or not item.is_optional)
+    """Whether an item is still to come: an optional one only once a day is agreed for it.
+
+    What was due before the portal took the person on is neither due nor missed.
+    """
+    if item.held_on is not None or earlier(item):
+        return False
+    return item.booked_on is not None or not item.is_optional
+
+
+def earlier(item: DatedThing) -> str:
+    """What is known of an item from before the portal; empty for every other."""
+    return str(getattr(item, "earlier", ""))
+
+
+def is_done(item: DatedThing) -> bool:
+    """Whether an item took place, here or before the portal."""
+    return item.held_on is not None or earlier(item) == HAPPENED
 
 
 def whats_next(items: Iterable[Thing], at_most: int | None = None) -> list[Thing]:
@@ -81,7 +97,7 @@ def expected_on(items: Iterable[DatedThing], *, otherwise: date) -> date:
 def count(items: Collection[DatedThing], kind: str | None = None) -> Count:
     """How many took place, of one kind or of all. Optional ones count once a day is agreed."""
     of_kind = [item for item in items if kind in (None, item.kind)]
-    done = sum(item.held_on is not None for item in of_kind)
+    done = sum(is_done(item) for item in of_kind)
     return Count(done, done + sum(is_waiting(item) for item in of_kind))
 
 
@@ -92,7 +108,7 @@ def next_of_kind(items: Collection[Thing], kind: str) -> Thing | None:
 
 def state(item: DatedThing, today: date) -> str:
     """How an item stands on a day: done, was due, coming up or not started."""
-    if item.held_on is not None:
+    if is_done(item):
         return DONE
     if not is_waiting(item):
         return NOT_STARTED

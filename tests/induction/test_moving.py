@@ -117,7 +117,7 @@ def test_one_date_depends_on_no_other_and_days_away_move_only_what_is_due_in_the
 @MANY
 @given(calendars(), st.integers(-60, 2600))
 def test_a_pause_stops_the_weeks_and_an_extension_adds_some(given_: Any, offset: int) -> None:
-    started_on, fte, nation, moves = given_
+    started_on, fte, _, moves = given_
     day = started_on + timedelta(days=offset)
     week = calendar.week_of(day, programme=ASYE, started_on=started_on, fte=fte, moves=moves)
     tomorrow = calendar.week_of(

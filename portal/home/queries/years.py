@@ -117,6 +117,7 @@ def _items() -> Select[Any]:
         InductionItem.due_on,
         InductionItem.booked_on,
         InductionItem.held_on,
+        InductionItem.earlier,
         InductionItem.is_optional,
     )
     return select(*columns).order_by(ON_DAY, InductionItem.position)

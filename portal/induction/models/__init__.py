@@ -1,5 +1,56 @@
 """Somebody's induction year, and everything that belongs to it."""
 
+from portal.induction.models.agreements import Agreement, AgreementPart
+from portal.induction.models.changes import ChangeAgreement, InductionChange
+from portal.induction.models.feedback import Feedback, FeedbackRequest
+from portal.induction.models.first_weeks import FirstWeeksAnswer, FirstWeeksTask
+from portal.induction.models.handovers import HandOver
+from portal.induction.models.next_years import NextProgrammeWish
+from portal.induction.models.observations import (
+    Observation,
+    ObservationMove,
+    ObservationSection,
+)
+from portal.induction.models.programmes import OwnProgramme, ProgrammeChoice
+from portal.induction.models.promises import (
+    DevelopmentTime,
+    MonthConfirmed,
+    PromiseTold,
+    TalkAsked,
+    WorkBeside,
+)
+from portal.induction.models.reviews import Reopening, Review, ReviewComment
+from portal.induction.models.signatures import Signature, SignedText
+from portal.induction.models.support_plans import SupportPlan
 from portal.induction.models.years import Induction, InductionItem
 
-__all__ = ["Induction", "InductionItem"]
+__all__ = [
+    "Agreement",
+    "AgreementPart",
+    "ChangeAgreement",
+    "DevelopmentTime",
+    "Feedback",
+    "FeedbackRequest",
+    "FirstWeeksAnswer",
+    "FirstWeeksTask",
+    "HandOver",
+    "Induction",
+    "InductionChange",
+    "InductionItem",
+    "MonthConfirmed",
+    "NextProgrammeWish",
+    "Observation",
+    "ObservationMove",
+    "ObservationSection",
+    "OwnProgramme",
+    "ProgrammeChoice",
+    "PromiseTold",
+    "Reopening",
+    "Review",
+    "ReviewComment",
+    "Signature",
+    "SignedText",
+    "SupportPlan",
+    "TalkAsked",
+    "WorkBeside",
+]

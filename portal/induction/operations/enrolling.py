@@ -14,9 +14,10 @@ from portal.database import db
 from portal.induction import calendar, entry, progress, queries
 from portal.induction import notices as sentences
 from portal.induction.models import Induction, InductionItem
+from portal.induction.moving import Moves
 from portal.induction.operations.reckoning import iso, refuse, tell
 from portal.induction.programmes import Programme
-from portal.people.models import Person
+from portal.people.models import Organisation, Person
 from portal.people.operations import let_each_hold
 
 
@@ -37,10 +38,14 @@ def enrol(
     started_on: date,
     fte: Decimal,
     assessor: Person | None = None,
+    taken_on_on: date | None = None,
 ) -> Induction:
     """Start one person's induction year, with every item of the programme dated; tell them."""
     entrant = Entrant(person, started_on, fte)
-    return enrol_each(by, [entrant], programme=programme, assessor=assessor)[0]
+    made = enrol_each(
+        by, [entrant], programme=programme, assessor=assessor, taken_on_on=taken_on_on
+    )
+    return made[0]
 
 
 def enrol_each(
@@ -49,16 +54,22 @@ def enrol_each(
     *,
     programme: Programme,
     assessor: Person | None = None,
+    taken_on_on: date | None = None,
 ) -> list[Induction]:
     """Start the induction year of each of these people, or of none of them.
 
-    With the year they are newly qualified here: they hold that role from its first day.
+    With the year they are newly qualified here: they hold that role from its first day. Whoever
+    is taken on in mid-year is asked for nothing that was due before: it is "not known" until
+    somebody says that it happened.
     Raises NotPossibleError with a sentence for each who cannot be enrolled.
     """
     _refuse_impossible(entrants, programme, assessor)
     made = [_begun(entrant, programme, assessor) for entrant in entrants]
+    away = queries.away_of([entrant.person.id for entrant in entrants])
+    nation = db.session.get_one(Organisation, by.organisation_id).nation
     for induction in made:
-        items = _items(induction, programme)
+        induction.taken_on_on = taken_on_on
+        items = _items(induction, programme, nation, Moves(away=away[induction.person_id]))
         induction.next_on = progress.expected_on(items, otherwise=induction.planned_end_on)
         db.session.add_all([induction, *items])
     audit.record_many(by, "induction.enrolled", [(each, _facts(each)) for each in made])
@@ -84,12 +95,14 @@ def _begun(entrant: Entrant, programme: Programme, assessor: Person | None) -> I
         next_on=last,
         fte=entrant.fte,
         assessor_id=assessor.id if assessor else None,
-        assessor=assessor,
+        chosen_assessor=assessor,
     )
 
 
-def _items(induction: Induction, programme: Programme) -> list[InductionItem]:
-    dated = calendar.items_of(programme, induction.started_on, induction.fte)
+def _items(
+    induction: Induction, programme: Programme, nation: str, moves: Moves
+) -> list[InductionItem]:
+    dated = calendar.items_of(programme, induction.started_on, induction.fte, nation, moves)
     return [
         InductionItem(
             organisation_id=induction.organisation_id,
@@ -103,9 +116,15 @@ def _items(induction: Induction, programme: Programme) -> list[InductionItem]:
             stage=one.item.stage,
             owner=one.item.owner,
             is_optional=one.item.is_optional,
+            earlier=_earlier(one.due_on, induction.taken_on_on),
         )
         for position, one in enumerate(dated, start=1)
     ]
+
+
+def _earlier(due_on: date, taken_on_on: date | None) -> str:
+    """What is known of something that was due by the day on which somebody is taken on."""
+    return progress.NOT_KNOWN if taken_on_on and due_on < taken_on_on else ""
 
 
 def _refuse_impossible(
@@ -137,4 +156,5 @@ def _facts(induction: Induction) -> dict[str, Any]:
         "programme": f"{induction.programme_key} {induction.programme_version}",
         "started_on": iso(induction.started_on),
         "fte": str(induction.fte),
+        "taken_on_on": iso(induction.taken_on_on),
     }

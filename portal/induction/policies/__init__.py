@@ -1,5 +1,19 @@
 """Who may see and change what of an induction year."""
 
+from portal.induction.policies.changes import (
+    agree_to_change,
+    calendar,
+    end_induction,
+    name_return,
+    note_earlier_items,
+    propose_change,
+    reopen_induction,
+    see_change,
+    see_changes,
+    set_probation,
+    withdraw_change,
+    write_agreement_down,
+)
 from portal.induction.policies.years import (
     OWN_ITEMS,
     accompanies,
@@ -16,12 +30,24 @@ from portal.induction.policies.years import (
 __all__ = [
     "OWN_ITEMS",
     "accompanies",
+    "agree_to_change",
     "book_item",
+    "calendar",
     "correct_item",
+    "end_induction",
     "enrol",
+    "name_return",
+    "note_earlier_items",
     "programmes",
+    "propose_change",
     "record_item_held",
+    "reopen_induction",
+    "see_change",
+    "see_changes",
     "see_induction",
     "see_inductions",
     "see_my_year",
+    "set_probation",
+    "withdraw_change",
+    "write_agreement_down",
 ]

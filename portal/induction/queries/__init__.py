@@ -10,15 +10,18 @@ from portal.induction.queries.board import (
 from portal.induction.queries.candidates import Candidate, assessors, candidates
 from portal.induction.queries.changes import (
     away_in,
+    away_of,
     changes_of,
     changes_page,
     coordinators,
     every_change,
     waiting_change,
 )
+from portal.induction.queries.cohort import Starting, ready, starting
 from portal.induction.queries.years import (
     ON_DAY,
     WAITING,
+    assessed_by,
     how_many,
     inductions_of,
     items_of,
@@ -36,8 +39,11 @@ __all__ = [
     "WAITING",
     "Candidate",
     "Choices",
+    "Starting",
+    "assessed_by",
     "assessors",
     "away_in",
+    "away_of",
     "board_choices",
     "board_page",
     "candidates",
@@ -56,6 +62,8 @@ __all__ = [
     "own_inductions",
     "person_called",
     "programmes_in_use",
+    "ready",
+    "starting",
     "visible_inductions",
     "waiting_change",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.clock import today
@@ -45,7 +45,7 @@ def items_of(induction: Induction) -> list[InductionItem]:
     """Every item of a year in the order in which they are due."""
     found = (
         select(InductionItem)
-        .where(InductionItem.induction_id == induction.id)
+        .where(InductionItem.induction_id == induction.id, InductionItem.fell_away_on.is_(None))
         .options(lazyload(InductionItem.induction), joinedload(InductionItem.recorded_by))
         .order_by(InductionItem.due_on, InductionItem.position)
         .limit(MOST_ITEMS)
@@ -74,7 +74,7 @@ def visible_inductions(person: Person) -> Select[Induction]:
     """The years that this person may see: the list that `policies.see_induction` agrees with."""
     all_here = select(Induction).where(Induction.organisation_id == person.organisation_id)
     if not person.has_role("coordinator"):
-        accompanied = or_(Induction.assessor_id == person.id, managed_by(person))
+        accompanied = or_(assessed_by(person), managed_by(person))
         mine = or_(Induction.person_id == person.id, and_(accompanied, _is_open()))
         all_here = all_here.where(mine)
     return all_here.order_by(Induction.next_on, Induction.id)
@@ -117,6 +117,20 @@ def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
         .order_by(InductionItem.position.desc())
     )
     return {item.induction_id: item for item in db.session.scalars(found)}
+
+
+def assessed_by(person: Person) -> ColumnElement[bool]:
+    """The condition that this person is today's assessor, as `Induction.is_assessed_by` has it.
+
+    A hand-over takes effect on its day: the one before sees the year up to the day before it.
+    """
+    handed_over = and_(
+        Induction.next_assessor_from.is_not(None), Induction.next_assessor_from <= today()
+    )
+    return or_(
+        and_(Induction.assessor_id == person.id, not_(handed_over)),
+        and_(Induction.next_assessor_id == person.id, handed_over),
+    )
 
 
 def managed_by(person: Person) -> ColumnElement[bool]:

@@ -11,12 +11,14 @@ from portal.people.areas import ON_AT_FIRST, is_switchable
 from portal.people.ownership import PORTAL_OWNS_AT_FIRST
 
 UNIT_KINDS = ("directorate", "service", "team")
+NATIONS = ("ENG", "WLS", "SCT", "NIR")
 
 
 class Organisation(Base):
     """An employer: a council, a practice, or a programme. It never sees another's people."""
 
     __tablename__ = "organisation"
+    __table_args__ = (one_of("nation", NATIONS),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4, info=PUBLIC)
     name: Mapped[str] = mapped_column(unique=True, info=PUBLIC)
@@ -26,6 +28,8 @@ class Organisation(Base):
     portal_owns: Mapped[list[str]] = mapped_column(
         JSON, default=lambda: list(PORTAL_OWNS_AT_FIRST), info=PUBLIC
     )
+    # Whose bank holidays are no working days here.
+    nation: Mapped[str] = mapped_column(default="ENG", info=PUBLIC)
 
     @property
     def organisation_id(self) -> UUID:

@@ -1,0 +1,53 @@
+"""The sentences we send about changes of a year. No reason is ever in one."""
+
+from datetime import date
+
+from portal.induction.changing import KINDS
+from portal.induction.models import Induction, InductionChange
+from portal.people.models import Person
+from portal.web import days
+
+
+def proposed(by: Person, change: InductionChange) -> str:
+    """To the other three, when one of the four proposes a change."""
+    what = f"a {_kind(change)}" if change.kind != "extension" else "an extension"
+    year = f"the induction year of {change.induction.person.name}"
+    return (
+        f"{by.name} proposes {what} of {year}. Look at the new dates before you agree."
+    )
+
+
+def in_force(change: InductionChange) -> str:
+    """To all four, once everybody agreed."""
+    name = change.induction.person.name
+    if KINDS[change.kind].ends_year:
+        last = days.in_words(change.started_on)
+        return f"Everybody agreed: the induction year of {name} ends on {last}."
+    return f"Everybody agreed to the {_kind(change)}. The dates of {name}’s year follow it now."
+
+
+def withdrawn(by: Person, change: InductionChange) -> str:
+    """To all four, when a change is taken back."""
+    name = change.induction.person.name
+    return f"{by.name} took the {_kind(change)} back. The calendar of {name} is as it was before."
+
+
+def return_named(by: Person, change: InductionChange, last_on: date) -> str:
+    """To all four, when the last day of a pause is known."""
+    name, last = change.induction.person.name, days.in_words(last_on)
+    return f"{by.name} wrote down that the {_kind(change)} of {name} lasts until {last}."
+
+
+def ended(induction: Induction) -> str:
+    """To the person, assessor and manager, when it is written down that a year is over."""
+    last = days.in_words(induction.ended_on or induction.planned_end_on)
+    return f"The induction year of {induction.person.name} ended on {last}."
+
+
+def reopened(induction: Induction) -> str:
+    """To the same, when that is taken back."""
+    return f"The induction year of {induction.person.name} goes on. Its ending was taken back."
+
+
+def _kind(change: InductionChange) -> str:
+    return KINDS[change.kind].words

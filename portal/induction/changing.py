@@ -1,0 +1,162 @@
+"""Changing a year: the kinds of change, their fixed reasons, and what stands against one.
+
+Pure; each objection is a sentence for whoever proposes. Reasons are neutral words from a list, and
+capability is never one of them: whoever needs more support gets an extra support plan instead.
+Source: Dorset ASYE policy (pauses, four agree), Skills for Care (deferral, withdrawal), DfE
+register of early career teachers (vocabulary).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from portal.induction.moving import Stop
+from portal.period import overlaps
+from portal.web import days
+
+FURTHEST_AHEAD = timedelta(days=366)
+LONGEST_EXTENSION = timedelta(days=366)
+
+# The four who agree, in the order in which a page names them.
+PARTS: Mapping[str, str] = {
+    "worker": "the newly qualified social worker",
+    "assessor": "the assessor",
+    "manager": "the manager",
+    "coordinator": "the induction coordinator",
+}
+# How somebody agreed.
+MEANS: Mapping[str, str] = {
+    "portal": "in the portal",
+    "telephone": "by telephone",
+    "mail": "by e-mail",
+    "meeting": "in a meeting",
+}
+REASONS: Mapping[str, str] = {
+    "sickness": "Sickness",
+    "bereavement": "Bereavement",
+    "parental leave": "Parental leave",
+    "missing support": "The support that was promised was missing",
+    "time lost": "Time was lost that no pause covers",
+    "few opportunities": "There were too few opportunities for the evidence",
+    "career break": "Career break",
+    "left the profession": "Leaves the profession",
+    "moved employer": "Moves to another employer",
+    "other": "Another reason",
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of change: its name, what it does in a sentence, and its reasons."""
+
+    key: str
+    name: str
+    what: str
+    reasons: tuple[str, ...]
+    is_stop: bool = False
+    ends_year: bool = False
+
+    @property
+    def words(self) -> str:
+        """The kind inside a sentence: "pause", "transfer out"."""
+        return self.name.lower()
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.key: kind
+    for kind in (
+        Kind(
+            "pause",
+            "Pause",
+            "The year stands still for some days. Everything due after them moves by as much.",
+            ("sickness", "bereavement", "parental leave", "missing support"),
+            is_stop=True,
+        ),
+        Kind(
+            "extension",
+            "Extension",
+            "The year gets a later last day. What is still to come moves by as much.",
+            ("time lost", "few opportunities", "missing support"),
+        ),
+        Kind(
+            "deferral",
+            "Deferral",
+            "The year is set aside until a return.",
+            ("career break", "sickness", "bereavement", "parental leave", "other"),
+            is_stop=True,
+        ),
+        Kind(
+            "withdrawal",
+            "Withdrawal",
+            "The year ends without being completed.",
+            ("left the profession", "moved employer", "other"),
+            ends_year=True,
+        ),
+        Kind(
+            "transfer out",
+            "Transfer out",
+            "The year goes on with another employer and ends here.",
+            ("moved employer", "other"),
+            ends_year=True,
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The year as a change finds it: first and last day, and the pauses in force."""
+
+    started_on: date
+    planned_end_on: date
+    stops: tuple[Stop, ...] = ()
+    is_before: bool = False
+
+
+def objection_to_stop(stop: Stop, year: Bounds, *, word: str) -> str:
+    """Why the year cannot stand still in this period; empty where nothing stands against it.
+
+    `word` is what it is called: a pause or a deferral.
+    """
+    if stop.ended_on is not None and stop.ended_on < stop.started_on:
+        return "The last day must not be before the first"
+    if stop.started_on < year.started_on:
+        first = days.short(year.started_on)
+        return f"The year starts on {first}. A {word} cannot begin before that day"
+    if stop.started_on > year.planned_end_on:
+        last = days.short(year.planned_end_on)
+        return f"The year ends on {last}. A {word} cannot begin after that day"
+    return _overlap(stop, year.stops)
+
+
+def objection_to_extension(new_end_on: date, year: Bounds) -> str:
+    """Why the year cannot end on that later day."""
+    if any(stop.ended_on is None for stop in year.stops):
+        return "The year is paused without a day of return. Write that day down first"
+    last = days.short(year.planned_end_on)
+    if new_end_on <= year.planned_end_on:
+        return f"The year ends on {last} now. Choose a later day"
+    if new_end_on > year.planned_end_on + LONGEST_EXTENSION:
+        return f"Choose a day within a year of {last}"
+    return ""
+
+
+def objection_to_ending(last_on: date, year: Bounds, today: date) -> str:
+    """Why the year cannot end for this person on that day."""
+    if last_on < year.started_on:
+        return f"The year starts on {days.short(year.started_on)}. Choose that day or a later one"
+    if last_on > max(year.planned_end_on, today):
+        return f"The year ends on {days.short(year.planned_end_on)}. Choose that day or an earlier"
+    return ""
+
+
+def _overlap(stop: Stop, others: Sequence[Stop]) -> str:
+    for other in others:
+        if overlaps(stop, other):
+            until = days.short(other.ended_on) if other.ended_on else "a day not known yet"
+            first = days.short(other.started_on)
+            return (
+                f"The year is paused from {first} to {until} already. Choose days outside of that, "
+                "or take that change back first"
+            )
+    return ""
