@@ -19,9 +19,10 @@ HELD, MOVED, REBOOKED, MISSED = "held", "moved", "re-booked", "missed"
 UNRECORDED, PLANNED, OPEN, COMING = "nothing recorded", "planned", "due now", "to come"
 TOOK_PLACE = (HELD, MOVED)
 NOT_KEPT = (MISSED, UNRECORDED)
+GONE = (MOVED, MISSED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Meeting:
     """A session as far as a promise is concerned: its day and what became of it.
 
@@ -62,7 +63,7 @@ def judge(
     """What became of each window by today."""
     by_day = sorted(meetings, key=lambda each: each.day)
     moved = _moved_out(windows, by_day)
-    used = {id(target) for target in moved.values() if target is not None}
+    used = {id(target) for target in moved.values()}
     left = [each for each in by_day if each.state == HELD and id(each) not in used]
     judged = [_judged(window, by_day, left, moved, today, away) for window in windows]
     return _with_late(judged, left)
@@ -72,7 +73,7 @@ def _judged(
     window: Window,
     meetings: Sequence[Meeting],
     held: Sequence[Meeting],
-    moved: dict[int, Meeting | None],
+    moved: dict[int, Meeting],
     today: date,
     away: Sequence[Dated],
 ) -> Kept:
@@ -106,14 +107,17 @@ def _without_a_meeting(
     return Kept(window, UNRECORDED)
 
 
-def _moved_out(windows: Sequence[Window], meetings: Sequence[Meeting]) -> dict[int, Meeting | None]:
+def _moved_out(windows: Sequence[Window], meetings: Sequence[Meeting]) -> dict[int, Meeting]:
     """For each meeting that was moved out of its window: the one it became, if there is one."""
-    by_day = {each.day: each for each in meetings if each.state in (HELD, PLANNED)}
-    became: dict[int, Meeting | None] = {}
-    for each in meetings:
+    standing = sorted(meetings, key=lambda each: each.state == HELD)
+    by_day = {each.day: each for each in standing if each.state in (HELD, PLANNED)}
+    became: dict[int, Meeting] = {}
+    for each in (one for one in meetings if one.state in GONE):
         window = next((one for one in windows if one.holds(each.day)), None)
         target = _end_of_chain(each, meetings, by_day)
-        if window is not None and target is not None and not window.holds(target.day):
+        if target is None or window is None or window.holds(target.day):
+            continue
+        if target not in became.values():
             became[id(each)] = target
     return became
 
@@ -122,7 +126,7 @@ def _end_of_chain(
     first: Meeting, meetings: Sequence[Meeting], by_day: dict[date, Meeting]
 ) -> Meeting | None:
     """Where a meeting came to stand after all the times it was moved."""
-    steps = {each.day: each for each in meetings if each.moved_to_on is not None}
+    steps = {each.day: each for each in meetings if each.state in GONE and each.moved_to_on}
     day, seen = first.moved_to_on, {first.day}
     while day is not None and day not in seen:
         if day in by_day:
