@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Protocol
 
 from portal import period
 from portal.induction import calendar
 from portal.induction.programmes.template import Programme
 from portal.web import days
+from portal.web.numbers import in_words
 
 FURTHEST_AHEAD = timedelta(days=366)
 
@@ -53,3 +55,44 @@ def objection(
             f"{days.short(last)}. Choose a later first day."
         )
     return ""
+
+
+class Qualified(Protocol):
+    """What is known of somebody's qualification and registration."""
+
+    @property
+    def qualified_on(self) -> date | None: ...
+    @property
+    def registration_number(self) -> str: ...
+    @property
+    def registration_status(self) -> str: ...
+
+
+def to_check(person: Qualified, programme: Programme, started_on: date) -> list[str]:
+    """What the coordinator should check before this person starts; nothing here stops them.
+
+    Source: the programme's own rule of who may start (years since qualifying, registration).
+    """
+    said, rule = [], programme.eligibility
+    if rule.within_years is not None:
+        if person.qualified_on is None:
+            said.append("The portal does not know when they qualified")
+        elif years_after(person.qualified_on, rule.within_years) < started_on:
+            said.append(
+                f"They qualified on {days.short(person.qualified_on)}, more than "
+                f"{in_words(rule.within_years)} years before"
+            )
+    if rule.is_registration_needed:
+        if not person.registration_number:
+            said.append("The portal knows no registration number")
+        elif person.registration_status not in ("", "registered"):
+            said.append(f"Registration: {person.registration_status}")
+    return said
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day so many years later; 1 March for 29 February where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)

@@ -1,5 +1,6 @@
 """What the pages of induction list, and what its operations need to know first."""
 
+from portal.induction.queries.agreements import agreements_of, known_of, manager_of
 from portal.induction.queries.board import (
     Choices,
     board_choices,
@@ -18,6 +19,7 @@ from portal.induction.queries.changes import (
     waiting_change,
 )
 from portal.induction.queries.cohort import Starting, ready, starting
+from portal.induction.queries.signatures import signatures_of, signatures_on, text_with
 from portal.induction.queries.years import (
     ON_DAY,
     WAITING,
@@ -40,6 +42,7 @@ __all__ = [
     "Candidate",
     "Choices",
     "Starting",
+    "agreements_of",
     "assessed_by",
     "assessors",
     "away_in",
@@ -56,14 +59,19 @@ __all__ = [
     "how_many_sought",
     "inductions_of",
     "items_of",
+    "known_of",
     "managed_by",
+    "manager_of",
     "next_items",
     "own_induction",
     "own_inductions",
     "person_called",
     "programmes_in_use",
     "ready",
+    "signatures_of",
+    "signatures_on",
     "starting",
+    "text_with",
     "visible_inductions",
     "waiting_change",
 ]

@@ -43,7 +43,7 @@ def candidates(organisation_id: UUID, q: str, ticked: Collection[UUID] = ()) -> 
         .order_by(case((is_ticked, 0), else_=1), Person.sort_key, Person.id)
         .limit(MOST_SUGGESTED + len(ticked))
     )
-    return _candidates(people)
+    return candidates_among(people)
 
 
 def assessors(organisation_id: UUID) -> Sequence[Person]:
@@ -63,7 +63,8 @@ def assessors(organisation_id: UUID) -> Sequence[Person]:
     return db.session.scalars(found).all()
 
 
-def _candidates(people: Select[Person]) -> list[Candidate]:
+def candidates_among(people: Select[Person]) -> list[Candidate]:
+    """These people as candidates, each with their latest post."""
     chosen = list(db.session.scalars(people))
     posts = (
         select(Post)

@@ -1,7 +1,12 @@
 """The pages of the induction year."""
 
 from portal.induction.views import (
+    answers,
     board,
+    cohort,
+    evidence,
+    feedback,
+    feedback_reading,
     files,
     observation_files,
     observation_parts,
@@ -12,7 +17,12 @@ from portal.induction.views import (
 from portal.induction.views.blueprint import induction
 
 __all__ = [
+    "answers",
     "board",
+    "cohort",
+    "evidence",
+    "feedback",
+    "feedback_reading",
     "files",
     "induction",
     "observation_files",
