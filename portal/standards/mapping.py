@@ -9,9 +9,11 @@ Source: domain facts, 0 and N21; the mappings themselves are data.
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from portal.standards.frameworks import Framework, Move
+from portal.web import days
 
 Piece = TypeVar("Piece", bound=Hashable)
 
@@ -69,3 +71,11 @@ def by_standard(marks: Iterable[tuple[Piece, str]]) -> dict[str, set[Piece]]:
     for piece, standard in marks:
         found[standard].add(piece)
     return dict(found)
+
+
+def objection(new: Framework, today: date) -> str:
+    """Why nobody can move to a framework yet; empty where nothing stands against it."""
+    if today >= new.started_on:
+        return ""
+    first = days.short(new.started_on)
+    return f"{new.short_name}: in force from {first}. Until then this is a preview."

@@ -1,20 +1,13 @@
 """Ratings: where somebody stands by each standard, in plain words, at three points of a year."""
 
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.database import PERSONAL, PRIVATE, Base, Moment, Owned, Versioned, belongs, one_of
-
-BEGINNING, MIDDLE, END = "beginning", "middle", "end"
-POINTS = (BEGINNING, MIDDLE, END)
-OWN: Final = "own"
-ASSESSOR: Final = "assessor"
-LOOKING_BACK: Final = "looking back"
-VIEWS = (OWN, ASSESSOR, LOOKING_BACK)
+from portal.standards.comparing import POINTS, VIEWS
 
 
 class RatingSet(Owned, Versioned, Base):

@@ -13,6 +13,7 @@ from portal.standards.queries.evidence import (
     pointing_at,
 )
 from portal.standards.queries.moves import every_mark, marks_carried
+from portal.standards.queries.ratings import ratings_of
 
 __all__ = [
     "Overview",
@@ -27,4 +28,5 @@ __all__ = [
     "overview",
     "piece_of",
     "pointing_at",
+    "ratings_of",
 ]
