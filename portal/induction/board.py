@@ -77,6 +77,26 @@ class Sought:
         return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits on an assessor: for whom, in which year, what, and on which day."""
+
+    name: str
+    induction_id: UUID
+    title: str
+    day: date
+
+    @property
+    def what(self) -> str:
+        """The thing inside a sentence: with a small first letter."""
+        return ordinary(self.title)
+
+    def when(self, today: date) -> str:
+        """The day in words: "Was due on 16 November", "Tomorrow"."""
+        verb = "Was due on" if self.day < today else "Due by"
+        return f"{verb} {written.in_words(self.day)}"
+
+
 def month_in_words(key: str) -> str:
     """A month as a filter says it: "2026-09" is "September 2026"."""
     return f"{written.MONTHS[int(key[5:]) - 1]} {key[:4]}"

@@ -48,7 +48,7 @@ class Listed:
     @property
     def flags(self) -> list[str]:
         """What stands out, each with its reason."""
-        has_assessor = self.induction.assessor_id is not None
+        has_assessor = self.induction.todays_assessor_id is not None
         return board.flags(self.item, has_assessor=has_assessor, today=self.today)
 
 

@@ -110,6 +110,16 @@ def test_the_file_has_the_filters_of_the_page_and_says_what_stands_out(cast, coh
     assert "No assessor is chosen yet" in said
 
 
+def test_an_assessor_sees_first_what_waits_on_them(cast, cohort, browser):
+    mine = browser(as_=cast.assessor)
+    page = mine.visit("/inductions")
+    assert "Waits on you" in page.text
+    assert f"{cohort.june}: first direct observation" in page.text
+    assert cohort.september not in page.text
+    assert "Waits on you" not in browser(as_=cast.coordinator).visit("/inductions").text
+    assert "Waits on you" not in mine.visit("/inductions?due=was-due").text
+
+
 def test_nobody_finds_a_year_by_a_filter_that_they_do_not_accompany(cast, cohort, browser):
     page = browser(as_=cast.assessor).visit("/inductions?started=2026-09")
     assert names_on(page) == []

@@ -7,6 +7,7 @@ from portal.induction.queries.board import (
     board_page,
     every_year_sought,
     how_many_sought,
+    waiting_on,
 )
 from portal.induction.queries.candidates import Candidate, assessors, candidates
 from portal.induction.queries.changes import (
@@ -74,4 +75,5 @@ __all__ = [
     "text_with",
     "visible_inductions",
     "waiting_change",
+    "waiting_on",
 ]

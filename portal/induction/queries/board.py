@@ -6,16 +6,25 @@ from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy.orm import contains_eager
 
 from portal.clock import today
 from portal.database import db
 from portal.induction import board, programmes
 from portal.induction.models import Induction, InductionItem
-from portal.induction.queries.years import BY_NEXT, ON_DAY, WAITING, shown
+from portal.induction.queries.years import (
+    BY_NEXT,
+    ON_DAY,
+    WAITING,
+    assessed_by,
+    shown,
+    todays_assessor,
+)
 from portal.people.models import Person, Post, Unit
 from portal.web.lists import Page, capped_count, page_of, pages_of
 
 MOST_CHOICES = 200
+MOST_WAITING = 8
 SOON = timedelta(days=14)
 Named = tuple[str, str]
 
@@ -45,6 +54,26 @@ def how_many_sought(person: Person, sought: board.Sought) -> tuple[int, bool]:
     return capped_count(_sought(person, sought))
 
 
+def waiting_on(person: Person) -> list[InductionItem]:
+    """What this person is to do as an assessor, due within two weeks or before, oldest first."""
+    found = (
+        select(InductionItem)
+        .join(Induction, Induction.id == InductionItem.induction_id)
+        .where(
+            assessed_by(person),
+            Induction.organisation_id == person.organisation_id,
+            or_(Induction.ended_on.is_(None), Induction.ended_on >= today()),
+            InductionItem.owner.in_(("assessor", "both")),
+            WAITING,
+            today() + SOON >= ON_DAY,
+        )
+        .options(contains_eager(InductionItem.induction).lazyload(Induction.posts))
+        .order_by(ON_DAY, InductionItem.position, InductionItem.id)
+        .limit(MOST_WAITING)
+    )
+    return list(db.session.scalars(found))
+
+
 def board_choices(person: Person) -> Choices:
     """What the filters offer: stages of the programmes, and what the years under way have."""
     under_way = shown(person, "").with_only_columns(Induction.id).order_by(None)
@@ -72,7 +101,7 @@ def _teams(own: ColumnElement[bool]) -> Select[UUID, str]:
 def _assessors(own: ColumnElement[bool]) -> Select[UUID, str]:
     """Whoever assesses one of the years, by name."""
     name = func.coalesce(func.nullif(Person.known_as, ""), Person.given_names)
-    chosen = select(Induction.assessor_id).where(own)
+    chosen = select(todays_assessor()).where(own)
     return (
         select(Person.id, name + " " + Person.family_name)
         .where(Person.id.in_(chosen))
@@ -90,9 +119,9 @@ def _sought(person: Person, sought: board.Sought) -> Select[Induction]:
         held = select(Post.person_id).where(Post.unit_id == sought.team, Post.covering(today()))
         years = years.where(Induction.person_id.in_(held))
     if sought.assessor == board.NOBODY:
-        years = years.where(Induction.assessor_id.is_(None))
+        years = years.where(todays_assessor().is_(None))
     elif sought.assessor:
-        years = years.where(Induction.assessor_id == UUID(sought.assessor))
+        years = years.where(todays_assessor() == UUID(sought.assessor))
     if sought.first_days:
         first, after = sought.first_days
         years = years.where(Induction.started_on >= first, Induction.started_on < after)

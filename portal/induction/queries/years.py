@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.clock import today
@@ -124,13 +124,13 @@ def assessed_by(person: Person) -> ColumnElement[bool]:
 
     A hand-over takes effect on its day: the one before sees the year up to the day before it.
     """
-    handed_over = and_(
-        Induction.next_assessor_from.is_not(None), Induction.next_assessor_from <= today()
-    )
-    return or_(
-        and_(Induction.assessor_id == person.id, not_(handed_over)),
-        and_(Induction.next_assessor_id == person.id, handed_over),
-    )
+    return todays_assessor() == person.id
+
+
+def todays_assessor() -> ColumnElement[UUID | None]:
+    """The id of today's assessor, as `Induction.todays_assessor_id` has it."""
+    handed_over = Induction.next_assessor_from <= today()
+    return case((handed_over, Induction.next_assessor_id), else_=Induction.assessor_id)
 
 
 def managed_by(person: Person) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from portal.induction import board, policies, queries, wording
 from portal.induction.views.blueprint import induction
 from portal.induction.year import Listed
 from portal.web.guard import guard
-from portal.web.pages import show
+from portal.web.pages import show, wants_fragment
 
 HEADINGS = ("Name", "Programme", "Stage", "Week", "Next", "When", "Assessor", "What stands out")
 
@@ -50,6 +50,7 @@ def inductions() -> Response:
         sought=sought,
         filters=filters,
         lead=_lead(sought, filters),
+        waiting=[] if wants_fragment() else _waiting(sought),
     )
 
 
@@ -59,6 +60,16 @@ def export_inductions() -> Response:
     """Everybody I accompany through their year, by what is due next."""
     rows = _rows(board.Sought.read(request.args))
     return take_away("induction.inductions", "Inductions", HEADINGS, rows)
+
+
+def _waiting(sought: board.Sought) -> list[board.Waiting]:
+    """What waits on the reader as an assessor, put first where they seek nobody in particular."""
+    if sought.q or sought.is_narrowed or not g.person.has_role("assessor"):
+        return []
+    return [
+        board.Waiting(item.induction.person.name, item.induction_id, item.title, item.on_day)
+        for item in queries.waiting_on(g.person)
+    ]
 
 
 def _filters(sought: board.Sought) -> list[Filter]:
