@@ -1,4 +1,12 @@
 """The pages that belong to one induction year, in the order in which they are linked."""
 
 # The words of each link and its page. A page takes the year's id, and its policy says who sees it.
-SECTIONS: tuple[tuple[str, str], ...] = (("Overview", "induction.induction"),)
+SECTIONS: tuple[tuple[str, str], ...] = (
+    ("Overview", "induction.induction"),
+    ("Calendar", "induction.calendar"),
+    ("First weeks", "induction.first_weeks"),
+    ("Observations", "induction.observations"),
+    ("Feedback", "induction.feedback"),
+    ("Evidence", "induction.evidence"),
+    ("Self-assessment", "induction.ratings"),
+)

@@ -20,14 +20,17 @@ from portal.identity import sessions
 from portal.identity.models import Account, BrowserSession
 from portal.induction import queries
 from portal.induction.models import Induction
+from portal.induction.operations import agree_to_change, propose_change
 from portal.people import operations
 from portal.people import queries as people
 from portal.people.models import Cover, DaysAway, Organisation, Person, Post, RoleHeld, Unit
 from portal.people.staff_list import columns, reading
 from portal.people.uploads import StaffListUpload, Told
 from tests.cast import Cast
+from tests.factories.feedback import a_request, an_answer
 from tests.factories.induction import an_induction
 from tests.factories.mentoring import a_pairing, a_session
+from tests.factories.observations import an_observation, section_of
 from tests.factories.people import a_list, a_person, a_post, a_row
 from tests.factories.standards import a_piece
 
@@ -101,6 +104,42 @@ def _item(cast: Cast) -> Any:
     return queries.items_of(year)[0]
 
 
+def _own_year(cast: Cast) -> Induction:
+    return db.session.query(Induction).filter_by(person_id=cast.nqsw.id).one()
+
+
+def _change(cast: Cast) -> Any:
+    """A pause that the manager proposed and that waits for the other three."""
+    year = db.session.query(Induction).filter_by(person_id=cast.nqsw.id).one()
+    days = {"started_on": date(2027, 1, 11), "ended_on": date(2027, 1, 24)}
+    return propose_change(cast.manager, year, kind="pause", reason="missing support", **days)
+
+
+def _paused(cast: Cast) -> Any:
+    """A deferral of the assistant's year that is in force, with no day of return yet."""
+    year = an_induction(by=cast.coordinator, person=cast.assistant, assessor=cast.assessor)
+    change = propose_change(cast.assistant, year, kind="deferral", reason="career break",
+                            started_on=date(2027, 1, 11))  # fmt: skip
+    for person in (cast.assessor, cast.manager, cast.coordinator):
+        agree_to_change(person, change)
+    return change
+
+
+def _over(cast: Cast) -> Any:
+    """A year that was written down as over today."""
+    year = an_induction(by=cast.coordinator, person=cast.worker, assessor=cast.assessor)
+    year.ended_on = year.end_noted_on = clock.today()
+    year.ended_as = "completed"
+    return year
+
+
+def _taken_on(cast: Cast) -> Any:
+    """A year that the portal took on in its middle."""
+    year = an_induction(by=cast.coordinator, person=cast.panel, assessor=cast.assessor)
+    year.taken_on_on = date(2026, 11, 2)
+    return year
+
+
 def _told(person: Person) -> Any:
     notice = notices.tell(person, "Priya Nair logged a session with you.")
     db.session.flush()
@@ -170,6 +209,11 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Session": _session,
     "Induction": _year,
     "InductionItem": _item,
+    "InductionChange": _change,
+    "Observation": lambda cast: an_observation(_own_year(cast), by=cast.nqsw, observer=cast.coach),
+    "ObservationSection": lambda cast: section_of(MAKERS["Observation"](cast), "context"),
+    "FeedbackRequest": lambda cast: a_request(_own_year(cast), by=cast.nqsw),
+    "Feedback": lambda cast: an_answer(a_request(_own_year(cast), by=cast.nqsw)),
     "BrowserSession": _own_session,
     "RoleHeld": _role,
     "Post": _post,
@@ -184,6 +228,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
 # The rows of routes that open only for a row in some state, by endpoint.
 IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     "people.bring_back": _leaver,
+    "induction.name_return": _paused,
+    "induction.reopen_induction": _over,
+    "induction.note_earlier_items": _taken_on,
     "people.stay": _leaving,
     "people.fill_post": _vacancy,
     "people.change_acting_up": _acting_up,

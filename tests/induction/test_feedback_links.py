@@ -1,0 +1,207 @@
+"""Feedback: asked for by link, code or paper, given by a stranger, read first, passed on."""
+
+import logging
+import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from portal import clock
+from portal.audit.models import AuditEntry
+from portal.database import db
+from portal.identity.models import ThrottleBucket
+from portal.induction import feedback_links
+from portal.induction.entry import NotPossibleError
+from portal.induction.models import Feedback, FeedbackRequest
+from portal.notices.models import Notice
+from tests.browser import Browser
+from tests.conftest import NOW, TODAY
+from tests.factories.feedback import a_request
+from tests.factories.induction import an_induction
+
+OVER = "This link takes no answer now"
+SEND = "Send my answer"
+
+
+@pytest.fixture
+def year(cast):
+    return an_induction(cast.nqsw, by=cast.coordinator, assessor=cast.assessor)
+
+
+@pytest.fixture
+def path(cast, year, commit):
+    made = feedback_links.path_to(a_request(year, by=cast.nqsw))
+    commit()
+    return made
+
+
+def told(person):
+    return set(db.session.scalars(select(Notice.text).where(Notice.person_id == person.id)))
+
+
+def actions():
+    return set(db.session.scalars(select(AuditEntry.action)))
+
+
+def test_a_family_answers_without_an_account_and_is_thanked(browser, path):
+    family = browser().visit(path)
+    assert family.heading == "What was it like to work with Amira Khan?"
+    assert "Dan Okoro reads your answer first. Then Amira Khan reads it." in family.text
+    family.submit(SEND, listened="yes", went_well="She was kind.", agreed="y")
+    assert family.heading == "Thank you"
+    answer = db.session.scalars(select(Feedback)).one()
+    assert (answer.listened, answer.went_well, answer.state) == ("yes", "She was kind.", "to read")
+
+
+def test_a_link_works_once(browser, path):
+    """T17."""
+    browser().visit(path).submit(SEND, listened="yes", agreed="y")
+    again = browser().visit(path)
+    assert (again.status, again.heading) == (404, OVER)
+    again.post(path, listened="no", agreed="y")
+    assert (again.status, again.heading) == (404, OVER)
+    assert db.session.query(Feedback).count() == 1
+
+
+def test_looking_uses_nothing_up(browser, path):
+    """T29: mail programs open links to look at them."""
+    for _ in range(3):
+        assert browser().visit(path).status == 200
+
+
+def test_of_two_who_answer_at_once_one_is_kept(app, path):
+    """T17: on both engines."""
+
+    def answer(word):
+        with app.app_context():
+            visitor = Browser(app)
+            fields = {"listened": word, "agreed": "y", "csrf_token": visitor.token()}
+            return visitor.client.post(path, data=fields).status_code
+
+    with ThreadPoolExecutor(2) as workers:
+        answers = sorted(workers.map(answer, ["yes", "no"]))
+    assert answers == [200, 404]
+    db.session.rollback()
+    assert db.session.query(Feedback).count() == 1
+
+
+def test_a_link_is_over_after_28_days(browser, path):
+    with clock.set_to(day=TODAY + timedelta(days=28)):
+        assert browser().visit(path).status == 200
+    with clock.set_to(day=TODAY + timedelta(days=29)):
+        late = browser().visit(path)
+    assert (late.status, late.heading) == (404, OVER)
+
+
+def test_wrong_used_and_old_links_answer_alike(browser, path):
+    """T2: nobody learns from the answer whether a link ever was one."""
+
+    def page(address):
+        found = browser().visit(address)
+        assert found.status == 404
+        return re.sub(r'(csrf[_-]token"[^>]*content=")[^"]+', r"\1", found.html)
+
+    wrong = page("/feedback/not-a-token")
+    browser().visit(path).submit(SEND, listened="yes", agreed="y")
+    assert page(path) == wrong
+    with clock.set_to(day=TODAY + timedelta(days=40)):
+        assert page(path) == wrong
+
+
+def test_a_token_that_was_changed_opens_nothing(browser, path):
+    token = path.rsplit("/", 1)[1]
+    other = "0" if token[0] != "0" else "1"
+    for changed in (other + token[1:], token[:-2], token + "A", token.replace(".", ""), "."):
+        assert browser().visit(f"/feedback/{changed}").status == 404, changed
+
+
+def test_the_token_stands_in_no_table_and_in_no_log(app, browser, cast, year, caplog):
+    """T17, T59."""
+    caplog.set_level(logging.DEBUG)
+    worker = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/feedback")
+    worker.submit("Make it", kind="family", way="link")
+    address = re.search(r"http[^\s<]+/feedback/([^\s<\"]+)", worker.html)
+    token = address.group(1)
+    assert len(token.split(".")[-1]) >= 43  # 256 bits
+    browser().visit(f"/feedback/{token}").submit(SEND, listened="yes", agreed="y")
+    signature = token.split(".")[-1]
+    assert signature not in caplog.text
+    assert signature not in everything_kept()
+    assert token not in worker.visit(f"/inductions/{year.id}/feedback").html
+
+
+def everything_kept():
+    kept = []
+    for table in db.metadata.sorted_tables:
+        kept += [str(tuple(row)) for row in db.session.execute(select(table))]
+    return "\n".join(kept)
+
+
+def test_neither_the_address_nor_the_moment_of_a_family_is_kept(browser, path):
+    before = db.session.query(AuditEntry).count()
+    family = browser()
+    family.client.environ_base["REMOTE_ADDR"] = "198.51.100.77"
+    family.visit(path).submit(SEND, listened="yes", agreed="y")
+    kept = everything_kept()
+    assert "198.51.100.77" not in kept
+    assert db.session.query(AuditEntry).count() == before
+    keys = set(db.session.scalars(select(ThrottleBucket.key)))
+    assert all(key.startswith("feedback") for key in keys), keys
+    notice = db.session.scalars(select(Notice).where(Notice.link == "/feedback-to-read")).one()
+    assert notice.told_at < NOW
+    assert (notice.told_at.hour, notice.told_at.minute) == (0, 0)
+
+
+def test_too_many_tries_are_slowed_and_lose_no_word(browser, path):
+    visitor = browser().visit(path)
+    for _ in range(20):
+        visitor.submit(SEND, went_well="Kind and clear")
+        assert visitor.status == 422
+    visitor.submit(SEND, went_well="Kind and clear", agreed="y")
+    assert visitor.status == 429
+    assert "Kind and clear" in visitor.html
+    with clock.set_to(moment=NOW + timedelta(minutes=5)):
+        visitor.submit(SEND, agreed="y")
+    assert visitor.heading == "Thank you"
+
+
+def test_an_empty_answer_and_one_without_a_tick_are_asked_again(browser, path):
+    family = browser().visit(path).submit(SEND, agreed="y")
+    assert family.status == 422
+    assert "Choose a face, or write something in the box" in family.text
+    family.submit(SEND, listened="no", agreed=None)
+    assert family.status == 422
+    assert "Tick the box if they may read your answers" in family.text
+
+
+def test_six_codes_stand_on_one_sheet_and_each_takes_one_answer(browser, cast, year):
+    worker = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/feedback")
+    worker.submit("Make it", kind="family", way="sheet")
+    codes = [image.attrib["src"] for image in worker.all("img")]
+    assert len(codes) == len(set(codes)) == 6
+    assert all(code.startswith("data:image/svg+xml") for code in codes)
+    assert db.session.query(FeedbackRequest).count() == 6
+
+
+def test_a_link_is_shown_once_more_to_whoever_asked_and_not_twice(browser, cast, year):
+    a_request(year, by=cast.nqsw)
+    page = f"/inductions/{year.id}/feedback"
+    assert "Remind them" not in browser(as_=cast.assessor).visit(page).text
+    worker = browser(as_=cast.nqsw).visit(page).submit("Remind them")
+    assert "/feedback/" in worker.by_id("main-content").findtext(
+        ".//*[@class='card one-time-link']"
+    )
+    assert "Remind them" not in worker.visit(page).text
+
+
+def test_nobody_asks_before_the_year_has_begun(cast):
+    year = an_induction(cast.nqsw, by=cast.coordinator, started_on=date(2027, 1, 4))
+    with pytest.raises(NotPossibleError, match="The induction year starts on 4 January 2027"):
+        a_request(year, by=cast.nqsw)
+
+
+def test_a_link_ends_with_the_year(browser, cast, year, path):
+    year.ended_on = TODAY - timedelta(days=1)
+    assert browser().visit(path).heading == OVER
