@@ -1,5 +1,9 @@
 """What people do with writing and evidence, each deed by its noun."""
 
+from portal.standards.operations.comments import (
+    comment_on_piece,
+    settle_comment,
+)
 from portal.standards.operations.evidence import (
     add_evidence,
     change_evidence,
@@ -10,26 +14,54 @@ from portal.standards.operations.evidence import (
 )
 from portal.standards.operations.moves import NotTheLastMoveError, move_standards, undo_move
 from portal.standards.operations.ratings import (
+    Answers,
     FinishedError,
     NotFinishedError,
     finish_rating,
     save_rating,
     share_rating,
 )
+from portal.standards.operations.thoughts import (
+    catch_thought,
+    sort_thought,
+    take_up_thought,
+    write_from_thought,
+)
+from portal.standards.operations.writing import (
+    choose_prompts,
+    keep_working_text,
+    save_piece,
+    share_piece,
+    start_piece,
+    unshare_piece,
+)
 
 __all__ = [
+    "Answers",
     "FinishedError",
     "NotFinishedError",
     "NotTheLastMoveError",
     "add_evidence",
+    "catch_thought",
     "change_evidence",
+    "choose_prompts",
     "choose_standards",
+    "comment_on_piece",
     "finish_rating",
+    "keep_working_text",
     "move_standards",
     "remove_evidence",
     "restore_evidence",
+    "save_piece",
     "save_rating",
+    "settle_comment",
+    "share_piece",
     "share_rating",
+    "sort_thought",
+    "start_piece",
     "suggest_standards",
+    "take_up_thought",
     "undo_move",
+    "unshare_piece",
+    "write_from_thought",
 ]

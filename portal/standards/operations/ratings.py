@@ -1,6 +1,7 @@
 """What people do with ratings: save a draft, finish a view, share their own."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from portal import audit, notices
 from portal.clock import now
@@ -19,53 +20,38 @@ class NotFinishedError(Exception):
     """The view cannot be finished or shared; the arguments are the titles without an answer."""
 
 
-def save_rating(
-    by: Person,
-    person: Person,
-    *,
-    framework: Framework,
-    point: str,
-    view: str,
-    words: Mapping[str, str],
-    there: RatingSet | None = None,
-) -> RatingSet:
-    """Keep what was answered so far of a view; `there` is the draft of it, if one was begun.
+@dataclass(frozen=True)
+class Answers:
+    """What somebody says of a person at one point, so far; `there` is the draft of it, if any."""
 
-    Raises FinishedError where the view is finished already.
+    person: Person
+    framework: Framework
+    point: str
+    view: str
+    words: Mapping[str, str]
+    there: RatingSet | None = None
+
+
+def save_rating(by: Person, answers: Answers) -> RatingSet:
+    """Keep what was answered so far of a view. Raises FinishedError where it is finished."""
+    rating = _kept(by, answers)
+    audit.record(by, "standards.rating_saved", rating, **_facts(rating))
+    return rating
+
+
+def finish_rating(by: Person, answers: Answers) -> RatingSet:
+    """Keep a view and say that it is finished, so that it can stand beside the other's.
+
+    Raises FinishedError where it was finished before, and NotFinishedError with the standards
+    that it says nothing of.
     """
-    if there is not None and there.is_finished:
-        raise FinishedError
-    known = {key: word for key, word in words.items() if word in framework.words_of}
-    if there is None:
-        there = RatingSet(
-            organisation_id=person.organisation_id,
-            person_id=person.id,
-            by_id=by.id,
-            framework_key=framework.key,
-            point=point,
-            view=view,
-            words=known,
-        )
-        db.session.add(there)
-    elif there.words == known:
-        return there
-    there.words, there.by_id = known, by.id
-    db.session.flush()
-    audit.record(by, "standards.rating_saved", there, point=point, view=view)
-    return there
-
-
-def finish_rating(by: Person, rating: RatingSet, framework: Framework) -> None:
-    """Say that a view is finished, so that it can stand beside the other's.
-
-    Raises NotFinishedError with the standards that it says nothing of.
-    """
-    missing = comparing.unanswered(framework, rating.words)
+    missing = comparing.unanswered(answers.framework, answers.words)
     if missing:
         raise NotFinishedError(*missing)
-    if not rating.is_finished:
-        rating.finished_at = now()
-        audit.record(by, "standards.rating_finished", rating, point=rating.point, view=rating.view)
+    rating = _kept(by, answers)
+    rating.finished_at = now()
+    audit.record(by, "standards.rating_finished", rating, **_facts(rating))
+    return rating
 
 
 def share_rating(by: Person, rating: RatingSet, readers: Mapping[Person, str]) -> None:
@@ -78,7 +64,31 @@ def share_rating(by: Person, rating: RatingSet, readers: Mapping[Person, str]) -
     if rating.is_shared:
         return
     rating.shared_at = now()
-    audit.record(by, "standards.rating_shared", rating, point=rating.point, view=rating.view)
+    audit.record(by, "standards.rating_shared", rating, **_facts(rating))
     for reader, link in readers.items():
         said = f"{by.name} shared their own view of the {rating.point} with you."
         notices.tell(reader, said, link=link, about=rating)
+
+
+def _kept(by: Person, answers: Answers) -> RatingSet:
+    """The view with these answers: the draft that is there, or a new one."""
+    rating = answers.there
+    if rating is not None and rating.is_finished:
+        raise FinishedError
+    known = answers.framework.words_of
+    words = {key: word for key, word in answers.words.items() if word in known}
+    if rating is None:
+        rating = RatingSet(
+            organisation_id=answers.person.organisation_id,
+            person_id=answers.person.id,
+            framework_key=answers.framework.key,
+            point=answers.point,
+            view=answers.view,
+        )
+        db.session.add(rating)
+    rating.words, rating.by_id = words, by.id
+    return rating
+
+
+def _facts(rating: RatingSet) -> dict[str, str]:
+    return {"point": rating.point, "view": rating.view}
