@@ -4,9 +4,15 @@
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("Overview", "induction.induction"),
     ("Calendar", "induction.calendar"),
+    ("Promises", "induction.promises"),
     ("First weeks", "induction.first_weeks"),
     ("Observations", "induction.observations"),
     ("Feedback", "induction.feedback"),
     ("Evidence", "induction.evidence"),
     ("Self-assessment", "induction.ratings"),
+    ("Documents", "induction.verifications"),
+    ("Agreement", "induction.agreement"),
+    ("Reviews", "induction.reviews"),
+    ("Assessor", "induction.assessor"),
+    ("Extra support", "induction.support_plan"),
 )

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date
 
 from portal.induction.calendar import Week
+from portal.induction.moving import Stop
 from portal.induction.progress import DatedThing, on_day, upcoming, was_due
 from portal.web import days as written
 from portal.web.numbers import in_words
@@ -35,6 +36,16 @@ def standing(
     told = "; ".join(part for part in (_next(coming, today, whose), _past(past, today)) if part)
     told = told[0].upper() + told[1:] + "."
     return f"{opening}. {told}" if week.is_after else told
+
+
+def paused(stop: Stop, whose: str) -> str:
+    """The first sentence of a page about a year that stands still today."""
+    if stop.ended_on is None:
+        return f"{whose} year is paused. Dates will follow when the day of return is known."
+    return (
+        f"{whose} year is paused until {written.in_words(stop.ended_on)}. "
+        "Nothing is due before then."
+    )
 
 
 def accompanied(years: int, past: int, *, more: bool = False) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from portal.induction import board, calendar, progress, wording
-from portal.induction.models import Induction, InductionItem
+from portal.induction import board, calendar, forecast, progress, wording
+from portal.induction.models import Induction, InductionChange, InductionItem
 from portal.induction.programmes import Stage
 from portal.people.models import Person
 from portal.web import days
@@ -32,6 +32,8 @@ class Listed:
     @property
     def day(self) -> str:
         """The day of what is next, or the last one of the year."""
+        if forecast.known(self.induction.next_on, self.induction.moves) is None:
+            return "a day not known yet"
         return wording.calendar_day(self.induction.next_on, self.today)
 
     @property
@@ -75,6 +77,7 @@ class Year:
     today: date
     reader: Person
     manager: Person | None = None
+    change: InductionChange | None = None
 
     @property
     def is_own(self) -> bool:
@@ -89,6 +92,12 @@ class Year:
     @property
     def sentence(self) -> str:
         """The first sentence of the page."""
+        stop, ended_on = self.induction.stop_on(self.today), self.induction.ended_on
+        whose = "Your" if self.is_own else "The"
+        if ended_on is not None and ended_on < self.today:
+            return f"{whose} induction year ended on {days.in_words(ended_on)}."
+        if stop is not None:
+            return wording.paused(stop, whose)
         return wording.standing(
             self.items,
             week=self.week,
@@ -120,6 +129,8 @@ class Year:
 
     def brief(self, item: InductionItem) -> str:
         """The day of an item in few words: "24 December"."""
+        if forecast.known(item.on_day, self.induction.moves) is None:
+            return "Later"
         return wording.calendar_day(item.on_day, self.today)
 
     @property
@@ -148,6 +159,8 @@ class Year:
 
     def tag(self, item: InductionItem) -> tuple[str, str]:
         """How far an item is, and the tone of its tag."""
+        if forecast.known(item.on_day, self.induction.moves) is None:
+            return "Day follows", "quiet"
         return days.distance(item.on_day, self.today), days.tone(item.on_day, self.today)
 
     def look(self, item: InductionItem) -> str:
@@ -156,6 +169,9 @@ class Year:
 
     def when(self, item: InductionItem) -> str:
         """When an item took place, or is to: "Held on 28 September 2026"."""
+        if item.earlier and not item.held_on:
+            happened = item.earlier == progress.HAPPENED
+            return f"Before the portal, {'it happened' if happened else 'not known'}"
         if item.held_on:
             return f"{item.done_word.capitalize()} on {days.short(item.held_on)}"
         if item.booked_on:
@@ -163,6 +179,8 @@ class Year:
             return f"{verb} for {days.in_words(item.booked_on)}"
         if item.is_optional:
             return "Only if it is needed"
+        if forecast.known(item.due_on, self.induction.moves) is None:
+            return "Its day follows when the day of return is known"
         verb = "Was due on" if item.due_on < self.today else "Due by"
         return f"{verb} {days.in_words(item.due_on)}"
 

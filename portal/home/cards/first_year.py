@@ -41,7 +41,7 @@ def card(person: Person, today: date) -> Card | None:
         template="home/_my_year.html",
         facts=MyYear(year, week),
         standing=_standing(week, year.started_on, today),
-        needs=tuple(_needs(items, today)),
+        needs=() if week.is_paused else tuple(_needs(items, today)),
         figures=((week.words, "of your induction year"), *_counts(year, items)),
     )
 
@@ -49,6 +49,8 @@ def card(person: Person, today: date) -> Card | None:
 def _standing(week: Week, started_on: date, today: date) -> str:
     if week.number is not None:
         return f"You are in week {week.number} of {week.of} of your induction year."
+    if week.is_paused:
+        return "Paused: your induction year stands still, and nothing in it is due."
     if week.is_before:
         return f"Your induction year starts on {wording.calendar_day(started_on, today)}."
     return "The weeks of your induction year are over."

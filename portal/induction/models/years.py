@@ -40,7 +40,7 @@ class Induction(Owned, Period, Versioned, Base):
         belongs("person", "next_assessor_id"),
         CheckConstraint("assessor_id IS NULL OR assessor_id <> person_id", name="not_own_assessor"),
         CheckConstraint(
-            "next_assessor_id IS NULL OR next_assessor_id <> person_id", name="not_own_next_assessor"
+            "next_assessor_id IS NULL OR next_assessor_id <> person_id", name="not_own_next"
         ),
         CheckConstraint(
             "(next_assessor_id IS NULL) = (next_assessor_from IS NULL)", name="next_has_a_day"

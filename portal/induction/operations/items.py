@@ -4,7 +4,7 @@ from datetime import date
 
 from portal import audit
 from portal.clock import now, today
-from portal.induction import holding
+from portal.induction import holding, progress
 from portal.induction import notices as sentences
 from portal.induction.models import InductionItem
 from portal.induction.operations.reckoning import iso, reckon, refuse, tell
@@ -22,6 +22,7 @@ def record_item_held(by: Person, item: InductionItem, held_on: date) -> None:
         return
     was = item.held_on
     item.held_on, item.recorded_by_id, item.recorded_at = held_on, by.id, now()
+    item.earlier = progress.HAPPENED if item.earlier else ""
     reckon(induction)
     audit.record(by, "induction.item_recorded", item, held_on=iso(held_on), was=iso(was))
     tell(by, induction, sentences.item_recorded(by, item, held_on))
@@ -33,6 +34,7 @@ def correct_item(by: Person, item: InductionItem) -> None:
         return
     was = item.held_on
     item.held_on = item.recorded_by_id = item.recorded_at = None
+    item.earlier = progress.NOT_KNOWN if item.earlier else ""
     reckon(item.induction)
     audit.record(by, "induction.item_corrected", item, was=iso(was))
     tell(by, item.induction, sentences.item_corrected(by, item))
