@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from portal.demo import past
+from portal.demo import observations, past
 from portal.demo.pairings import COORDINATOR, NEWLY_QUALIFIED
 from portal.demo.scene import Employee, Scene
 from portal.demo.sessions import weekday
@@ -54,7 +54,10 @@ def hold_years(scene: Scene) -> None:
     for deed in sorted(deeds, key=lambda deed: (deed.day, deed.item.code)):
         by = deed.year.assessor if deed.item.owner != "nqsw" else None
         with past.on(deed.day):
-            operations.record_item_held(by or deed.year.one.person, deed.item, deed.day)
+            if deed.year.assessor and deed.item.kind in observations.KINDS:
+                observations.took_place(scene, deed.year.assessor, deed.item, deed.day)
+            else:
+                operations.record_item_held(by or deed.year.one.person, deed.item, deed.day)
     for year in years:
         if year.one.member and year.one.seat.week == SHOWN_WEEK:
             _set_the_scene(scene, year)
@@ -110,7 +113,8 @@ def _set_the_scene(scene: Scene, year: Year) -> None:
     with past.on(agreed_for - timedelta(days=10)):
         operations.book_item(by, items[WAS_DUE], agreed_for)
     with past.on(scene.today - timedelta(days=1)):
-        operations.book_item(by, items[AGREED], coming_thursday(scene.today))
+        observations.plan_for(scene, year.induction, coming_thursday(scene.today))
+    observations.feedback_under_way(scene, year.induction, by)
 
 
 def coming_thursday(today: date) -> date:
