@@ -22,6 +22,7 @@ from portal.induction.models.promises import (
 from portal.induction.models.reviews import Reopening, Review, ReviewComment
 from portal.induction.models.signatures import Signature, SignedText
 from portal.induction.models.support_plans import SupportPlan
+from portal.induction.models.verifications import Verification
 from portal.induction.models.years import Induction, InductionItem
 
 __all__ = [
@@ -52,5 +53,6 @@ __all__ = [
     "SignedText",
     "SupportPlan",
     "TalkAsked",
+    "Verification",
     "WorkBeside",
 ]

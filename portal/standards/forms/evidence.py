@@ -6,9 +6,10 @@ from typing import Any
 
 from wtforms import RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from portal.clock import today
+from portal.standards.forms.careful import LooksForIdentifiers
 from portal.standards.frameworks import Framework, Standard
 from portal.standards.models.evidence import KINDS, LONGEST_NOTE, LONGEST_TITLE
 from portal.web.fields import DayField, a_day
@@ -33,7 +34,7 @@ class _Answered(PortalForm):
         "Title",
         description="So that you know it again. No names, and nothing by which a family is known",
         validators=[
-            InputRequired("Enter a title"),
+            DataRequired("Enter a title"),
             Length(max=LONGEST_TITLE, message=f"Use at most {LONGEST_TITLE} letters"),
         ],
     )
@@ -56,12 +57,16 @@ class _Answered(PortalForm):
         }
 
 
-class EvidenceForm(_Answered, CreatingForm):
+class EvidenceForm(LooksForIdentifiers, _Answered, CreatingForm):
     """A piece of evidence that is added to the list."""
 
+    careful_fields = ("title", "note")
 
-class ChangeEvidenceForm(_Answered, EditingForm):
+
+class ChangeEvidenceForm(LooksForIdentifiers, _Answered, EditingForm):
     """What is said about a piece of evidence, put right."""
+
+    careful_fields = ("title", "note")
 
 
 class StandardsForm(EditingForm):
