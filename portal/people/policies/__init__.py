@@ -11,6 +11,7 @@ from portal.people.policies.directory import (
 from portal.people.policies.importing import continue_import, import_staff_list
 from portal.people.policies.organisation import (
     change_field_owners,
+    nation,
     organisation_name,
     switch_areas,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "import_staff_list",
     "may_give",
     "my_profile",
+    "nation",
     "organisation_name",
     "roles_to_give",
     "see_directory",

@@ -17,3 +17,8 @@ def switch_areas(person: Person) -> bool:
 def change_field_owners(person: Person) -> bool:
     """HR and administrators say which fields the staff list keeps, and which the portal."""
     return person.has_role(*KEEPERS)
+
+
+def nation(person: Person) -> bool:
+    """Administrators say whose bank holidays their organisation keeps."""
+    return person.has_role("admin")
