@@ -1,6 +1,7 @@
 """Counts of workload: of one person, and the latest of several."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -12,17 +13,6 @@ from portal.teams.models import WorkloadCount
 MOST_OF_A_PERSON = 400
 
 
-def counts_of(person_id: UUID, since: date) -> Sequence[WorkloadCount]:
-    """The counts of one person from a day on, latest first."""
-    found = (
-        select(WorkloadCount)
-        .where(WorkloadCount.person_id == person_id, WorkloadCount.counted_on >= since)
-        .order_by(WorkloadCount.counted_on.desc())
-        .limit(MOST_OF_A_PERSON)
-    )
-    return db.session.scalars(found).all()
-
-
 def count_on(person_id: UUID, day: date) -> WorkloadCount | None:
     """The count of a person on a day, if there is one."""
     found = select(WorkloadCount).where(
@@ -31,12 +21,15 @@ def count_on(person_id: UUID, day: date) -> WorkloadCount | None:
     return db.session.scalar(found)
 
 
-def latest_counts(person_ids: Collection[UUID], since: date) -> dict[UUID, WorkloadCount]:
-    """The latest count of each of these people since a day, by person."""
+def counts_since(people: Collection[UUID], since: date) -> dict[UUID, list[WorkloadCount]]:
+    """The counts of each of these people from a day on, latest first."""
     found = (
         select(WorkloadCount)
-        .where(WorkloadCount.person_id.in_(person_ids), WorkloadCount.counted_on >= since)
-        .order_by(WorkloadCount.counted_on)
-        .limit(MOST_OF_A_PERSON * max(1, len(person_ids)))
+        .where(WorkloadCount.person_id.in_(people), WorkloadCount.counted_on >= since)
+        .order_by(WorkloadCount.counted_on.desc(), WorkloadCount.id)
+        .limit(MOST_OF_A_PERSON * max(1, len(people)))
     )
-    return {each.person_id: each for each in db.session.scalars(found)}
+    counts: dict[UUID, list[WorkloadCount]] = defaultdict(list)
+    for each in db.session.scalars(found):
+        counts[each.person_id].append(each)
+    return counts

@@ -15,6 +15,7 @@ from portal.mentoring.operations.supervision import (
     miss_supervision,
     move_supervision,
     plan_supervision,
+    rebook_supervision,
     record_supervision,
 )
 
@@ -29,6 +30,7 @@ __all__ = [
     "pair",
     "pair_each",
     "plan_supervision",
+    "rebook_supervision",
     "record_group",
     "record_session",
     "record_supervision",

@@ -110,6 +110,28 @@ def move_supervision(by: Person, session: Session, to_on: date) -> Session:
     return following
 
 
+def rebook_supervision(
+    by: Person,
+    *,
+    leader: Person,
+    person: Person,
+    missed_on: date,
+    reason: str,
+    to_on: date | None,
+) -> Session:
+    """Say that what was promised until a day was missed, and agree another day if there is one.
+
+    Raises as `plan_supervision` does.
+    """
+    if to_on is not None:
+        _refuse(when.objection_to_planning(to_on, today()), USUAL_MINUTES)
+    session = queries.supervision_on(leader, person, missed_on)
+    if session is None or session.state == HELD:
+        session = _new(by, leader, person, missed_on, state=PLANNED)
+    miss_supervision(by, session, reason)
+    return session if to_on is None else move_supervision(by, session, to_on)
+
+
 def miss_supervision(by: Person, session: Session, reason: str) -> None:
     """Say that supervision did not take place on its day, with a neutral reason."""
     if reason not in REASONS:

@@ -3,6 +3,7 @@
 from portal.mentoring.queries.choosing import (
     Coach,
     coaches,
+    people_in_a_group,
     people_named,
     people_to_pair,
     teams_of,
@@ -30,12 +31,11 @@ from portal.mentoring.queries.sessions import (
 )
 from portal.mentoring.queries.supervision import (
     every_supervision,
-    groups_of,
     my_supervision,
+    sessions_kept,
     supervised_with,
     supervision_on,
     supervision_page,
-    supervisions_of,
 )
 
 __all__ = [
@@ -47,7 +47,6 @@ __all__ = [
     "every_session",
     "every_session_of",
     "every_supervision",
-    "groups_of",
     "logged_on",
     "my_supervision",
     "open_pairings",
@@ -55,16 +54,17 @@ __all__ = [
     "pairings_between",
     "pairings_page",
     "people_i_support",
+    "people_in_a_group",
     "people_named",
     "people_to_pair",
     "recent_sessions",
     "session_on",
+    "sessions_kept",
     "sessions_of",
     "sessions_page",
     "supervised_with",
     "supervision_on",
     "supervision_page",
-    "supervisions_of",
     "supported_in",
     "teams_of",
     "visible_pairings",

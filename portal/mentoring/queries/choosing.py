@@ -70,6 +70,19 @@ def people_to_pair(organisation_id: UUID, typed: str, today: date) -> Sequence[P
     return db.session.scalars(people.order_by(Person.sort_key, Person.id).limit(MOST_FOUND)).all()
 
 
+def people_in_a_group(organisation_id: UUID, typed: str, today: date) -> Sequence[Person]:
+    """Who may have been in a group: found by name, or the newly qualified, by name."""
+    people = select(Person).where(
+        Person.organisation_id == organisation_id, Person.working_here(today)
+    )
+    asked = named(organisation_id, typed)
+    for found_by_word in asked:
+        people = people.where(Person.id.in_(found_by_word))
+    if not asked:
+        people = people.where(newly_qualified(organisation_id, today))
+    return db.session.scalars(people.order_by(Person.sort_key, Person.id).limit(MOST_FOUND)).all()
+
+
 def people_named(organisation_id: UUID, ids: Iterable[UUID], today: date) -> Sequence[Person]:
     """Those of these people who work here, by name."""
     named = (

@@ -1,6 +1,7 @@
 """Supervision and groups: mine on either side, everything of one person, who supervises whom."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from sqlalchemy import Select, case, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.database import db
-from portal.mentoring.models import GROUP, HELD, MISSED, PLANNED, SUPERVISION, Attendance, Session
+from portal.mentoring.models import HELD, MISSED, PLANNED, SUPERVISION, Attendance, Session
 from portal.people.models import Person
 from portal.people.queries import managers_of, reporting_to
 from portal.web.lists import Page, page_of, pages_of
@@ -32,31 +33,30 @@ def supervision_on(leader: Person, person: Person, day: date) -> Session | None:
     return db.session.scalar(found)
 
 
-def supervisions_of(person_ids: Collection[UUID], since: date) -> Sequence[Session]:
-    """Every supervision of these people from a day on, in every state, earliest first."""
-    found = (
-        select(Session)
-        .where(Session.kind == SUPERVISION, Session.with_id.in_(person_ids))
-        .where(Session.held_on >= since)
-        .options(lazyload(Session.of_pair), joinedload(Session.led_by))
-        .order_by(Session.held_on, Session.id)
-        .limit(MOST_OF_A_PERSON * max(1, len(person_ids)))
+def sessions_kept(people: Collection[UUID], since: date) -> dict[UUID, list[Session]]:
+    """Supervision in every state and groups attended, of each of these people from a day on.
+
+    One statement for many people; earliest first. Coaching and mentoring are not among them.
+    """
+    supervised = select(Session.id.label("session_id"), Session.with_id.label("person_id")).where(
+        Session.with_id.in_(people), Session.held_on >= since
     )
-    return db.session.scalars(found).all()
-
-
-def groups_of(person_id: UUID, since: date) -> Sequence[Session]:
-    """The group sessions that somebody attended from a day on, earliest first."""
+    attended = select(Attendance.session_id, Attendance.person_id).where(
+        Attendance.person_id.in_(people)
+    )
+    whose = supervised.union_all(attended).subquery()
     found = (
-        select(Session)
-        .join(Attendance, Attendance.session_id == Session.id)
-        .where(Attendance.person_id == person_id, Session.kind == GROUP)
+        select(whose.c.person_id, Session)
+        .join(Session, Session.id == whose.c.session_id)
         .where(Session.held_on >= since)
         .options(lazyload(Session.of_pair))
         .order_by(Session.held_on, Session.id)
-        .limit(MOST_OF_A_PERSON)
+        .limit(MOST_OF_A_PERSON * max(1, len(people)))
     )
-    return db.session.scalars(found).all()
+    kept: dict[UUID, list[Session]] = defaultdict(list)
+    for person_id, session in db.session.execute(found):
+        kept[person_id].append(session)
+    return kept
 
 
 def my_supervision(person: Person) -> Select[Session]:
