@@ -109,15 +109,25 @@ def test_a_professional_without_an_account_is_read_at_once_where_nothing_identif
     assert "induction.feedback_received" in actions()
 
 
-def test_a_professionals_words_that_may_identify_are_read_first(browser, cast, year, commit):
+def test_a_professional_is_warned_and_what_may_identify_is_read_first(browser, cast, year, commit):
     path = feedback_links.path_to(a_request(year, by=cast.nqsw, kind=giving.PROFESSIONAL))
     commit()
-    browser().visit(path).submit(
-        "Send it", role_in_words="Teacher", went_well="Clear. Ring me on 07700 900123."
-    )
+    visitor = browser().visit(path)
+    words = "Clear. Ring me on 07700 900123."
+    visitor.submit("Send it", role_in_words="Teacher", went_well=words)
+    assert visitor.status == 422
+    assert "07700 900123 looks like" in visitor.text
+    visitor.submit("Send it", is_checked="y")
+    assert visitor.heading == "Thank you"
     assert db.session.scalars(select(Feedback.state)).one() == "to read"
     reader = browser(as_=cast.assessor).visit("/feedback-to-read").follow("From another")
     assert "These may say who somebody is: 07700 900123." in reader.text
+    reader.submit("Pass it on")
+    assert reader.status == 422
+    reader.submit("Pass it on", went_well="Clear.")
+    assert reader.status == 200
+    db.session.rollback()
+    assert "07700" not in everything_kept()
 
 
 def test_paper_is_typed_in_by_whoever_reads_first_and_never_by_the_worker(browser, cast, year):

@@ -274,3 +274,16 @@ def test_the_advice_asks_for_one_early_one_late_and_two_observers(cast, year):
         "All three have the same observer. Ask somebody else for one of them.",
     ]
     assert observing.advice([], wanted=3, started_on=START, ends=ends) == []
+
+
+def test_words_that_may_identify_somebody_are_asked_about_before_they_are_saved(
+    cast, year, browser
+):
+    observation = an_observation(year, by=cast.nqsw, observer=cast.assessor)
+    writer = browser(as_=cast.nqsw)
+    writer.visit(f"/observations/sections/{section_of(observation, 'context').id}")
+    writer.submit("Save", words="We meet at 12 Mill Lane, her number is 07700 900123.")
+    assert writer.status == 422
+    assert "looks like" in writer.text
+    writer.submit("Save", is_checked="y")
+    assert writer.heading == "Direct observation 1"

@@ -7,6 +7,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 
 from portal.induction import giving
+from portal.standards.forms.careful import LooksForIdentifiers
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
 LONGEST = 4_000
@@ -83,7 +84,7 @@ class FamilyForm(FamilyAnswers):
     )
 
 
-class PaperForm(FamilyAnswers, CreatingForm):
+class PaperForm(LooksForIdentifiers, FamilyAnswers, CreatingForm):
     """A family's answer on paper, typed in."""
 
     agreed = BooleanField(
@@ -92,7 +93,7 @@ class PaperForm(FamilyAnswers, CreatingForm):
     )
 
 
-class ProfessionalForm(PortalForm):
+class ProfessionalForm(LooksForIdentifiers, PortalForm):
     """The page that another professional opens."""
 
     role_in_words = StringField(
@@ -130,7 +131,7 @@ class ProfessionalForm(PortalForm):
         return {name: (getattr(self, name).data or "").strip() for name in giving.TEXTS}
 
 
-class ReadingForm(EditingForm):
+class ReadingForm(LooksForIdentifiers, EditingForm):
     """The words of an answer before they go on: what identifies is taken out here."""
 
     role_in_words = StringField(

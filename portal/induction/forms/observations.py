@@ -14,6 +14,7 @@ from portal.induction import observing
 from portal.induction.forms.items import day_of
 from portal.induction.models import Observation, ObservationSection
 from portal.people.models import Person
+from portal.standards.forms.careful import LooksForIdentifiers
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
@@ -27,7 +28,7 @@ def choices(words: dict[str, str]) -> list[SelectChoice]:
     return [SelectChoice(key, text) for key, text in words.items()]
 
 
-class AboutAPlan(PortalForm):
+class AboutAPlan(LooksForIdentifiers, PortalForm):
     """Who observes, in what kind of work, and what for."""
 
     observer = SelectField("Who observes?", validators=[InputRequired("Choose who observes")])
@@ -130,7 +131,7 @@ class ConsentForm(EditingForm):
         return day_of(self.on)
 
 
-class SectionForm(EditingForm):
+class SectionForm(LooksForIdentifiers, EditingForm):
     """One section of an observation, written by whoever it belongs to."""
 
     words = TextAreaField(
