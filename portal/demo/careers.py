@@ -13,6 +13,7 @@ from random import Random
 from portal.demo.data import Job, Seat
 
 WEEK = "Mon Tue Wed Thu Fri"
+PART_TIME_WEEK = 35  # who is in this week of the first year works part time
 PART_TIME = (
     (Decimal("0.6"), "Mon Tue Wed"),
     (Decimal("0.6"), "Wed Thu Fri"),
@@ -70,7 +71,8 @@ def full_time(since: date) -> Career:
 def _newly_qualified(seat: Seat, today: date, chance: Random) -> Career:
     began = first_day(seat.week or 1, today)
     qualified = began - timedelta(days=chance.randint(20, 75))
-    return Career(qualified, began, began, Decimal(1), WEEK, "permanent")
+    fte, pattern = PART_TIME[0] if seat.week == PART_TIME_WEEK else (Decimal(1), WEEK)
+    return Career(qualified, began, began, fte, pattern, "permanent")
 
 
 def _pattern(chance: Random, settled: bool) -> tuple[Decimal, str]:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from portal.demo import observations, past
+from portal.demo.changes import change_years, taken_on
+from portal.demo.evidence import keep_evidence, see_document
 from portal.demo.pairings import COORDINATOR, NEWLY_QUALIFIED
 from portal.demo.scene import Employee, Scene
 from portal.demo.sessions import weekday
@@ -22,6 +24,7 @@ SHARE_OPEN = 0.1
 SHOWN_WEEK = 22
 WAS_DUE, DAYS_AGO = "document-2", 6
 AGREED = "observation-2"
+SEEN = "document-1"
 THURSDAY = 3
 
 
@@ -59,21 +62,24 @@ def hold_years(scene: Scene) -> None:
             else:
                 operations.record_item_held(by or deed.year.one.person, deed.item, deed.day)
     for year in years:
+        keep_evidence(year.induction, year.assessor, scene.today)
         if year.one.member and year.one.seat.week == SHOWN_WEEK:
             _set_the_scene(scene, year)
+    change_years(scene, years)
 
 
 def _enrolled(scene: Scene, number: int, one: Employee) -> Year:
     assessor = _assessor(scene, number, one)
     programme = next(each for each in programmes.every() if each.key == PROGRAMME)
-    with past.on(one.career.joined_on):
+    with past.on(taken_on(one) or one.career.joined_on):
         induction = operations.enrol(
             scene.doing(COORDINATOR)[0].person,
             one.person,
             programme=programme,
             started_on=one.career.joined_on,
-            fte=Decimal(1),
+            fte=one.career.fte if one.member is None else Decimal(1),
             assessor=assessor,
+            taken_on_on=taken_on(one),
         )
     return Year(one, induction, assessor)
 
@@ -94,7 +100,7 @@ def _deeds(scene: Scene, year: Year) -> Iterator[Deed]:
         is_open = lately and scene.chance.random() < SHARE_OPEN
         if year.one.member:
             is_open = item.code in (WAS_DUE, AGREED)
-        if item.due_on < scene.today and not item.is_optional and not is_open:
+        if item.due_on < scene.today and item.is_waiting and not is_open:
             yield Deed(_day(scene, year, item), year, item)
 
 
@@ -109,6 +115,7 @@ def _set_the_scene(scene: Scene, year: Year) -> None:
     """One thing that was agreed for last week, and an observation on the coming Thursday."""
     items = {item.code: item for item in queries.items_of(year.induction)}
     by = year.assessor or year.one.person
+    see_document(year.induction, by, items[SEEN])
     agreed_for = weekday(scene.today - timedelta(days=DAYS_AGO))
     with past.on(agreed_for - timedelta(days=10)):
         operations.book_item(by, items[WAS_DUE], agreed_for)

@@ -7,11 +7,12 @@ from typing import Any
 
 from wtforms import RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, Optional, ValidationError
 
 from portal.clock import today
-from portal.induction import entry, programmes
+from portal.induction import entry
 from portal.induction.operations import Entrant
+from portal.induction.programmes import Programme
 from portal.induction.queries import Candidate
 from portal.people.models import Person
 from portal.web import days
@@ -44,25 +45,33 @@ class EnrolForm(CreatingForm):
         validators=[a_day_where("start", OTHER_DAY, "Enter the first day")],
     )
     assessor = SelectField("Who is the assessor?", default="")
+    taken_on_on = DayField(
+        "In mid-year: taken on by the portal on (optional)",
+        description="Nothing that was due before this day is asked for or counted as missed.",
+        validators=[Optional()],
+    )
 
     def __init__(
         self,
         *args: Any,
         candidates: Sequence[Candidate],
         assessors: Sequence[Person],
+        offered: Sequence[Programme],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.found = {str(each.person.id): each for each in candidates}
-        self.known = {f"{each.key} {each.version}": each for each in programmes.every()}
+        self.offer(offered)
         self.assessing = {str(person.id): person for person in assessors}
         self.people.choices = [SelectChoice(key, in_words(it)) for key, it in self.found.items()]
-        self.programme.choices = [SelectChoice(key, it.name) for key, it in self.known.items()]
         self.assessor.choices = [SelectChoice("", "Decide later")] + [
             SelectChoice(key, person.name) for key, person in self.assessing.items()
         ]
-        if len(self.known) == 1 and not self.programme.data:
-            self.programme.data = next(iter(self.known))
+
+    def offer(self, offered: Sequence[Programme]) -> None:
+        """Let people choose from these programmes."""
+        self.known = {f"{each.key} {each.version}": each for each in offered}
+        self.programme.choices = [SelectChoice(key, called(it)) for key, it in self.known.items()]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check each answer, then that everybody chosen has a first day."""
@@ -75,6 +84,11 @@ class EnrolForm(CreatingForm):
             names = ", ".join(undated)
             self.start.errors = [f"The portal knows no first day of {names}. Give another day"]
         return not undated
+
+    def validate_taken_on_on(self, field: Any) -> None:
+        """Nobody is taken on in mid-year on a day to come."""
+        if field.data and field.data > today():
+            raise ValidationError("Choose today or an earlier day")
 
     def refuse(self, said: Sequence[str]) -> None:
         """Say what stands against it: beside the day if one was given, otherwise by the names."""
@@ -117,6 +131,7 @@ class EnrolForm(CreatingForm):
         return {
             "programme": self.known[self.programme.data],
             "assessor": self.assessing.get(self.assessor.data),
+            "taken_on_on": self.taken_on_on.data,
         }
 
     def _first_day(self, key: str) -> date | None:
@@ -127,6 +142,11 @@ class EnrolForm(CreatingForm):
     def _fte(self, key: str) -> Decimal:
         post = self.found[key].post
         return post.fte if post and post.fte else Decimal(1)
+
+
+def called(programme: Programme) -> str:
+    """How a programme is offered: with its version."""
+    return f"{programme.name} (version {programme.version})"
 
 
 def in_words(candidate: Candidate) -> str:

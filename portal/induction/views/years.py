@@ -7,10 +7,8 @@ from flask import Response, g, request, url_for
 from portal.clock import today
 from portal.induction import (
     calendar,
-    explaining,
     operations,
     policies,
-    programmes,
     queries,
 )
 from portal.induction.entry import NotPossibleError
@@ -60,19 +58,8 @@ def enrol() -> Response:
                 form.refuse(refusal.args)
             else:
                 return done(_after_enrolling(made), _enrolled(made))
+    _offer_all(form)
     return show("induction/enrol.html", form=form, dates=dates)
-
-
-@induction.get("/inductions/programmes", endpoint="programmes")
-@guard(policies.programmes)
-def programmes_page() -> Response:
-    """What each programme that comes with the portal gives to whoever is enrolled."""
-    used = queries.programmes_in_use(g.person.organisation_id)
-    shown = [
-        (each, explaining.lead(each, (each.key, each.version) in used), explaining.parts(each))
-        for each in programmes.every()
-    ]
-    return show("induction/programmes.html", programmes=shown)
 
 
 @induction.route("/inductions/items/<uuid:item_id>/holding", methods=["GET", "POST"])
@@ -133,6 +120,7 @@ def _year(induction: Induction) -> Year:
         today=today(),
         reader=g.person,
         manager=queries.person_called(post.manager_id if post else None),
+        change=queries.waiting_change(induction),
     )
 
 
@@ -150,7 +138,17 @@ def _enrol_form() -> EnrolForm:
     ticked = ids(sent.getlist("people"))
     found = queries.candidates(organisation_id, sent.get("q", "")[:100], ticked)
     assessors = queries.assessors(organisation_id)
-    return EnrolForm(sent or None, candidates=found, assessors=assessors)
+    offered = queries.offered_as(organisation_id, sent.get("programme", "")[:100])
+    return EnrolForm(sent or None, candidates=found, assessors=assessors, offered=offered)
+
+
+def _offer_all(form: EnrolForm) -> None:
+    """Show every programme that can be chosen here, with the one to begin with."""
+    offered = queries.offered(g.person.organisation_id)
+    form.offer(offered)
+    usual = None if form.programme.data else queries.usual(g.person.organisation_id, offered)
+    if usual is not None:
+        form.programme.data = f"{usual.key} {usual.version}"
 
 
 def _first_dates(form: EnrolForm) -> list[dict[str, Any]]:
@@ -161,7 +159,9 @@ def _first_dates(form: EnrolForm) -> list[dict[str, Any]]:
             "name": entrant.person.name,
             "weeks": calendar.weeks_of(programme, entrant.fte),
             "started_on": entrant.started_on,
-            "items": calendar.items_of(programme, entrant.started_on, entrant.fte),
+            "items": calendar.items_of(
+                programme, entrant.started_on, entrant.fte, g.person.organisation.nation
+            ),
             "last": calendar.last_day(programme, entrant.started_on, entrant.fte),
         }
         for entrant in form.entrants()
