@@ -7,7 +7,9 @@ names its source; optional items are counted apart, for nobody is asked for them
 from collections import Counter
 from dataclasses import dataclass
 
+from portal.induction.beginning import OWNERS as DOERS
 from portal.induction.programmes import Item, Programme, Span
+from portal.induction.programmes.writing import from_day_one
 from portal.web.numbers import in_words
 
 OWNERS = {
@@ -17,6 +19,13 @@ OWNERS = {
     "manager": "the manager",
     "coordinator": "the induction coordinator",
     "panel": "the moderation panel",
+}
+
+NATIONS = {"ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Northern Ireland"}
+EVERY = {
+    (1, "week"): "every week",
+    (2, "week"): "every fortnight",
+    (1, "month"): "every month",
 }
 
 
@@ -78,3 +87,91 @@ def _by(due: Span) -> str:
     if due.unit == "working day":
         return f"{due.number} working days after the end"
     return f"by the end of {due.unit} {due.number}"
+
+
+def facts(programme: Programme) -> list[tuple[str, str]]:
+    """What a programme lays down beside its items, each with the word for it."""
+    said = [
+        ("Where", NATIONS[programme.nation]),
+        (
+            "Length",
+            f"{programme.months} months, {programme.weeks} weeks, longer for part-time work",
+        ),
+        ("Standards", programme.standards),
+        ("Supervision", _supervision(programme)),
+        ("Workload", _workload(programme)),
+        ("Development time", _share(programme)),
+        ("Group days", _group_days(programme)),
+        ("Not alone yet", _not_alone(programme)),
+        ("Who may start", _eligibility(programme)),
+        ("Who pays", programme.eligibility.funding),
+        ("It ends as", ", ".join(programme.outcome_words.values())),
+        ("Source", programme.source),
+    ]
+    return [(term, words) for term, words in said if words]
+
+
+def tasks(programme: Programme) -> list[tuple[str, str, str]]:
+    """What is done before day one and in the first weeks: what, when, by whom."""
+    ordered = sorted(programme.first_weeks, key=lambda task: task.due)
+    return [(task.title, _capital(from_day_one(task.due)), DOERS[task.owner]) for task in ordered]
+
+
+def _supervision(programme: Programme) -> str:
+    rhythms = [
+        f"{EVERY.get((each.every.number, each.every.unit), _plain_every(each.every))} up to "
+        f"{each.until.unit} {each.until.number}{_local(each.is_local)}"
+        for each in programme.supervision
+    ]
+    return _capital(", then ".join(rhythms))
+
+
+def _workload(programme: Programme) -> str:
+    load = programme.workload
+    if load is None:
+        return ""
+    said = f"{load.share:.0%} of a full load over the whole time"
+    if load.ramp:
+        said += f", from {load.ramp[0]}% in the first month to {load.ramp[-1]}% in the last"
+    return said + _local(load.is_local)
+
+
+def _share(programme: Programme) -> str:
+    share = programme.development_time
+    return f"{share:.0%} of the working week" if share else ""
+
+
+def _group_days(programme: Programme) -> str:
+    group = programme.group_days
+    return f"{in_words(group.number).capitalize()} in all{_local(group.is_local)}" if group else ""
+
+
+def _not_alone(programme: Programme) -> str:
+    rules = [
+        f"{rule.title[:1].lower()}{rule.title[1:]} up to month {rule.until_month}"
+        f"{_local(rule.is_local)}"
+        for rule in programme.not_alone
+    ]
+    return _capital("; ".join(rules))
+
+
+def _eligibility(programme: Programme) -> str:
+    rule = programme.eligibility
+    said = []
+    if rule.within_years is not None:
+        said.append(f"within {in_words(rule.within_years)} years of qualifying")
+    if rule.is_registration_needed:
+        said.append("registered with the regulator")
+    return _capital(", ".join(said))
+
+
+def _plain_every(span: Span) -> str:
+    return f"every {span.number} {span.unit}s"
+
+
+def _local(is_local: bool) -> str:
+    return " (local)" if is_local else ""
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

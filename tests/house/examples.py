@@ -26,13 +26,17 @@ from portal.people import queries as people
 from portal.people.models import Cover, DaysAway, Organisation, Person, Post, RoleHeld, Unit
 from portal.people.staff_list import columns, reading
 from portal.people.uploads import StaffListUpload, Told
+from portal.standards import queries as queries_of_writing
 from tests.cast import Cast
 from tests.factories.feedback import a_request, an_answer
 from tests.factories.induction import an_induction
 from tests.factories.mentoring import a_pairing, a_session
 from tests.factories.observations import an_observation, section_of
 from tests.factories.people import a_list, a_person, a_post, a_row
-from tests.factories.standards import a_piece
+from tests.factories.programmes import a_draft, a_published
+from tests.factories.promises import a_development_time, a_supervision, a_talk
+from tests.factories.standards import a_document_seen, a_piece
+from tests.factories.writing import a_comment, a_shared_piece, a_thought
 
 # What stands in a URL and is no subject.
 WORDS = {
@@ -40,6 +44,11 @@ WORDS = {
     "token": "not-a-token",
     "place_key": "social-worker",
     "role": "panel",
+    "programme_key": "asye-child-and-family",
+    "programme_version": "2026",
+    "code": "agreement",
+    "stage_key": "first-three-months",
+    "task_key": "badge",
     "account_id": UUID(int=0),
 }
 
@@ -202,6 +211,15 @@ def _closed(cast: Cast) -> Unit:
     return unit
 
 
+def _supervised(cast: Cast, held_on: date, state: str = "held", **facts: Any) -> Any:
+    return a_supervision(cast.manager, cast.nqsw, held_on, state=state, **facts)
+
+
+def _seen(cast: Cast) -> Any:
+    year = db.session.query(Induction).filter_by(person_id=cast.nqsw.id).one()
+    return a_document_seen(year, by=cast.assessor)
+
+
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Person": lambda cast: cast.nqsw,
     "Notice": lambda cast: _told(cast.nqsw),
@@ -214,6 +232,10 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "ObservationSection": lambda cast: section_of(MAKERS["Observation"](cast), "context"),
     "FeedbackRequest": lambda cast: a_request(_own_year(cast), by=cast.nqsw),
     "Feedback": lambda cast: an_answer(a_request(_own_year(cast), by=cast.nqsw)),
+    "DevelopmentTime": lambda cast: a_development_time(_own_year(cast), date(2026, 11, 24)),
+    "FirstWeeksTask": lambda cast: queries.tasks_of(_own_year(cast))[0],
+    "OwnProgramme": lambda cast: a_draft(cast.coordinator),
+    "TalkAsked": lambda cast: a_talk(_own_year(cast)),
     "BrowserSession": _own_session,
     "RoleHeld": _role,
     "Post": _post,
@@ -221,13 +243,25 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "DaysAway": _away,
     "Cover": _cover,
     "StaffListUpload": _upload,
+    "Verification": _seen,
     "Evidence": lambda cast: a_piece(cast.nqsw, shows=("communication",)),
+    "Piece": lambda cast: a_shared_piece(cast.nqsw, cast.assessor),
+    "PieceRevision": lambda cast: queries_of_writing.last_revision(
+        a_shared_piece(cast.nqsw, cast.assessor).id
+    ),
+    "PieceComment": lambda cast: a_comment(cast.assessor, a_shared_piece(cast.nqsw, cast.assessor)),
+    "Thought": lambda cast: a_thought(cast.nqsw),
     "Account": lambda cast: db.session.query(Account).filter_by(person_id=cast.nqsw.id).one(),
 }
 
 # The rows of routes that open only for a row in some state, by endpoint.
 IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
+    "mentoring.correct_supervision": lambda cast: _supervised(cast, date(2026, 11, 23)),
+    "mentoring.move_supervision": lambda cast: _supervised(cast, date(2026, 12, 4), "planned"),
+    "mentoring.miss_supervision": lambda cast: _supervised(cast, date(2026, 11, 25), "planned"),
     "people.bring_back": _leaver,
+    "induction.close_programme": lambda cast: a_published(cast.coordinator),
+    "induction.begin_version": lambda cast: a_published(cast.coordinator),
     "induction.name_return": _paused,
     "induction.reopen_induction": _over,
     "induction.note_earlier_items": _taken_on,

@@ -97,7 +97,7 @@ def test_every_file_in_the_folder_is_in_the_catalogue() -> None:
 
 def test_a_version_nobody_has_is_not_known() -> None:
     with pytest.raises(KeyError):
-        programmes.pinned("asye-child-and-family", "1999")
+        programmes.pinned("asye-child-and-family", "of old")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,12 @@
 """What people do with induction years, each deed by its noun."""
 
+from portal.induction.operations.agreements import STATEMENT as AGREE
+from portal.induction.operations.agreements import (
+    begin_agreement,
+    sign_agreement,
+    still_to_write,
+    write_agreement_part,
+)
 from portal.induction.operations.changes import (
     agree_to_change,
     bounds_of,
@@ -19,29 +26,94 @@ from portal.induction.operations.endings import (
     set_probation,
 )
 from portal.induction.operations.enrolling import Entrant, enrol, enrol_each
+from portal.induction.operations.first_weeks import answer_promise, record_task, take_back_task
+from portal.induction.operations.handovers import (
+    choose_assessor,
+    confirm_hand_over,
+    plan_hand_over,
+    take_back_hand_over,
+    write_agreed_actions,
+)
 from portal.induction.operations.items import book_item, correct_item, record_item_held
+from portal.induction.operations.programmes import (
+    begin_version,
+    change_programme,
+    close_programme,
+    copy_programme,
+    offer_programme,
+    publish_programme,
+    remove_draft,
+)
+from portal.induction.operations.reviews import STATEMENT as FAIR
+from portal.induction.operations.reviews import (
+    begin_review,
+    fill_in_review,
+    reopen_review,
+    sign_review,
+    write_comment,
+)
+from portal.induction.operations.reviews import still_to_write as review_still_to_write
+from portal.induction.operations.signatures import StaleTextError
+from portal.induction.operations.support_plans import (
+    WrongDayError,
+    end_support_plan,
+    extend_support_plan,
+    start_support_plan,
+)
 
 __all__ = [
+    "AGREE",
+    "FAIR",
     "Entrant",
+    "StaleTextError",
+    "WrongDayError",
     "agree_to_change",
+    "answer_promise",
+    "begin_agreement",
+    "begin_review",
+    "begin_version",
     "book_item",
     "bounds_of",
+    "change_programme",
+    "choose_assessor",
+    "close_programme",
+    "confirm_hand_over",
+    "copy_programme",
     "correct_item",
     "end_induction",
+    "end_support_plan",
     "enrol",
     "enrol_each",
+    "extend_support_plan",
+    "fill_in_review",
     "follow_days_away",
     "moves_with",
     "name_return",
     "note_earlier_items",
     "objection",
+    "offer_programme",
+    "plan_hand_over",
     "propose_change",
+    "publish_programme",
     "record_item_held",
+    "record_task",
     "redate",
+    "remove_draft",
     "reopen_induction",
+    "reopen_review",
+    "review_still_to_write",
     "set_probation",
+    "sign_agreement",
+    "sign_review",
+    "start_support_plan",
+    "still_to_write",
+    "take_back_hand_over",
+    "take_back_task",
     "terms_of",
     "the_four",
     "withdraw_change",
+    "write_agreed_actions",
     "write_agreement_down",
+    "write_agreement_part",
+    "write_comment",
 ]

@@ -15,6 +15,7 @@ from portal.induction import calendar, entry, progress, queries
 from portal.induction import notices as sentences
 from portal.induction.models import Induction, InductionItem
 from portal.induction.moving import Moves
+from portal.induction.operations.first_weeks import first_weeks_of
 from portal.induction.operations.reckoning import iso, refuse, tell
 from portal.induction.programmes import Programme
 from portal.people.models import Organisation, Person
@@ -71,7 +72,7 @@ def enrol_each(
         induction.taken_on_on = taken_on_on
         items = _items(induction, programme, nation, Moves(away=away[induction.person_id]))
         induction.next_on = progress.expected_on(items, otherwise=induction.planned_end_on)
-        db.session.add_all([induction, *items])
+        db.session.add_all([induction, *items, *first_weeks_of(induction, programme, nation)])
     audit.record_many(by, "induction.enrolled", [(each, _facts(each)) for each in made])
     let_each_hold("nqsw", {each.person_id: each.started_on for each in made}, by)
     for induction in made:

@@ -83,6 +83,8 @@ def _promises(whole: Place) -> dict[str, Any]:
         "outcome_words": {key: words.text(key) for key in words.data} if words else {},
         "first_weeks": tuple(_task(place) for place in whole.rows("first_weeks", is_needed=False)),
         "not_published": whole.texts("not_published"),
+        "is_offered": whole.truth("offered", True),
+        "is_usual": whole.truth("usual", False),
     }
 
 

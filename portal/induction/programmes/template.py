@@ -158,7 +158,9 @@ class Programme:
     `standards` names the framework in words; `standards_key` is its key among the frameworks that
     the portal holds, or empty. `development_time` is a share of the working week. `outcome_words`
     gives each way in which the programme can end its words; empty where nothing is decided.
-    `not_published` holds a sentence for each thing that its source has not settled yet.
+    `not_published` holds a sentence for each thing that its source has not settled yet. One that
+    is not `is_offered` takes nobody until the coordinator says so; the `is_usual` one is chosen
+    where nobody has chosen another.
     """
 
     key: str
@@ -186,3 +188,5 @@ class Programme:
     first_weeks: tuple[Task, ...] = ()
     not_published: tuple[str, ...] = ()
     about: str = ""
+    is_offered: bool = True
+    is_usual: bool = False

@@ -9,7 +9,6 @@ from sqlalchemy.orm import joinedload, lazyload
 
 from portal.clock import today
 from portal.database import db
-from portal.induction import programmes
 from portal.induction.models import Induction, InductionItem
 from portal.people.models import Person
 from portal.people.queries import named, reporting_to
@@ -84,23 +83,6 @@ def how_many(person: Person, today: date) -> tuple[tuple[int, bool], tuple[int, 
     """How many years this person accompanies, and in how many something was due (capped)."""
     under_way = _accompanied(person)
     return capped_count(under_way), capped_count(under_way.where(Induction.next_on < today))
-
-
-def programmes_in_use(organisation_id: UUID) -> set[tuple[str, str]]:
-    """Key and version of each programme that somebody of the organisation is or was on."""
-    known = [(each.key, each.version) for each in programmes.every()]
-    used = [
-        select(Induction.id)
-        .where(
-            Induction.organisation_id == organisation_id,
-            Induction.programme_key == key,
-            Induction.programme_version == version,
-        )
-        .exists()
-        for key, version in known
-    ]
-    row = db.session.execute(select(*used)).one()
-    return {each for each, is_used in zip(known, row, strict=True) if is_used}
 
 
 def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
