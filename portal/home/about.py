@@ -102,5 +102,5 @@ def _pairs(reader: Person, person: Person, today: date) -> list[Paired]:
 def _sees_away(reader: Person, person: Person, year: Induction | None, pairs: list[Paired]) -> bool:
     """Whether the reader sees days away: also who coaches or assesses the person does."""
     accompany = [each.pairing.coach_id for each in pairs if each.pairing.supported_id == person.id]
-    accompany += [year.assessor_id] if year and year.assessor_id else []
+    accompany += [year.todays_assessor_id] if year and year.todays_assessor_id else []
     return reader.id in accompany or see_days_away(reader, person)

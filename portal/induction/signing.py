@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Protocol
-from uuid import UUID
 
 NQSW, ASSESSOR, MANAGER, NEXT_ASSESSOR = "nqsw", "assessor", "manager", "next assessor"
 PARTIES = (NQSW, ASSESSOR, MANAGER, NEXT_ASSESSOR)
@@ -48,7 +47,6 @@ class Given(Protocol):
 
     party: str
     digest: str
-    person_id: UUID
     signed_at: datetime
     voided_at: datetime | None
 

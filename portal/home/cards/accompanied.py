@@ -13,7 +13,7 @@ from portal.home.queries.counting import Counted
 from portal.home.queries.names import name_of
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
-from portal.induction.queries import managed_by
+from portal.induction.queries import assessed_by, managed_by
 from portal.people.models import Person
 from portal.web import days
 from portal.web.numbers import in_words
@@ -46,7 +46,7 @@ def assessor(person: Person, today: date) -> Card | None:
     """The card of an assessor: the newly qualified workers they assess, by what is due next."""
     if not person.has_role("assessor"):
         return None
-    mine = Induction.assessor_id == person.id
+    mine = assessed_by(person)
     found = _found(mine, today)
     nobody = "Those you assess will be here, by what is due next."
     return Card(
