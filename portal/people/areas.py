@@ -8,12 +8,14 @@ TITLES = {
     "induction": "Induction",
     "mentoring": "Coaching and mentoring",
     "pathways": "Career pathways",
+    "standards": "Writing and evidence",
 }
 # What somebody decides about who switches an area off, in a few words.
 WHAT_IT_HOLDS = {
     "induction": "the first year of the newly qualified, with its dates",
     "mentoring": "who supports whom, and the sessions they log",
     "pathways": "the lattice of roles, and who stands where",
+    "standards": "what people write and share, and the standards it shows",
 }
 ON_AT_FIRST = tuple(TITLES)
 
