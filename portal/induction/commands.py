@@ -1,4 +1,4 @@
-"""`flask induction tell`: tell people of promises that were missed, the worker first."""
+"""`flask induction tell`: of promises that were missed, the worker first; `count-feedback`."""
 
 import time
 
@@ -7,7 +7,7 @@ from flask.cli import AppGroup
 
 from portal import database
 from portal.database import db
-from portal.induction.operations import telling
+from portal.induction.operations import feedback, telling
 
 induction = AppGroup("induction", help="What the induction year tells people by itself.")
 PAUSE = 600  # seconds
@@ -37,3 +37,12 @@ def tell_everywhere() -> int:
         told += telling.tell_of_missed(organisation_id)
         database.commit()
     return told
+
+
+@induction.command("count-feedback")
+def count_feedback() -> None:
+    """Write into the trail how many answers came on each day that is over. Run it daily."""
+    database.write()
+    counted = feedback.count_answers()
+    database.commit()
+    click.echo(f"{counted} answers counted.")

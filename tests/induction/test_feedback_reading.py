@@ -178,3 +178,15 @@ def test_the_words_of_a_family_are_never_in_the_trail(cast, year):
     operations.pass_on(cast.assessor, answer, {"went_well": WORDS["went_well"]})
     kept = "".join(str(each) for each in db.session.scalars(select(AuditEntry.particulars)))
     assert "kind." not in kept
+
+
+def test_the_daily_command_counts_what_nobody_has_read_yet(app, cast, year, commit):
+    from portal.induction.commands import count_feedback
+
+    an_answer(a_request(year, by=cast.nqsw))
+    commit()
+    with clock.set_to(day=TODAY + timedelta(days=1)):
+        said = app.test_cli_runner().invoke(count_feedback, []).output
+    assert said == "1 answers counted.\n"
+    db.session.rollback()
+    assert "induction.feedback_counted" in actions()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, time
 from itertools import groupby
+from uuid import UUID
 
 from portal import audit, clock, notices
 from portal.clock import now, today
@@ -80,12 +81,10 @@ def type_in(by: Person, induction: Induction, answers: Mapping[str, str]) -> Fee
 
 def pass_on(by: Person, feedback: Feedback, words: Mapping[str, str]) -> None:
     """Pass an answer on in these words. What they replace is gone: no copy of it is kept."""
-    if feedback.state != giving.TO_READ:
-        refuse("This answer has been seen to already")
+    _begin_reading(by, feedback)
     changed = [name for name, text in words.items() if getattr(feedback, name) != text]
     for name in changed:
         setattr(feedback, name, words[name])
-    feedback.read_by_id, feedback.read_on = by.id, today()
     audit.record(by, "induction.feedback_passed_on", feedback, changed=changed)
     _pass_on(by, feedback)
 
@@ -95,9 +94,7 @@ def keep_feedback_back(by: Person, feedback: Feedback, *, for_safety: bool) -> N
 
     They then stay with its readers until those say that they have called.
     """
-    if feedback.state != giving.TO_READ:
-        refuse("This answer has been seen to already")
-    feedback.read_by_id, feedback.read_on = by.id, today()
+    _begin_reading(by, feedback)
     feedback.state = giving.SAFETY if for_safety else giving.KEPT_BACK
     if not for_safety:
         _blank(feedback)
@@ -113,9 +110,12 @@ def forget_feedback(by: Person, feedback: Feedback) -> None:
     audit.record(by, "induction.feedback_deleted", feedback)
 
 
-def count_answers() -> int:
-    """Write the count of each day that is over into the trail, without actor or time of day."""
-    waiting = queries.not_counted()
+def count_answers(organisation_id: UUID | None = None) -> int:
+    """Write the count of each day that is over into the trail, without actor or time of day.
+
+    The daily command does it for everybody, and whoever reads an answer for their organisation.
+    """
+    waiting = queries.not_counted(organisation_id)
     by_day = groupby(waiting, key=lambda each: (each.organisation_id, each.received_on))
     for (organisation_id, day), group in by_day:
         answers = list(group)
@@ -142,6 +142,13 @@ def _feedback(request: FeedbackRequest, answers: Mapping[str, str]) -> Feedback:
         induction_id=request.induction_id, induction=request.induction, received_on=today(),
         read_by=giving.read_by(today()), **answers,
     )  # fmt: skip
+
+
+def _begin_reading(by: Person, feedback: Feedback) -> None:
+    if feedback.state != giving.TO_READ:
+        refuse("This answer has been seen to already")
+    count_answers(feedback.organisation_id)
+    feedback.read_by_id, feedback.read_on = by.id, today()
 
 
 def _pass_on(by: Person | None, feedback: Feedback) -> None:

@@ -1,6 +1,7 @@
 """Feedback as pages list it: of a year, and what waits to be read before it goes on."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, func, or_, select, true
 from sqlalchemy.orm import lazyload
@@ -97,11 +98,12 @@ def next_item(induction: Induction, kind: str) -> InductionItem | None:
     return db.session.scalar(found)
 
 
-def not_counted() -> Sequence[Feedback]:
-    """The answers of days that are over and stand in no daily count yet."""
+def not_counted(organisation_id: UUID | None = None) -> Sequence[Feedback]:
+    """The answers of days that are over and stand in no daily count yet, here or everywhere."""
+    here = [Feedback.organisation_id == organisation_id] if organisation_id else []
     found = (
         select(Feedback)
-        .where(Feedback.is_counted.is_(False), Feedback.received_on < today())
+        .where(Feedback.is_counted.is_(False), Feedback.received_on < today(), *here)
         .options(lazyload(Feedback.induction))
         .order_by(Feedback.organisation_id, Feedback.received_on)
         .limit(5_000)
