@@ -165,3 +165,16 @@ def test_two_hundred_pieces_cost_as_many_statements_as_two(cast: Cast, browser, 
     statements.clear()
     amira.visit("/evidence")
     assert len(statements) == few <= 12
+
+
+def test_what_somebody_wrote_becomes_evidence_once_and_its_text_stays_theirs(cast: Cast, browser):
+    amira = browser(as_=cast.nqsw).visit("/writing/new")
+    amira.submit("Start writing", title="A visit I thought about", kind="reflection")
+    amira.submit("Save", text="What nobody else reads")
+    text_page = amira.url
+    amira.submit("Put it on my list of evidence")
+    assert amira.heading == "Which standards it shows"
+    amira.visit(text_page).submit("Put it on my list of evidence")
+    piece = db.session.query(Evidence).one()
+    assert (piece.kind, piece.title, piece.note) == ("writing", "A visit I thought about", "")
+    assert "The text of A visit I thought about" in amira.visit("/evidence").text

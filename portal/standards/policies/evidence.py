@@ -2,6 +2,7 @@
 
 from portal.people.models import Person
 from portal.standards.models.evidence import Evidence
+from portal.standards.models.writing import Piece
 
 
 def see_standards(person: Person) -> bool:
@@ -38,3 +39,8 @@ def remove_evidence(person: Person, evidence: Evidence) -> bool:
 def restore_evidence(person: Person, evidence: Evidence) -> bool:
     """Only the person whose evidence it is."""
     return change_evidence(person, evidence)
+
+
+def keep_as_evidence(person: Person, piece: Piece) -> bool:
+    """Only the person whose writing it is."""
+    return person.organisation_id == piece.organisation_id and piece.person_id == person.id

@@ -5,12 +5,12 @@ from typing import Any
 from flask import Response, g, request, url_for
 
 from portal.audit.views import take_away
-from portal.clock import today
+from portal.clock import LONDON, today
 from portal.standards import frameworks, operations, policies, queries
 from portal.standards.forms.evidence import ChangeEvidenceForm, EvidenceForm, StandardsForm
 from portal.standards.frameworks import Framework
 from portal.standards.listing import HEADINGS, file_rows, filter_of
-from portal.standards.models import Evidence
+from portal.standards.models import Evidence, Piece
 from portal.standards.models.evidence import KINDS, LONGEST_TITLE, SUGGESTED
 from portal.standards.views.blueprint import standards
 from portal.web.guard import guard
@@ -92,6 +92,18 @@ def choose_standards(evidence: Evidence) -> Response:
         operations.choose_standards(g.person, evidence, framework, form.standards.data or [])
         return done(url_for(".evidence"), "Saved.")
     return show(page, form=form, others=frameworks.every(), **given)
+
+
+@standards.post("/writing/<uuid:piece_id>/evidence")
+@guard(policies.keep_as_evidence, hidden=True, piece=Piece)
+def keep_as_evidence(piece: Piece) -> Response:
+    """Put something that I wrote on my list of evidence; the text itself stays where it is."""
+    day = piece.worked_at.astimezone(LONDON).date()
+    kept = operations.add_evidence(
+        g.person, g.person, kind="writing", title=piece.title, dated_on=day, thing=piece
+    )
+    said = "It is on your list of evidence. You can choose standards now, or later."
+    return done(_standards_of(kept), said)
 
 
 @standards.post("/evidence/<uuid:evidence_id>/removal")
