@@ -15,4 +15,5 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("Reviews", "induction.reviews"),
     ("Assessor", "induction.assessor"),
     ("Extra support", "induction.support_plan"),
+    ("Programme", "induction.year_programme"),
 )

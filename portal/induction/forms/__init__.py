@@ -6,6 +6,7 @@ from portal.induction.forms.enrolling import EnrolForm
 from portal.induction.forms.first_weeks import PromiseForm
 from portal.induction.forms.handovers import ActionsForm, AssessorForm, HandOverForm
 from portal.induction.forms.items import BookingForm, CorrectionForm, HoldingForm
+from portal.induction.forms.moves import MoveForm
 from portal.induction.forms.programmes import CopyForm, OfferForm
 from portal.induction.forms.reviews import CommentForm, ReopeningForm
 from portal.induction.forms.signatures import SigningForm
@@ -25,6 +26,7 @@ __all__ = [
     "ExtendingForm",
     "HandOverForm",
     "HoldingForm",
+    "MoveForm",
     "OfferForm",
     "PromiseForm",
     "ReopeningForm",

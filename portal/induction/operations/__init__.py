@@ -20,6 +20,7 @@ from portal.induction.operations.changes import (
 )
 from portal.induction.operations.dating import follow_days_away, redate, terms_of
 from portal.induction.operations.endings import (
+    earlier_items,
     end_induction,
     note_earlier_items,
     reopen_induction,
@@ -35,6 +36,7 @@ from portal.induction.operations.handovers import (
     write_agreed_actions,
 )
 from portal.induction.operations.items import book_item, correct_item, record_item_held
+from portal.induction.operations.moves import move_programme, preview_move
 from portal.induction.operations.programmes import (
     begin_version,
     change_programme,
@@ -80,6 +82,7 @@ __all__ = [
     "confirm_hand_over",
     "copy_programme",
     "correct_item",
+    "earlier_items",
     "end_induction",
     "end_support_plan",
     "enrol",
@@ -87,12 +90,14 @@ __all__ = [
     "extend_support_plan",
     "fill_in_review",
     "follow_days_away",
+    "move_programme",
     "moves_with",
     "name_return",
     "note_earlier_items",
     "objection",
     "offer_programme",
     "plan_hand_over",
+    "preview_move",
     "propose_change",
     "publish_programme",
     "record_item_held",

@@ -1,0 +1,30 @@
+"""What a coordinator fills in to move somebody's year to another programme."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired
+
+from portal.induction.programmes import Programme
+from portal.web.forms import EditingForm
+
+
+class MoveForm(EditingForm):
+    """The programme to move to: first looked at, then confirmed."""
+
+    to = RadioField("Move to which programme?", validators=[InputRequired("Choose a programme")])
+
+    def __init__(self, *args: Any, offered: Sequence[Programme], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {f"{each.key} {each.version}": each for each in offered}
+        self.to.choices = [
+            SelectChoice(key, f"{each.name} (version {each.version})")
+            for key, each in self.known.items()
+        ]
+
+    @property
+    def chosen(self) -> Programme | None:
+        """The programme that was chosen, if one on offer was."""
+        return self.known.get(self.to.data or "")
