@@ -1,6 +1,8 @@
 """Telling of missed promises: the worker first, the others days later, once each."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 
@@ -97,3 +99,22 @@ def test_a_year_that_is_paused_is_left_in_peace(cast, year, commit):
     year.stops = [["2026-11-16", None]]
     commit()
     assert tell(MONDAY) == 0
+
+
+def test_two_senders_at_once_tell_once(app, cast, year):
+    organisation_id = year.organisation_id
+    db.session.close()
+    start = Barrier(2)
+
+    def send():
+        with clock.set_to(day=MONDAY), app.app_context():
+            start.wait()
+            told = commands.tell_everywhere()
+            db.session.remove()
+            return told
+
+    with ThreadPoolExecutor(2) as pool:
+        told = [each.result() for each in [pool.submit(send), pool.submit(send)]]
+    assert sorted(told) == [0, 1]
+    rows = db.session.query(PromiseTold).filter_by(organisation_id=organisation_id)
+    assert rows.count() == 1

@@ -65,6 +65,17 @@ class Terms:
         known = self.known_from or self.started_on
         return [window for window in found if window.due_on >= known]
 
+    def rules(self, decided: dict[str, alone.Decided], today: date) -> list[alone.Rule]:
+        """The kinds of work that are not done alone yet, with what was decided of each."""
+        kinds = [(kind, self.end_of_month(kind.until_month)) for kind in self.programme.not_alone]
+        return alone.rules(kinds, decided, today)
+
+    def lately_due(self, today: date) -> list[Window]:
+        """The windows of supervision that passed lately, latest first."""
+        earliest = today - telling.SPOKEN_OF
+        windows = self.windows(self.programme.supervision)
+        return [each for each in windows if earliest <= each.due_on < today][::-1]
+
     def ceiling(self, day: date) -> int | None:
         """The points agreed for a day; None where the programme promises no lighter load."""
         load = self.programme.workload
@@ -77,7 +88,7 @@ class Terms:
 class Ledger:
     """What became of every promise by a day.
 
-    `entries` of development time have day, minutes, state and moved_to_on; `observations` items with
+    `entries` of development time have day, minutes, state, moved_to_on; `observations` items with
     due_on, booked_on, held_on, is_optional and earlier; `counts` points with counted_on.
     """
 
@@ -184,11 +195,7 @@ class Ledger:
     @property
     def rules(self) -> list[alone.Rule]:
         """The kinds of work that are not done alone yet."""
-        kinds = [
-            (kind, self.terms.end_of_month(kind.until_month))
-            for kind in self.terms.programme.not_alone
-        ]
-        return alone.rules(kinds, self.decided, self.today)
+        return self.terms.rules(self.decided, self.today)
 
     @property
     def missed(self) -> list[telling.Missed]:

@@ -43,7 +43,12 @@ def ledger_of(induction: Induction) -> Ledger:
     return ledgers_of([induction])[induction.id]
 
 
-def ledgers_of(inductions: Collection[Induction]) -> dict[UUID, Ledger]:
+def short_ledger_of(induction: Induction) -> Ledger:
+    """The ledger without observations and rules, for a card on another page."""
+    return ledgers_of([induction], whole=False)[induction.id]
+
+
+def ledgers_of(inductions: Collection[Induction], *, whole: bool = True) -> dict[UUID, Ledger]:
     """The ledgers of these years; as many statements for many as for one."""
     people = [each.person_id for each in inductions]
     since = min((each.started_on for each in inductions), default=today())
@@ -51,8 +56,8 @@ def ledgers_of(inductions: Collection[Induction]) -> dict[UUID, Ledger]:
     counts = counts_since(people, since)
     away = away_of(people)
     entries = _by_year(DevelopmentTime, inductions, DevelopmentTime.day)
-    items = _observations(inductions)
-    beside = _by_year(WorkBeside, inductions, WorkBeside.kind)
+    items = _observations(inductions if whole else ())
+    beside = _by_year(WorkBeside, inductions if whole else (), WorkBeside.kind)
     return {
         each.id: Ledger(
             terms=terms_of(each),
@@ -183,8 +188,10 @@ def _meeting(session: Session) -> Meeting:
 
 
 def _by_year(model: Any, inductions: Iterable[Induction], order: Any) -> dict[UUID, list[Any]]:
-    """The rows of a kind by year, latest first."""
+    """The rows of a kind by year, latest first; nothing is asked about no year."""
     ids = [each.id for each in inductions]
+    if not ids:
+        return defaultdict(list)
     found = select(model).where(model.induction_id.in_(ids))
     if hasattr(model, "induction"):
         found = found.options(lazyload(model.induction))
@@ -199,6 +206,8 @@ def _by_year(model: Any, inductions: Iterable[Induction], order: Any) -> dict[UU
 
 def _observations(inductions: Iterable[Induction]) -> dict[UUID, list[InductionItem]]:
     ids = [each.id for each in inductions]
+    if not ids:
+        return defaultdict(list)
     found = (
         select(InductionItem)
         .where(InductionItem.induction_id.in_(ids), InductionItem.kind == OBSERVATION)

@@ -107,7 +107,7 @@ def decide_work_beside(induction: Induction) -> Response:
     form = WorkBesideForm()
     team = [one for one, leads in supervised_with(g.person, today()) if leads]
     colleagues = [g.person, *(one for one in team if one.id != induction.person_id)]
-    rules = [rule for rule in queries.ledger_of(induction).rules if not rule.is_over]
+    rules = [each for each in queries.terms_of(induction).rules({}, today()) if not each.is_over]
     form.offer(rules, colleagues)
     if rules and form.validate_on_submit():
         operations.decide_work_beside(g.person, induction, **form.decision())

@@ -4,12 +4,13 @@ from typing import Any
 
 from flask import Response, abort, g, request, url_for
 
+from portal.clock import today
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms.promises import PlanSupervisionForm, RebookForm, day_in
 from portal.induction.models import Induction
 from portal.induction.policies import promises as policies
 from portal.induction.promised import Promised
-from portal.induction.promises.keeping import Kept
+from portal.induction.promises.windows import Window
 from portal.induction.queries import promises as queries
 from portal.induction.views.blueprint import induction
 from portal.mentoring import operations as mentoring
@@ -69,7 +70,7 @@ def rebook_supervision(induction: Induction) -> Response:
     if missed and form.people and form.validate_on_submit():
         try:
             mentoring.rebook_supervision(
-                g.person, **form.two(g.person), missed_on=missed.day or missed.window.due_on,
+                g.person, **form.two(g.person), missed_on=missed.due_on,
                 reason=form.reason.data, to_on=form.to_on.data,
             )  # fmt: skip
         except mentoring.AlreadyLoggedError:
@@ -89,6 +90,12 @@ def promised_to(induction: Induction) -> Promised:
     return Promised(induction, ledger, g.person, told)
 
 
+@induction.app_template_global()
+def promises_in_short(induction: Induction) -> Promised:
+    """What became of the promises so far, for the card on the page of a year."""
+    return Promised(induction, queries.short_ledger_of(induction), g.person, {})
+
+
 def page_of(induction: Induction) -> str:
     """Where the ledger of a year stands."""
     return url_for("induction.promises", induction_id=induction.id)
@@ -101,12 +108,12 @@ def _people(induction: Induction) -> list[tuple[Person, bool]]:
     return [(induction.person, True)]
 
 
-def _missed(induction: Induction) -> Kept | None:
-    """The supervision that is to be re-booked: the one named in the address, or the latest."""
-    waiting = queries.ledger_of(induction).to_rebook
+def _missed(induction: Induction) -> Window | None:
+    """The days whose supervision is re-booked: those named in the address, or the latest."""
+    lately = queries.terms_of(induction).lately_due(today())
     asked = request.args.get("due", "")
-    named = (each for each in waiting if each.window.due_on.isoformat() == asked)
-    return next(named, waiting[0] if waiting else None)
+    named = (each for each in lately if each.due_on.isoformat() == asked)
+    return next(named, lately[0] if lately else None)
 
 
 def _rebooked(form: RebookForm) -> str:
