@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from portal.induction.beginning import OWNERS as DOERS
-from portal.induction.programmes import Item, Programme, Span
+from portal.induction.programmes import Item, Programme, Span, Task
 from portal.induction.programmes.writing import from_day_one
 from portal.web.numbers import in_words
 
@@ -115,6 +115,16 @@ def tasks(programme: Programme) -> list[tuple[str, str, str]]:
     """What is done before day one and in the first weeks: what, when, by whom."""
     ordered = sorted(programme.first_weeks, key=lambda task: task.due)
     return [(task.title, _capital(from_day_one(task.due)), DOERS[task.owner]) for task in ordered]
+
+
+def task_due_and_doer(task: Task) -> str:
+    """When a task of the first weeks is due and who does it."""
+    return f"{_capital(from_day_one(task.due))}, {DOERS[task.owner]}"
+
+
+def due_and_owner(item: Item) -> str:
+    """When an item is due and whose it is."""
+    return f"{_capital(_when(item))}, {OWNERS[item.owner]}"
 
 
 def _supervision(programme: Programme) -> str:

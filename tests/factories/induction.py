@@ -19,10 +19,11 @@ def an_induction(
     assessor: Person | None = None,
     started_on: date = START,
     fte: Decimal = Decimal(1),
+    programme: programmes.Programme = ASYE,
 ) -> Induction:
     """The year of one person, flushed."""
     induction = operations.enrol(
-        by, person, programme=ASYE, started_on=started_on, fte=fte, assessor=assessor
+        by, person, programme=programme, started_on=started_on, fte=fte, assessor=assessor
     )
     db.session.flush()
     return induction

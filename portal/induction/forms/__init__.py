@@ -7,12 +7,22 @@ from portal.induction.forms.first_weeks import PromiseForm
 from portal.induction.forms.handovers import ActionsForm, AssessorForm, HandOverForm
 from portal.induction.forms.items import BookingForm, CorrectionForm, HoldingForm
 from portal.induction.forms.moves import MoveForm
+from portal.induction.forms.own_programmes import (
+    AboutForm,
+    ItemForm,
+    NewStageForm,
+    PromisesForm,
+    StageForm,
+    TaskForm,
+    promises_of,
+)
 from portal.induction.forms.programmes import CopyForm, OfferForm
 from portal.induction.forms.reviews import CommentForm, ReopeningForm
 from portal.induction.forms.signatures import SigningForm
 from portal.induction.forms.support_plans import EndingForm, ExtendingForm, SupportPlanForm
 
 __all__ = [
+    "AboutForm",
     "ActionsForm",
     "AgreementPartForm",
     "AssessorForm",
@@ -26,10 +36,16 @@ __all__ = [
     "ExtendingForm",
     "HandOverForm",
     "HoldingForm",
+    "ItemForm",
     "MoveForm",
+    "NewStageForm",
     "OfferForm",
     "PromiseForm",
+    "PromisesForm",
     "ReopeningForm",
     "SigningForm",
+    "StageForm",
     "SupportPlanForm",
+    "TaskForm",
+    "promises_of",
 ]

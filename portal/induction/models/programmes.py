@@ -52,7 +52,7 @@ class OwnProgramme(Owned, Versioned, Base):
     @property
     def programme(self) -> Programme:
         """It as values. Raises `FaultyProgrammeError` where a draft does not hold together."""
-        return reading.from_table(self.content, self.name)
+        return reading.from_table(self.content, "the programme")
 
 
 class ProgrammeChoice(Owned, Versioned, Base):

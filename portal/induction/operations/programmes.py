@@ -49,7 +49,7 @@ def begin_version(by: Person, own: OwnProgramme) -> OwnProgramme:
 def change_programme(by: Person, own: OwnProgramme, content: Table, part: str) -> None:
     """Put a changed part into a draft. Raises FaultyProgrammeError where it does not hold."""
     content = content | {"key": own.key, "version": str(own.number)}
-    reading.from_table(content, content["name"])
+    reading.from_table(content, "the draft")
     own.content, own.name = content, content["name"]
     db.session.flush()
     audit.record(by, "induction.programme_changed", own, part=part)
@@ -58,7 +58,7 @@ def change_programme(by: Person, own: OwnProgramme, content: Table, part: str) -
 def publish_programme(by: Person, own: OwnProgramme) -> None:
     """Publish a draft: from now on it never changes. Raises NotPossibleError with the fault."""
     try:
-        reading.from_table(own.content, own.name)
+        reading.from_table(own.content, "the draft")
     except FaultyProgrammeError as fault:
         refuse(str(fault))
     own.published_on = today()

@@ -1,5 +1,7 @@
 """Which programme somebody's year is on, and moving it to another with a look at what changes."""
 
+from typing import Any
+
 from flask import Response, g, request, url_for
 
 from portal.induction import explaining, operations, policies, queries
@@ -54,7 +56,7 @@ def _form(induction: Induction) -> MoveForm:
     return MoveForm(offered=offered, data={"version": induction.version})
 
 
-def _shown(induction: Induction, form: MoveForm) -> dict[str, object]:
+def _shown(induction: Induction, form: MoveForm) -> dict[str, Any]:
     """What the page shows: once something is chosen, what the move would do."""
     plan = terms = None
     if form.is_submitted() and form.chosen is not None:

@@ -7,7 +7,7 @@ from flask import Response, abort, g, url_for
 from portal.induction import explaining, operations, policies, programmes, queries
 from portal.induction.forms import CopyForm, OfferForm
 from portal.induction.models import OwnProgramme
-from portal.induction.programmes import Programme
+from portal.induction.programmes import Item, Programme, Task
 from portal.induction.views.blueprint import induction
 from portal.web.guard import guard
 from portal.web.pages import done, show
@@ -89,6 +89,18 @@ def programme_facts(programme: Programme) -> list[tuple[str, str]]:
 def programme_tasks(programme: Programme) -> list[tuple[str, str, str]]:
     """What is done before day one and in the first weeks: what, when, by whom."""
     return explaining.tasks(programme)
+
+
+@induction.app_template_global()
+def item_words(item: Item) -> str:
+    """When an item is due and whose it is."""
+    return explaining.due_and_owner(item)
+
+
+@induction.app_template_global()
+def task_words(task: Task) -> str:
+    """When a task of the first weeks is due and who does it."""
+    return explaining.task_due_and_doer(task)
 
 
 def _found(key: str, version: str) -> Programme:
