@@ -8,7 +8,7 @@ from datetime import date
 
 from portal.database import db
 from portal.identity.models import Account
-from portal.people.folding import words
+from portal.people.folding import found_by
 from portal.people.models import Organisation, Person, PersonWord, Post, RoleHeld, Unit
 
 # argon2id of "a long quiet river walk", so that tests need not wait for it
@@ -131,7 +131,7 @@ def _join(
             Post(**who, unit_id=unit.id, job_title=job_title, started_on=SINCE, fte=1,
                  contract="permanent"),
             *(RoleHeld(**who, role=role, started_on=SINCE) for role in roles),
-            *(PersonWord(**who, word=word) for word in words(person.given_names, family)),
+            *(PersonWord(**who, **found) for found in found_by(person.given_names, "", family)),
         ]
     )  # fmt: skip
     db.session.flush()

@@ -10,7 +10,7 @@ from portal.demo.careers import Career, career, full_time
 from portal.demo.data import Cast, Job, Place, Seat
 from portal.demo.names import Names, address
 from portal.demo.scene import Employee, Scene
-from portal.people.folding import words
+from portal.people.folding import found_by
 from portal.people.models import Person, PersonWord, Post, RoleHeld
 
 FIRST_NUMBER = 100_200
@@ -104,8 +104,8 @@ def _appoint(scene: Scene, one: Employee) -> None:
         )
         db.session.add(held)
     db.session.add_all(
-        PersonWord(person_id=one.person.id, organisation_id=scene.organisation.id, word=word)
-        for word in sorted(words(one.person.given_names, one.person.family_name))
+        PersonWord(person_id=one.person.id, organisation_id=scene.organisation.id, **found)
+        for found in found_by(one.person.given_names, "", one.person.family_name)
     )
 
 

@@ -11,6 +11,7 @@ PLAIN = str.maketrans(
     {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
 LONGEST = 60
+MOST_LETTERS = 500  # of all the names of one person, in each of their rows of words
 
 
 def fold(text: str) -> str:
@@ -36,3 +37,16 @@ def sort_key(given_names: str, known_as: str, family_name: str) -> str:
 def words(*texts: str | None) -> set[str]:
     """The folded words of these texts, each cut at 60 letters."""
     return {word[:LONGEST] for text in texts if text for word in fold(text).split()}
+
+
+def found_by(given_names: str, known_as: str, family_name: str) -> list[dict[str, str]]:
+    """Each word by which somebody is found, with where they stand in lists and all the words.
+
+    So that a search finds people in their order, and by several words, among these rows alone.
+    """
+    found = sorted(words(given_names, known_as, family_name))
+    alike = {
+        "sort_key": sort_key(given_names, known_as, family_name),
+        "names": "".join(f" {word}" for word in found)[:MOST_LETTERS],
+    }
+    return [{"word": word, **alike} for word in found]

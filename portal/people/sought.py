@@ -49,6 +49,17 @@ class Sought:
             role=_one_of(ROLES_TO_TURN_TO, address, "role"),
         )
 
+    @property
+    def is_of_words_alone(self) -> bool:
+        """Whether people are sought by their names and nothing else."""
+        return self == Sought(query=self.query)
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """Each filter that is set, as an address carries it."""
+        unit = str(self.unit_id or "")
+        values = (unit, self.job_title, self.base, self.strength, self.day, self.role)
+        return [(name, value) for name, value in zip(FILTERS, values, strict=True) if value]
+
     def removable(self, unit: str) -> list[tuple[str, str]]:
         """Each filter that is set: its name in the address, and what it says. `unit` is a name."""
         said = {

@@ -46,10 +46,15 @@ def page_of(
     order = [key.desc() if descending else key.asc() for key in keys]
     asked = statement.add_columns(*keys).order_by(None).order_by(*order).limit(size + 1)
     found = list(db.session.execute(asked).unique())
+    return page_from(found, width=width, size=size, first=start is None)
+
+
+def page_from(found: Sequence[Any], *, width: int, size: int, first: bool = True) -> Page:
+    """A page of rows that were found in order, one more than it holds: `width`, then the keys."""
     shown = found[:size]
     following = _write(shown[-1][width:]) if len(found) > size else None
     rows = [row[0] for row in shown] if width == 1 else [row[:width] for row in shown]
-    return Page(rows=rows, next=following, first=start is None)
+    return Page(rows=rows, next=following, first=first)
 
 
 def pages_of(

@@ -9,7 +9,7 @@ from typing import Any
 from portal.clock import today
 from portal.database import db
 from portal.people import queries
-from portal.people.folding import words
+from portal.people.folding import found_by
 from portal.people.models import Organisation, Person, PersonWord, Post, RoleHeld, Unit
 from portal.people.operations import apply_staff_list, record_file
 from portal.people.staff_list import columns, reading
@@ -41,8 +41,8 @@ def a_person(like: Person, *, given: str = "Wren", family: str = "Silva", **fact
     db.session.add(person)
     db.session.flush()
     own = {"person_id": person.id, "organisation_id": person.organisation_id}
-    names = words(given, facts.get("known_as"), family)
-    db.session.add_all(PersonWord(word=word, **own) for word in names)
+    names = found_by(given, facts.get("known_as", ""), family)
+    db.session.add_all(PersonWord(**found, **own) for found in names)
     db.session.flush()
     return person
 

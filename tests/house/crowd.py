@@ -70,7 +70,8 @@ def _post(own: Row, person_id: UUID, n: int, team: UUID | None, cast: Cast) -> R
 
 
 def _word(own: Row, person_id: UUID, n: int) -> Row:
-    return {**own, "person_id": person_id, "word": f"crowd{n:04}"}
+    name = f"crowd{n:04}"
+    return {**own, "person_id": person_id, "word": name, "sort_key": name, "names": f" {name}"}
 
 
 def _year(own: Row, person_id: UUID, cast: Cast) -> Row:

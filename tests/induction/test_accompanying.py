@@ -141,7 +141,7 @@ def crowd(cast: Cast, number: int) -> None:
         db.session.add_all([
             Post(**who, unit_id=unit, job_title="Newly Qualified Social Worker", fte=1),
             RoleHeld(**who, role="nqsw"),
-            PersonWord(**own, person_id=person.id, word="given"),
+            PersonWord(**own, person_id=person.id, word="given", sort_key="", names=" given"),
         ])  # fmt: skip
     entrants = [operations.Entrant(person, START, Decimal(1)) for person in people[::2]]
     operations.enrol_each(cast.coordinator, entrants, programme=ASYE, assessor=cast.assessor)

@@ -30,6 +30,8 @@ def test_choosing_a_filter_narrows_the_list_at_once_and_the_address_says_so(cast
     page.fill("#q", "zz")
     page.get_by_text("0 people found for zz who can help with court skills.").wait_for()
     page.reload()
+    page.locator("summary", has_text="Narrow the list").click()
+    page.locator("#strength").wait_for()
     assert page.input_value("#strength") == "court-skills"
 
 

@@ -105,9 +105,13 @@ def test_the_form_keeps_what_was_chosen_and_offers_what_is_in_use(
 ) -> None:
     a_unit(cast.hr, "Closed Team", "team", closed_on=date(2026, 1, 1))
     a_post(cast.worker, job_title="Old Job", started_on=date(2020, 1, 1), ended_on=date(2021, 1, 1))
-    page = browser(as_=cast.worker).visit("/people?job=Family+Worker")
-    page.submit("Search", base="East Hub")
-    assert "based at East Hub who has the job title Family Worker" in page.text
+    page = browser(as_=cast.worker).visit("/people?job=Family+Worker&day=Sat")
+    page.submit("Search", q="wren")
+    assert "found for wren who has the job title Family Worker and works on Sat" in page.text
+    page.follow("Choose by team, job, base, day or what they can help with")
+    page.submit("Show these people", base="East Hub", day="")
+    assert "found for wren based at East Hub who has the job title Family Worker" in page.text
+    page.follow("Choose by team, job, base, day or what they can help with")
     offered = {o.text for o in page.all("option")}
     assert {"Schools Team", "Early Help", "Children", "Family Worker", "East Hub"} <= offered
     assert not offered & {"Closed Team", "Old Job", "Quayside", "Newly qualified social worker"}

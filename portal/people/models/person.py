@@ -122,16 +122,18 @@ class Person(Owned, Versioned, Base):
 
 
 class PersonWord(Base):
-    """A folded word by which a person is found."""
+    """A folded word by which a person is found, with what a search asks next (`found_by`)."""
 
     __tablename__ = "person_word"
     __table_args__ = (
         belongs("person", "person_id"),
-        Index("ix_person_word_search", "organisation_id", "word", "person_id"),
+        Index("ix_person_word_search", "organisation_id", "word", "sort_key", "person_id", "names"),
     )
 
     person_id: Mapped[UUID] = mapped_column(primary_key=True, info=PERSONAL)
     word: Mapped[str] = mapped_column(FOLDED, primary_key=True, info=PERSONAL)
+    sort_key: Mapped[str] = mapped_column(FOLDED, info=PERSONAL)
+    names: Mapped[str] = mapped_column(FOLDED, info=PERSONAL)
     organisation_id: Mapped[UUID] = mapped_column(info=PUBLIC)
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete, insert
 
 from portal import audit
 from portal.database import db
-from portal.people.folding import sort_key, words
+from portal.people.folding import found_by, sort_key
 from portal.people.models import Person, PersonWord
 from portal.people.operations.registrations import look_up_again
 
@@ -35,8 +35,8 @@ def find_by_name(person: Person) -> None:
     db.session.flush()
     db.session.execute(delete(PersonWord).where(PersonWord.person_id == person.id))
     rows = [
-        {"person_id": person.id, "organisation_id": person.organisation_id, "word": word}
-        for word in words(person.given_names, person.known_as, person.family_name)
+        {"person_id": person.id, "organisation_id": person.organisation_id, **found}
+        for found in found_by(person.given_names, person.known_as, person.family_name)
     ]
     if rows:
         db.session.execute(insert(PersonWord), rows)

@@ -70,9 +70,9 @@ def _write_words(writes: Writes) -> None:
     _insert(
         PersonWord,
         [
-            {**own, "person_id": row["id"], "word": word}
+            {**own, "person_id": row["id"], **found}
             for row in writes.words
-            for word in row["words"]
+            for found in row["words"]
         ],
     )
 

@@ -19,6 +19,7 @@ from portal.people.queries.roles import (
     roles_of,
     teams_open,
 )
+from portal.people.queries.shown import shown
 from portal.people.queries.stand_ins import (
     StandingIn,
     covers_of,
@@ -67,6 +68,7 @@ __all__ = [
     "roles_of_holder",
     "roles_with",
     "rows_of",
+    "shown",
     "sources",
     "standing_in",
     "strengths_of",

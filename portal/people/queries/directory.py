@@ -1,6 +1,7 @@
 """The directory: everybody who works here, by the beginnings of their names and by filters."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -85,21 +86,18 @@ def named(organisation_id: UUID, typed: str) -> list[Select[UUID]]:
 
 def found(people: Select[Person], *, after: str | None = None, size: int = SIZE) -> Page:
     """A page of the directory, each person with the posts of today."""
-    columns: Any = people.with_only_columns(
-        Person.id,
-        Person.given_names,
-        Person.known_as,
-        Person.family_name,
-        Person.email,
-        Person.base,
-    )
+    columns: Any = people.with_only_columns(*COLUMNS)
     page = page_of(columns, keys=[Person.sort_key, Person.id], after=after, size=size)
-    posts = _posts_of([row[0] for row in page.rows])
-    lines = [
+    return Page(rows=lines(page.rows), next=page.next, first=page.first)
+
+
+def lines(rows: Sequence[Any]) -> list[Found]:
+    """Rows of `COLUMNS` as lines of the directory."""
+    posts = _posts_of([row[0] for row in rows])
+    return [
         Found(each, f"{known_as or given} {family}", email, base, posts[each])
-        for each, given, known_as, family, email, base in page.rows
+        for each, given, known_as, family, email, base in rows
     ]
-    return Page(rows=lines, next=page.next, first=page.first)
 
 
 def _in_order(people: Select[Person]) -> Select[Person]:
@@ -138,6 +136,15 @@ def _posts_of(people: list[UUID]) -> dict[UUID, list[str]]:
     return held
 
 
+# What a line of the directory says of somebody.
+COLUMNS: Any = (
+    Person.id,
+    Person.given_names,
+    Person.known_as,
+    Person.family_name,
+    Person.email,
+    Person.base,
+)
 # Built once: fifty people, each made a parameter of a new statement, cost more than the answer.
 DAY: Any = bindparam("day", type_=Date())
 POSTS: Any = (

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from portal.people.folding import sort_key, words
+from portal.people.folding import found_by, sort_key
 from portal.people.staff_list.facts import path_key
 from portal.people.staff_list.held import Held
 from portal.people.staff_list.plan import NewPost, Plan
@@ -190,8 +190,8 @@ def _sort_key(row: Row) -> str:
 
 
 def _words(row: Row) -> Row:
-    found = words(row["given_names"], row["known_as"], row["family_name"])
-    return {"id": row["id"], "words": sorted(found), "is_new": True}
+    found = found_by(row["given_names"], row["known_as"], row["family_name"])
+    return {"id": row["id"], "words": found, "is_new": True}
 
 
 def pack(writes: Writes) -> bytes:

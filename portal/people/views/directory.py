@@ -34,18 +34,21 @@ class Filter:
 @guard(policies.see_directory)
 def directory() -> Response:
     sought = Sought.read(request.args)
-    own = g.person.organisation_id
-    matching = queries.matching(own, sought)
-    unit = queries.unit_name(own, sought.unit_id)
-    removable = sought.removable(unit)
+    shown = queries.shown(
+        g.person.organisation_id,
+        sought,
+        after=request.args.get("after"),
+        while_typing=wants_fragment(),
+    )
+    unit = queries.unit_name(g.person.organisation_id, sought.unit_id)
     return show(
         "people/directory.html",
         fragment="people/_results.html",
-        page=queries.found(matching.people, after=request.args.get("after")),
-        sentence=sought.sentence(matching.number, matching.more, unit),
+        page=shown.page,
+        sentence=sought.sentence(shown.number, shown.more, unit),
+        first=len(shown.page.rows) if shown.page.next and wants_fragment() else 0,
         sought=sought,
-        removable=removable,
-        filters=_filters(sought) if removable and not wants_fragment() else [],
+        removable=sought.removable(unit),
     )
 
 
