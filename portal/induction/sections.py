@@ -5,14 +5,17 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("Overview", "induction.induction"),
     ("Calendar", "induction.calendar"),
     ("Promises", "induction.promises"),
-    ("First weeks", "induction.first_weeks"),
     ("Observations", "induction.observations"),
     ("Feedback", "induction.feedback"),
     ("Evidence", "induction.evidence"),
     ("Self-assessment", "induction.ratings"),
-    ("Documents", "induction.verifications"),
     ("Agreement", "induction.agreement"),
     ("Reviews", "induction.reviews"),
+)
+# What is needed now and then stands behind "More".
+MORE: tuple[tuple[str, str], ...] = (
+    ("First weeks", "induction.first_weeks"),
+    ("Documents seen", "induction.verifications"),
     ("Assessor", "induction.assessor"),
     ("Extra support", "induction.support_plan"),
     ("Programme", "induction.year_programme"),

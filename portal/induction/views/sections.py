@@ -1,11 +1,12 @@
 """The links between the pages of one year."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import g, request, url_for
 
 from portal.induction.models import Induction
-from portal.induction.sections import SECTIONS
+from portal.induction.sections import MORE, SECTIONS
 from portal.induction.views.blueprint import induction
 from portal.web.guard import may
 
@@ -20,10 +21,17 @@ class Link:
 
 
 @induction.app_template_global()
-def sections_of(induction: Induction) -> list[Link]:
-    """The pages of a year that the reader may open. Their own overview is My year."""
+def sections_of(induction: Induction) -> tuple[list[Link], list[Link]]:
+    """The pages of a year that the reader may open, and those behind "More".
+
+    Their own overview is My year.
+    """
+    return _links(induction, SECTIONS), _links(induction, MORE)
+
+
+def _links(induction: Induction, sections: Sequence[tuple[str, str]]) -> list[Link]:
     links = []
-    for text, endpoint in SECTIONS:
+    for text, endpoint in sections:
         if endpoint == "induction.induction" and induction.person_id == g.person.id:
             href, is_current = url_for("induction.my_year"), request.endpoint == "induction.my_year"
         elif may(endpoint, induction):
