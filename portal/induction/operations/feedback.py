@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from datetime import datetime, time
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from portal import audit, clock, notices
 from portal.clock import now, today
 from portal.database import db, lock
 from portal.induction import feedback_links, feedback_notices, giving
-from portal.induction.models import Feedback, FeedbackRequest, Induction
+from portal.induction.models import Feedback, FeedbackRequest, Induction, InductionItem
 from portal.induction.operations.reckoning import iso, reckon, refuse
 from portal.induction.queries import feedback as queries
 from portal.people.models import Organisation, Person
 from portal.web import days
+
+Deed = tuple[str, Any, dict[str, Any]]
 
 
 def ask_for_feedback(
@@ -57,11 +60,12 @@ def receive(request: FeedbackRequest, answers: Mapping[str, str], *, is_plain: b
     feedback = _feedback(request, answers)
     db.session.add(feedback)
     db.session.flush()
+    if request.kind == giving.PROFESSIONAL and is_plain:
+        item = queries.next_item(request.induction, request.kind)
+        _pass_on(None, feedback, item, ("induction.feedback_received", request, {}))
+        return True
     if request.kind == giving.PROFESSIONAL:
         audit.record(None, "induction.feedback_received", request)
-        if is_plain:
-            _pass_on(None, feedback)
-            return True
     _tell_readers(feedback)
     return True
 
@@ -81,12 +85,13 @@ def type_in(by: Person, induction: Induction, answers: Mapping[str, str]) -> Fee
 
 def pass_on(by: Person, feedback: Feedback, words: Mapping[str, str]) -> None:
     """Pass an answer on in these words. What they replace is gone: no copy of it is kept."""
+    item = queries.next_item(feedback.induction, feedback.kind)
     _begin_reading(by, feedback)
     changed = [name for name, text in words.items() if getattr(feedback, name) != text]
     for name in changed:
         setattr(feedback, name, words[name])
-    audit.record(by, "induction.feedback_passed_on", feedback, changed=changed)
-    _pass_on(by, feedback)
+    deed = ("induction.feedback_passed_on", feedback, {"changed": changed})
+    _pass_on(by, feedback, item, deed)
 
 
 def keep_feedback_back(by: Person, feedback: Feedback, *, for_safety: bool) -> None:
@@ -151,26 +156,21 @@ def _begin_reading(by: Person, feedback: Feedback) -> None:
     feedback.read_by_id, feedback.read_on = by.id, today()
 
 
-def _pass_on(by: Person | None, feedback: Feedback) -> None:
+def _pass_on(by: Person | None, feedback: Feedback, item: InductionItem | None, deed: Deed) -> None:
+    """Let the worker read it; it counts as the programme's next feedback of its kind."""
     feedback.state = giving.PASSED_ON
-    _count(by, feedback)
+    deeds = [deed]
+    if item is not None:
+        feedback.item_id = item.id
+        item.held_on, item.recorded_at = feedback.received_on, now()
+        item.recorded_by_id = by.id if by else None
+        reckon(feedback.induction)
+        facts = {"held_on": iso(item.held_on), "was": None}
+        deeds.append(("induction.item_recorded", item, facts))
+    audit.record_deeds(by, deeds)
     link = f"/inductions/{feedback.induction_id}/feedback"
     worker = feedback.induction.person
     notices.tell(worker, feedback_notices.passed_on(feedback), link=link, about=feedback)
-
-
-def _count(by: Person | None, feedback: Feedback) -> None:
-    """Record the programme's next feedback of this kind as received on its day."""
-    induction = feedback.induction
-    item = queries.next_item(induction, feedback.kind)
-    if item is None:
-        return
-    item.held_on, item.recorded_at = feedback.received_on, now()
-    item.recorded_by_id = by.id if by else None
-    feedback.item_id = item.id
-    db.session.flush()
-    reckon(induction)
-    audit.record(by, "induction.item_recorded", item, held_on=iso(item.held_on), was=None)
 
 
 def _blank(feedback: Feedback) -> None:

@@ -1,7 +1,7 @@
 """What people do with direct observations: plan, change, move, record consent."""
 
 from datetime import date
-from uuid import UUID
+from typing import Any
 
 from portal import audit, notices
 from portal.clock import today
@@ -15,10 +15,11 @@ from portal.induction.models import (
     ObservationMove,
     ObservationSection,
 )
-from portal.induction.operations.items import book_item
-from portal.induction.operations.reckoning import iso, refuse
+from portal.induction.operations.reckoning import iso, reckon, refuse
 from portal.induction.queries import observations as queries
 from portal.people.models import Person
+
+Deed = tuple[str, Any, dict[str, Any]]
 
 
 def plan_observation(
@@ -48,8 +49,9 @@ def plan_observation(
     db.session.add(observation)
     db.session.flush()
     db.session.add_all(_section(observation, key) for key in observing.SECTIONS)
-    _book(by, item, planned_on)
-    audit.record(by, "induction.observation_planned", observation, **_facts(observation))
+    booked = _book(item, planned_on)
+    deed = ("induction.observation_planned", observation, _facts(observation))
+    audit.record_deeds(by, [*booked, deed])
     _tell(by, observation, sentences.planned)
     return observation
 
@@ -92,9 +94,9 @@ def move_observation(by: Person, observation: Observation, *, to: date, reason: 
     observation.observer_finished_on = observation.worker_finished_on = None
     if observation.consent != observing.NOT_NEEDED:
         observation.consent, observation.consent_on, observation.consent_how = "", None, ""
-    _book(by, observation.item, to)
+    booked = _book(observation.item, to)
     facts = {"was_on": iso(move.was_on), "moved_to": iso(to), "reason": reason}
-    audit.record(by, "induction.observation_moved", observation, **facts)
+    audit.record_deeds(by, [*booked, ("induction.observation_moved", observation, facts)])
     _tell(by, observation, sentences.moved)
 
 
@@ -132,13 +134,13 @@ def _objection_to_consent(observation: Observation, answer: str, on: date) -> st
 
 def _next_of(induction: Induction) -> tuple[InductionItem | None, int]:
     """The programme's observation that is planned next, if any, and the number to give."""
-    planned = queries.observations_of(induction)
-    taken: set[UUID | None] = {each.item_id for each in planned}
-    items = queries.items_to_observe(induction)
-    for number, item in enumerate(items, start=1):
-        if item.held_on is None and item.id not in taken:
+    items = queries.items_with_plans(induction)
+    for number, (item, planned) in enumerate(items, start=1):
+        if item.held_on is None and planned is None:
             return item, number
-    return None, max([len(items), *(each.number for each in planned)]) + 1
+    return None, max(
+        [len(items), *(each.number for each in queries.observations_of(induction))]
+    ) + 1
 
 
 def _section(observation: Observation, key: str) -> ObservationSection:
@@ -150,10 +152,13 @@ def _section(observation: Observation, key: str) -> ObservationSection:
     )
 
 
-def _book(by: Person, item: InductionItem | None, day: date) -> None:
-    """Let the year know the day, where it is still to come."""
-    if item is not None and item.held_on is None and day >= today():
-        book_item(by, item, day)
+def _book(item: InductionItem | None, day: date) -> list[Deed]:
+    """Let the year know the day, where it is still to come; answers the deeds for the trail."""
+    if item is None or item.held_on is not None or day < today() or item.booked_on == day:
+        return []
+    was, item.booked_on = item.booked_on, day
+    reckon(item.induction)
+    return [("induction.item_booked", item, {"booked_on": iso(day), "was": iso(was)})]
 
 
 def _refuse_day(induction: Induction, day: date) -> None:

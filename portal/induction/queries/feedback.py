@@ -92,6 +92,7 @@ def next_item(induction: Induction, kind: str) -> InductionItem | None:
             InductionItem.kind == giving.ITEM_KINDS[kind],
             InductionItem.held_on.is_(None),
         )
+        .options(lazyload(InductionItem.induction))
         .order_by(InductionItem.due_on, InductionItem.position)
         .limit(1)
     )

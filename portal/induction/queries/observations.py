@@ -53,6 +53,19 @@ def items_to_observe(induction: Induction) -> list[InductionItem]:
     return list(db.session.scalars(found))
 
 
+def items_with_plans(induction: Induction) -> list[tuple[InductionItem, UUID | None]]:
+    """The same, each with the id of the observation that is planned for it, if any."""
+    found: Any = (
+        select(InductionItem, Observation.id)
+        .outerjoin(Observation, Observation.item_id == InductionItem.id)
+        .where(InductionItem.induction_id == induction.id, InductionItem.kind == observing.KIND)
+        .options(lazyload(InductionItem.induction))
+        .order_by(InductionItem.due_on, InductionItem.position)
+        .limit(MOST_OBSERVATIONS)
+    )
+    return [(item, planned) for item, planned in db.session.execute(found)]
+
+
 def sections_of(observation: Observation) -> list[ObservationSection]:
     """The sections of one observation, in the order in which they are written."""
     found = select(ObservationSection).where(ObservationSection.observation_id == observation.id)
