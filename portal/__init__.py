@@ -102,8 +102,9 @@ def _commands(app: Flask) -> None:
     from portal.audit.commands import audit
     from portal.demo.commands import demo
     from portal.identity.commands import identity, organisations
+    from portal.induction.commands import induction
     from portal.notices.commands import notices
     from portal.people.commands import people
 
-    for group in (audit, notices, people, identity, organisations, demo):
+    for group in (audit, notices, people, identity, organisations, induction, demo):
         app.cli.add_command(group)

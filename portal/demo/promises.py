@@ -70,13 +70,16 @@ def _told(scene: Scene, year: Year) -> Iterator[Told]:
 
 
 def _supervise(chance: Chance, today: date, told: Told) -> None:
-    """Most windows hold one; the cast's last one is to be re-booked, and the next is agreed."""
-    windows = [w for w in told.terms.windows(told.terms.programme.supervision) if w.due_on < today]
+    """Most windows hold one; the last one that passed is to be re-booked in the cast's year."""
+    windows = told.terms.windows(told.terms.programme.supervision)
+    begun = [window for window in windows if window.from_on < today]
+    passed = [window for window in begun if window.due_on < today]
     person = told.year.induction.person
-    for window in windows:
-        is_last = window == windows[-1]
-        is_held = not is_last if told.is_shown else chance.random() < KEPT
-        day = _day_in(chance, window)
+    for window in begun if told.is_shown else passed:
+        is_held = window != passed[-1] if told.is_shown else chance.random() < KEPT
+        day = min(_day_in(chance, window), weekday(today - ONE_DAY))
+        if day < window.from_on:
+            continue
         if told.terms.moves.stop_on(day):
             continue
         if is_held:

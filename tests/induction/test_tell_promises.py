@@ -107,13 +107,13 @@ def test_two_senders_at_once_tell_once(app, cast, year):
     start = Barrier(2)
 
     def send():
-        with clock.set_to(day=MONDAY), app.app_context():
+        with app.app_context():
             start.wait()
             told = commands.tell_everywhere()
             db.session.remove()
             return told
 
-    with ThreadPoolExecutor(2) as pool:
+    with clock.set_to(day=MONDAY), ThreadPoolExecutor(2) as pool:
         told = [each.result() for each in [pool.submit(send), pool.submit(send)]]
     assert sorted(told) == [0, 1]
     rows = db.session.query(PromiseTold).filter_by(organisation_id=organisation_id)

@@ -150,8 +150,9 @@ def confirmed_in(inductions: Collection[Induction], month: date) -> set[tuple[UU
 
 
 def supervisors_of(induction: Induction) -> list[Person]:
-    """With whom the person of a year may have supervision: their manager or cover, the assessor."""
+    """With whom the person of a year may have supervision: manager or cover first, the assessor."""
     ids = set(managers_of([induction.person_id], today())[induction.person_id])
+    managers = set(ids)
     if induction.todays_assessor_id:
         ids.add(induction.todays_assessor_id)
     found = (
@@ -160,7 +161,7 @@ def supervisors_of(induction: Induction) -> list[Person]:
         .order_by(Person.sort_key, Person.id)
         .limit(MOST_TOLD)
     )
-    return list(db.session.scalars(found))
+    return sorted(db.session.scalars(found), key=lambda each: each.id not in managers)
 
 
 def team_page(person: Person, after: str | None) -> Page:
