@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from portal.demo import observations, past
+from portal.demo.agreements import agree_years
 from portal.demo.changes import change_years, taken_on
 from portal.demo.evidence import keep_evidence, see_document
 from portal.demo.pairings import COORDINATOR, NEWLY_QUALIFIED
@@ -66,6 +67,7 @@ def hold_years(scene: Scene) -> None:
         if year.one.member and year.one.seat.week == SHOWN_WEEK:
             _set_the_scene(scene, year)
     change_years(scene, years)
+    agree_years(scene, years)
 
 
 def _enrolled(scene: Scene, number: int, one: Employee) -> Year:

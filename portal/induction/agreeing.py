@@ -23,7 +23,7 @@ REASONS = {
     CHANGE: "Agreed anew because something else changed",
 }
 CONCERNS = (
-    "Either side says early and in person what does not go well; nothing is kept for a review.",
+    "Either side says early and in person what does not go well; nothing is saved up for a review.",
     "The newly qualified worker may speak to the coordinator in confidence at any time.",
     "Where more help is needed an extra support plan is made, seen by all from its first day.",
 )

@@ -1,5 +1,6 @@
 """Reviews: begun with what happened, commented on by three, signed, and opened again."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -120,9 +121,13 @@ def reopen_review(by: Person, review: Review, reason: str) -> None:
     _tell(by, review, sentences.reopened(by, review.item.title))
 
 
-def still_to_write(review: Review) -> str:
-    """Whose comment is missing before anybody can sign, in a sentence; empty where none is."""
-    missing = [signing.CALLED[each.party] for each in review.comments if not each.words]
+def still_to_write(review: Review, mine: Collection[str] = ()) -> str:
+    """Whose comment is missing before anybody can sign, in a sentence; empty where none is.
+
+    `mine` are the parties that the reader is.
+    """
+    silent = [each.party for each in review.comments if not each.words]
+    missing = ["you" if party in mine else signing.CALLED[party] for party in silent]
     if not missing:
         return ""
     listed = " and ".join([", ".join(missing[:-1]), missing[-1]] if len(missing) > 1 else missing)

@@ -54,7 +54,7 @@ def review(review: Review) -> Response:
         "induction/review.html",
         review=review,
         state=_state(review, given),
-        to_write=operations.review_still_to_write(review),
+        to_write=operations.review_still_to_write(review, mine),
         mine=mine,
         reopenings=queries.reopenings_of(review),
     )
@@ -107,7 +107,9 @@ def sign_review(review: Review) -> Response:
         back=_page_of(review),
         said="You have signed the review.",
         review=review,
-        to_write=operations.review_still_to_write(review),
+        to_write=operations.review_still_to_write(
+            review, policies.parties_of(g.person, review.induction)
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Response, g, url_for
 
 from portal.clock import today
-from portal.induction import operations, policies, queries, supporting
+from portal.induction import operations, policies, queries, supporting, working_days
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms import EndingForm, ExtendingForm, SupportPlanForm
 from portal.induction.models import Induction, SupportPlan
@@ -106,7 +106,11 @@ def end_support_plan(plan: SupportPlan) -> Response:
 def _usual() -> dict[str, object]:
     """The dates that a new plan begins with: six weeks from today, looked at halfway."""
     day = today()
-    return {"started_on": day, "ends_on": day + USUAL, "first_review_on": day + FIRST_LOOK}
+    return {
+        "started_on": day,
+        "ends_on": working_days.on_or_before(day + USUAL),
+        "first_review_on": working_days.on_or_before(day + FIRST_LOOK),
+    }
 
 
 def _page_of(induction: Induction) -> str:
