@@ -10,6 +10,7 @@ from portal.demo.agreements import agree_years
 from portal.demo.changes import change_years, taken_on
 from portal.demo.evidence import keep_evidence, see_document
 from portal.demo.pairings import COORDINATOR, NEWLY_QUALIFIED
+from portal.demo.promises import keep_promises
 from portal.demo.scene import Employee, Scene
 from portal.demo.sessions import weekday
 from portal.induction import operations, programmes, queries
@@ -67,6 +68,7 @@ def hold_years(scene: Scene) -> None:
         if year.one.member and year.one.seat.week == SHOWN_WEEK:
             _set_the_scene(scene, year)
     change_years(scene, years)
+    keep_promises(scene, years)
     agree_years(scene, years)
 
 
