@@ -16,6 +16,7 @@ from portal.people.models import Person
 # By the week of the year in which somebody is.
 PAUSED, EXTENDED, WAITING, TAKEN_ON = 31, 44, 40, 27
 TAKEN_ON_AFTER = timedelta(weeks=16)
+UNKNOWN_THINGS = 2
 PROBATION = timedelta(days=182)
 
 
@@ -82,6 +83,13 @@ def _change(today: date, year: Year, four: _Four) -> None:
         on = today - timedelta(days=2)
         change = _proposed(on, year, "pause", "missing support", **days)
         _agree(on, change, four.assessor)
+    elif week == TAKEN_ON:
+        on = year.induction.taken_on_on or today
+        earlier = [item.id for item in operations.earlier_items(year.induction)]
+        with past.on(on + timedelta(days=2)):
+            operations.note_earlier_items(
+                four.worker, year.induction, happened=earlier[:-UNKNOWN_THINGS], held_on={}
+            )
 
 
 def _proposed(on: date, year: Year, kind: str, reason: str, **days: Any) -> InductionChange:

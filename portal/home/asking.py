@@ -169,7 +169,7 @@ def _names_a_person(column: Column[Any]) -> bool:
 
 
 def _row(
-    model: Any, house: Organisation, day: date, mine: str, prefix: str = "", **kinds: Any
+    model: Any, house: Organisation, day: date, mine: str, prefix: str = "", /, **kinds: Any
 ) -> Any:
     """A thing of this kind that belongs to others, but for the column at the path `mine`."""
     if model is Person:

@@ -124,7 +124,8 @@ class Timetable:
 def _moved(
     item: InductionItem, unmoved: date | None, at_work: date | None, day: date | None
 ) -> str:
-    if item.held_on is not None or unmoved is None or day is None:
+    is_spare = item.is_optional and item.booked_on is None
+    if item.held_on is not None or is_spare or unmoved is None or day is None:
         return ""
     if at_work is not None and at_work != item.due_on:
         return f"Moved from {days.in_words(at_work)}, which falls into days away"

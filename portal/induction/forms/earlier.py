@@ -45,8 +45,9 @@ def earlier_form(induction: Induction, items: Sequence[InductionItem]) -> Earlie
     given: dict[str, Any] = {"version": induction.version}
     for item in items:
         fields[_choice(item)] = RadioField(item.title, choices=CHOICES, validators=[Optional()])
-        fields[_day(item)] = DayField(f"Day of: {item.title} (optional)", validators=[Optional()])
-        given |= {_choice(item): item.earlier, _day(item): item.held_on}
+        fields[_day(item)] = DayField("On which day? (optional)", validators=[Optional()])
+        said = HAPPENED if item.held_on else item.earlier
+        given |= {_choice(item): said, _day(item): item.held_on}
     made: type[EarlierForm] = type("EarlierForm", (EarlierForm,), fields)
     return made(data=given)
 

@@ -37,6 +37,7 @@ from portal.induction.operations.handovers import (
 )
 from portal.induction.operations.items import book_item, correct_item, record_item_held
 from portal.induction.operations.moves import move_programme, preview_move
+from portal.induction.operations.next_years import ask_for_next
 from portal.induction.operations.programmes import (
     begin_version,
     change_programme,
@@ -71,6 +72,7 @@ __all__ = [
     "WrongDayError",
     "agree_to_change",
     "answer_promise",
+    "ask_for_next",
     "begin_agreement",
     "begin_review",
     "begin_version",

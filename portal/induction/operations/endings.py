@@ -87,14 +87,23 @@ def note_earlier_items(
     first, last = days.short(induction.started_on), days.short(taken_on)
     refuse(f"Write a day from {first} on and before {last}" if late else "")
     changed = 0
-    for item in queries.items_of(induction):
-        if item.earlier:
-            day = held_on.get(item.id)
-            changed += _note(by, item, item.id in happened or day is not None, day)
+    for item in earlier_items(induction):
+        day = held_on.get(item.id)
+        changed += _note(by, item, item.id in happened or day is not None, day)
     reckon(induction)
     if changed:
         audit.record(by, "induction.earlier_noted", induction, items=changed)
     return changed
+
+
+def earlier_items(induction: Induction) -> list[InductionItem]:
+    """What was due before somebody was taken on, but for what took place here since."""
+    taken_on = induction.taken_on_on or today()
+    return [
+        item
+        for item in queries.items_of(induction)
+        if item.earlier and (item.held_on is None or item.held_on < taken_on)
+    ]
 
 
 def _note(by: Person, item: InductionItem, has_happened: bool, day: date | None) -> bool:

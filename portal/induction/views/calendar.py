@@ -77,7 +77,7 @@ def reopen_induction(induction: Induction) -> Response:
 @guard(policies.note_earlier_items, induction=Induction)
 def note_earlier_items(induction: Induction) -> Response:
     """Say of everything that was due before being taken on whether it happened."""
-    items = [item for item in queries.items_of(induction) if item.earlier]
+    items = operations.earlier_items(induction)
     form = earlier_form(induction, items)
     given: dict[str, Any] = {"induction": induction, "items": items, "form": form}
     page = "induction/note_earlier_items.html"
