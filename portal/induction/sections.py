@@ -19,4 +19,5 @@ MORE: tuple[tuple[str, str], ...] = (
     ("Assessor", "induction.assessor"),
     ("Extra support", "induction.support_plan"),
     ("Programme", "induction.year_programme"),
+    ("What comes next", "induction.next_year"),
 )

@@ -7,6 +7,7 @@ from portal.induction.forms.first_weeks import PromiseForm
 from portal.induction.forms.handovers import ActionsForm, AssessorForm, HandOverForm
 from portal.induction.forms.items import BookingForm, CorrectionForm, HoldingForm
 from portal.induction.forms.moves import MoveForm
+from portal.induction.forms.next_years import NextForm
 from portal.induction.forms.own_programmes import (
     AboutForm,
     ItemForm,
@@ -39,6 +40,7 @@ __all__ = [
     "ItemForm",
     "MoveForm",
     "NewStageForm",
+    "NextForm",
     "OfferForm",
     "PromiseForm",
     "PromisesForm",

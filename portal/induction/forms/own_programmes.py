@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
 from portal.induction import beginning, explaining
 from portal.induction.programmes.places import due
@@ -153,8 +153,7 @@ class PromisesForm(EditingForm):
     def validate_ramp(self, field: StringField) -> None:
         """Refuse what is not a row of whole numbers."""
         if field.data and not re.fullmatch(r"\s*\d{1,3}(\s*,\s*\d{1,3})*\s*", field.data):
-            field.errors = ["Write whole numbers with commas between them"]
-            raise ValueError(field.errors[0])
+            raise ValidationError("Write whole numbers with commas between them")
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check each answer, then that every rhythm has an end."""

@@ -37,6 +37,7 @@ from portal.induction.policies.handovers import (
     take_back_hand_over,
     write_agreed_actions,
 )
+from portal.induction.policies.next_years import ask_for_next, next_year
 from portal.induction.policies.programmes import (
     begin_version,
     close_programme,
@@ -92,6 +93,7 @@ __all__ = [
     "agreement",
     "agreement_version",
     "answer_promise",
+    "ask_for_next",
     "assessor",
     "begin_agreement",
     "begin_review",
@@ -113,6 +115,7 @@ __all__ = [
     "hand_over",
     "move_programme",
     "name_return",
+    "next_year",
     "note_earlier_items",
     "offer_programme",
     "own_programme",

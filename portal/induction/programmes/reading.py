@@ -85,6 +85,7 @@ def _promises(whole: Place) -> dict[str, Any]:
         "not_published": whole.texts("not_published"),
         "is_offered": whole.truth("offered", True),
         "is_usual": whole.truth("usual", False),
+        "is_later": whole.truth("later", False),
     }
 
 

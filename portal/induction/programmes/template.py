@@ -160,7 +160,7 @@ class Programme:
     gives each way in which the programme can end its words; empty where nothing is decided.
     `not_published` holds a sentence for each thing that its source has not settled yet. One that
     is not `is_offered` takes nobody until the coordinator says so; the `is_usual` one is chosen
-    where nobody has chosen another.
+    where nobody has chosen another; an `is_later` one continues what an earlier one began.
     """
 
     key: str
@@ -190,3 +190,4 @@ class Programme:
     about: str = ""
     is_offered: bool = True
     is_usual: bool = False
+    is_later: bool = False

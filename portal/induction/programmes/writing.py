@@ -183,6 +183,7 @@ def _promises(programme: Programme) -> Table:
             for each in programme.first_weeks
         ],
         "not_published": list(programme.not_published),
+        "later": programme.is_later,
     }  # fmt: skip
     if programme.development_time:
         table["development_time"] = float(programme.development_time)

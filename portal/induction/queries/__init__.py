@@ -27,6 +27,7 @@ from portal.induction.queries.first_weeks import (
     tasks_of,
 )
 from portal.induction.queries.handovers import hand_overs_of, is_mentor_of
+from portal.induction.queries.next_years import wish_of, years_of
 from portal.induction.queries.programmes import (
     choice_of,
     choices,
@@ -130,4 +131,6 @@ __all__ = [
     "visible_inductions",
     "waiting_change",
     "waiting_on",
+    "wish_of",
+    "years_of",
 ]
