@@ -20,7 +20,7 @@ def parts_needed(induction: Induction) -> list[str]:
     post = induction.post
     has = {
         "worker": True,
-        "assessor": induction.assessor_id is not None,
+        "assessor": induction.todays_assessor_id is not None,
         "manager": post is not None and post.manager_id is not None,
         "coordinator": True,
     }

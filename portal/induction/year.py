@@ -189,7 +189,7 @@ class Year:
         if self.is_own:
             words = {"nqsw": "", "both": ", together with your assessor"}
             return words.get(item.owner, f", done by your {item.owner}")
-        assessor = "you" if self.reader.id == self.induction.assessor_id else "the assessor"
+        assessor = "you" if self.reader.id == self.induction.todays_assessor_id else "the assessor"
         person = self.induction.person.name
         words = {"nqsw": person, "assessor": assessor, "both": f"{person} and {assessor}"}
         return f", done by {words.get(item.owner, f'the {item.owner}')}"

@@ -10,9 +10,11 @@ from portal.database import db
 from portal.induction import operations, policies, queries, signing
 from portal.induction.entry import NotPossibleError
 from portal.induction.models import HandOver
+from portal.induction.queries import feedback
 from portal.notices.models import Notice
 from portal.people.models import RoleHeld
 from tests.factories.agreements import a_hand_over
+from tests.factories.feedback import a_request, an_answer
 from tests.factories.induction import an_induction
 from tests.factories.mentoring import a_pairing
 from tests.factories.people import a_person
@@ -187,3 +189,17 @@ def test_pages_ask_the_database_little(browser, cast, year, other, day, statemen
         statements.clear()
         mine.send("get", page)
         assert len(statements) <= 12, "\n".join(statements)
+
+
+def test_what_waits_to_be_read_and_observed_follows_the_day(cast, year, other, day, monkeypatch):
+    hold = {"organisation_id": other.organisation_id, "person_id": other.id}
+    db.session.add(RoleHeld(role="assessor", started_on=clock.today(), **hold))
+    db.session.flush()
+    db.session.refresh(other)
+    a_hand_over(year, other, by=cast.coordinator, from_on=day)
+    an_answer(a_request(year, by=cast.nqsw))
+    db.session.flush()
+    for today, old, new in ((day - TOMORROW, 1, 0), (day, 0, 1)):
+        on(monkeypatch, today)
+        assert len(feedback.to_read(cast.assessor)) == old
+        assert len(feedback.to_read(other)) == new

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, func, or_, select, true
+from sqlalchemy import ColumnElement, false, func, select, true
 from sqlalchemy.orm import lazyload
 
 from portal.clock import today
 from portal.database import db
 from portal.induction import giving
 from portal.induction.models import Feedback, FeedbackRequest, Induction, InductionItem
+from portal.induction.queries.years import assessed_by
 from portal.people.models import Person, RoleHeld
 
 MOST_SHOWN = 60
@@ -116,5 +117,5 @@ def _reads_first(person: Person) -> ColumnElement[bool]:
     if person.has_role("coordinator"):
         return true()
     if person.has_role("assessor"):
-        return or_(false(), Induction.assessor_id == person.id)
+        return assessed_by(person)
     return false()

@@ -17,7 +17,7 @@ from portal.induction.models import (
     ObservationMove,
     ObservationSection,
 )
-from portal.induction.queries.years import ON_DAY, WAITING, managed_by
+from portal.induction.queries.years import ON_DAY, WAITING, assessed_by, managed_by
 from portal.mentoring.models import Pairing
 from portal.people.models import Person, RoleHeld
 from portal.people.queries import named
@@ -93,7 +93,7 @@ def observers(induction: Induction) -> list[Person]:
         .order_by(Person.sort_key, Person.id)
         .limit(MOST_OBSERVERS)
     )
-    others = [each for each in db.session.scalars(found) if each.id != induction.assessor_id]
+    others = [each for each in db.session.scalars(found) if each.id != induction.todays_assessor_id]
     return [*filter(None, [induction.assessor]), *others]
 
 
@@ -146,5 +146,5 @@ def _mine(person: Person) -> ColumnElement[bool]:
     others = Induction.person_id != person.id
     if person.has_role("coordinator"):
         return others
-    accompanied = or_(Induction.assessor_id == person.id, managed_by(person))
+    accompanied = or_(assessed_by(person), managed_by(person))
     return and_(others, or_(accompanied, Observation.observer_id == person.id))

@@ -54,8 +54,8 @@ def observation_planner() -> Response:
 @guard(policies.plan_observation, induction=Induction)
 def plan_observation(induction: Induction) -> Response:
     """Plan the next observation of a year."""
-    form = PlanObservationForm(observer=str(induction.assessor_id or ""))
-    form.offer(queries.observers(induction), induction.assessor_id)
+    form = PlanObservationForm(observer=str(induction.todays_assessor_id or ""))
+    form.offer(queries.observers(induction), induction.todays_assessor_id)
     if form.validate_on_submit():
         try:
             made = operations.plan_observation(
@@ -80,7 +80,7 @@ def change_observation(observation: Observation) -> Response:
     }
     form = ChangeObservationForm(data=given)
     year = observation.induction
-    form.offer(_with(queries.observers(year), observation), year.assessor_id)
+    form.offer(_with(queries.observers(year), observation), year.todays_assessor_id)
     page = "induction/change_observation.html"
     if form.validate_on_submit():
         if form.is_stale(observation):
