@@ -28,6 +28,7 @@ from portal.people.staff_list import columns, reading
 from portal.people.uploads import StaffListUpload, Told
 from portal.standards import queries as queries_of_writing
 from tests.cast import Cast
+from tests.factories import agreements
 from tests.factories.feedback import a_request, an_answer
 from tests.factories.induction import an_induction
 from tests.factories.mentoring import a_pairing, a_session
@@ -149,6 +150,19 @@ def _taken_on(cast: Cast) -> Any:
     return year
 
 
+def _nearly_over(cast: Cast) -> Any:
+    """A year whose planned end is next week."""
+    year = db.session.scalar(select(Induction).where(Induction.person_id == cast.commissioner.id))
+    if year is None:
+        year = an_induction(by=cast.coordinator, person=cast.commissioner, assessor=cast.assessor)
+    year.planned_end_on = date(2026, 12, 3)
+    return year
+
+
+def _task_of_it(cast: Cast) -> Any:
+    return next(task for task in queries.tasks_of(_own_year(cast)) if task.owner == "it")
+
+
 def _told(person: Person) -> Any:
     notice = notices.tell(person, "Priya Nair logged a session with you.")
     db.session.flush()
@@ -233,9 +247,10 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "FeedbackRequest": lambda cast: a_request(_own_year(cast), by=cast.nqsw),
     "Feedback": lambda cast: an_answer(a_request(_own_year(cast), by=cast.nqsw)),
     "DevelopmentTime": lambda cast: a_development_time(_own_year(cast), date(2026, 11, 24)),
-    "FirstWeeksTask": lambda cast: queries.tasks_of(_own_year(cast))[0],
+    "FirstWeeksTask": lambda cast: _task_of_it(cast),
     "OwnProgramme": lambda cast: a_draft(cast.coordinator),
     "TalkAsked": lambda cast: a_talk(_own_year(cast)),
+    **agreements.MAKERS,
     "BrowserSession": _own_session,
     "RoleHeld": _role,
     "Post": _post,
@@ -259,9 +274,12 @@ IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     "mentoring.correct_supervision": lambda cast: _supervised(cast, date(2026, 11, 23)),
     "mentoring.move_supervision": lambda cast: _supervised(cast, date(2026, 12, 4), "planned"),
     "mentoring.miss_supervision": lambda cast: _supervised(cast, date(2026, 11, 25), "planned"),
+    "induction.begin_review": agreements.review_item,
     "people.bring_back": _leaver,
     "induction.close_programme": lambda cast: a_published(cast.coordinator),
     "induction.begin_version": lambda cast: a_published(cast.coordinator),
+    "induction.next_year": _nearly_over,
+    "induction.ask_for_next": _nearly_over,
     "induction.name_return": _paused,
     "induction.reopen_induction": _over,
     "induction.note_earlier_items": _taken_on,
