@@ -125,7 +125,7 @@ class WorkBesideForm(CreatingForm):
         description="Before the programme says so. For example, 4/1/2027",
     )
     reason = SelectField(
-        "Why alone before its time?",
+        "Why before its time? (only with a day)",
         choices=[
             SelectChoice("", "Choose a reason"),
             *(SelectChoice(key, words) for key, words in alone.REASONS.items()),
