@@ -9,10 +9,12 @@ from portal.demo import observations, past
 from portal.demo.agreements import agree_years
 from portal.demo.changes import change_years, taken_on
 from portal.demo.evidence import keep_evidence, see_document
+from portal.demo.first_weeks import begin_years
 from portal.demo.pairings import COORDINATOR, NEWLY_QUALIFIED
 from portal.demo.promises import keep_promises
 from portal.demo.scene import Employee, Scene
 from portal.demo.sessions import weekday
+from portal.demo.writing import write
 from portal.induction import operations, programmes, queries
 from portal.induction.models import Induction, InductionItem
 from portal.people.models import Person
@@ -65,8 +67,11 @@ def hold_years(scene: Scene) -> None:
                 operations.record_item_held(by or deed.year.one.person, deed.item, deed.day)
     for year in years:
         keep_evidence(year.induction, year.assessor, scene.today)
+        if year.one.member:
+            write(year.induction, year.assessor, scene.today)
         if year.one.member and year.one.seat.week == SHOWN_WEEK:
             _set_the_scene(scene, year)
+    begin_years(scene, years)
     change_years(scene, years)
     keep_promises(scene, years)
     agree_years(scene, years)

@@ -81,9 +81,14 @@ def window(app: Any, cast: Any, chromium: Browser, address: str) -> Iterator[Cal
     assert not unexpected(complaints), f"The browser complained: {unexpected(complaints)}"
 
 
+# Answers that a test asked for (422, 409, 404 ...), and connections that it cut.
+ASKED_FOR = ("the server responded with a status of 4", "net::ERR_INTERNET_DISCONNECTED",
+             "net::ERR_FAILED", "Failed to fetch")  # fmt: skip
+
+
 def unexpected(complaints: list[str]) -> list[str]:
-    """What the console said, apart from answers that a test asked for (422, 409, 404 ...)."""
-    return [words for words in complaints if "the server responded with a status of 4" not in words]
+    """What the console said, apart from what a test asked for."""
+    return [words for words in complaints if not any(asked in words for asked in ASKED_FOR)]
 
 
 def _cookie(app: Any, person: Any, address: str) -> Any:
