@@ -126,18 +126,20 @@ def _change(cast: Cast) -> Any:
 
 
 def _paused(cast: Cast) -> Any:
-    """A deferral of the assistant's year that is in force, with no day of return yet."""
-    year = an_induction(by=cast.coordinator, person=cast.assistant, assessor=cast.assessor)
-    change = propose_change(cast.assistant, year, kind="deferral", reason="career break",
+    """A deferral that is in force, with no day of return yet."""
+    away = a_person(cast.hr, given="Pia", family="Paused")
+    year = an_induction(by=cast.coordinator, person=away, assessor=cast.assessor)
+    change = propose_change(away, year, kind="deferral", reason="career break",
                             started_on=date(2027, 1, 11))  # fmt: skip
-    for person in (cast.assessor, cast.manager, cast.coordinator):
+    for person in (cast.assessor, cast.coordinator):
         agree_to_change(person, change)
     return change
 
 
 def _over(cast: Cast) -> Any:
     """A year that was written down as over today."""
-    year = an_induction(by=cast.coordinator, person=cast.worker, assessor=cast.assessor)
+    done = a_person(cast.hr, given="Ola", family="Over")
+    year = an_induction(by=cast.coordinator, person=done, assessor=cast.assessor)
     year.ended_on = year.end_noted_on = clock.today()
     year.ended_as = "completed"
     return year
@@ -145,7 +147,8 @@ def _over(cast: Cast) -> Any:
 
 def _taken_on(cast: Cast) -> Any:
     """A year that the portal took on in its middle."""
-    year = an_induction(by=cast.coordinator, person=cast.panel, assessor=cast.assessor)
+    new = a_person(cast.hr, given="Teo", family="Taken")
+    year = an_induction(by=cast.coordinator, person=new, assessor=cast.assessor)
     year.taken_on_on = date(2026, 11, 2)
     return year
 
