@@ -190,3 +190,13 @@ def test_the_daily_command_counts_what_nobody_has_read_yet(app, cast, year, comm
     assert said == "1 answers counted.\n"
     db.session.rollback()
     assert "induction.feedback_counted" in actions()
+
+
+def test_home_says_that_an_answer_waits_to_be_read_by_when(browser, cast, year, commit):
+    assert "Read feedback" not in browser(as_=cast.assessor).visit("/").text
+    an_answer(a_request(year, by=cast.nqsw))
+    for reader in (cast.assessor, cast.coordinator):
+        home = browser(as_=reader).visit("/")
+        assert "Read feedback before it goes on" in home.text
+        assert home.follow("1 answer waits").heading == "To read before it goes on"
+    assert "Read feedback" not in browser(as_=cast.nqsw).visit("/").text

@@ -1,6 +1,7 @@
 """Feedback as pages list it: of a year, and what waits to be read before it goes on."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, func, select, true
@@ -58,6 +59,23 @@ def to_read(person: Person) -> Sequence[Feedback]:
             _reads_first(person),
         )
         .order_by(Feedback.read_by, Feedback.id)
+        .limit(MOST_SHOWN)
+    )
+    return db.session.scalars(found).all()
+
+
+def days_to_read(person: Person) -> Sequence[date]:
+    """By when each answer that waits for this person is to be read, soonest first."""
+    found = (
+        select(Feedback.read_by)
+        .join(Induction, Induction.id == Feedback.induction_id)
+        .where(
+            Feedback.organisation_id == person.organisation_id,
+            Feedback.state.in_(WAITING),
+            Induction.person_id != person.id,
+            _reads_first(person),
+        )
+        .order_by(Feedback.read_by)
         .limit(MOST_SHOWN)
     )
     return db.session.scalars(found).all()
