@@ -13,6 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from portal.induction.calendar import DatedItem
 from portal.induction.programmes.template import Programme
+from portal.induction.progress import HAPPENED
 
 
 class Carried(Protocol):
@@ -88,4 +89,4 @@ def _by_kind(left: list[Thing], free: list[DatedItem]) -> list[tuple[Thing, Date
 
 
 def _is_recorded(item: Carried) -> bool:
-    return item.held_on is not None or bool(item.earlier)
+    return item.held_on is not None or item.earlier == HAPPENED

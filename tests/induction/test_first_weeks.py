@@ -55,7 +55,7 @@ def test_a_tick_and_its_taking_back_are_on_the_trail(browser, cast: Cast) -> Non
     assert "It is week 1 since day one." in page.text
     page.submit("Done (Welcome by the manager, and a tour)")
     assert task_of(year, "welcome").done_on == clock.today()
-    page.submit("Not done yet (Welcome by the manager, and a tour)")
+    page.submit("Undo (Welcome by the manager, and a tour)")
     assert task_of(year, "welcome").done_on is None
     actions = [entry.action for entry in db.session.query(AuditEntry).all()]
     assert "induction.task_done" in actions

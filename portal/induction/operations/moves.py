@@ -5,7 +5,7 @@ from dataclasses import replace
 from portal import audit
 from portal.clock import today
 from portal.database import db
-from portal.induction import carrying, queries
+from portal.induction import carrying, progress, queries
 from portal.induction.calendar import DatedItem
 from portal.induction.carrying import Plan
 from portal.induction.forecast import Terms
@@ -106,4 +106,5 @@ def _made(induction: Induction, other: DatedItem, position: int) -> InductionIte
         stage=other.item.stage,
         owner=other.item.owner,
         is_optional=other.item.is_optional,
+        earlier=progress.NOT_KNOWN if other.due_on < today() else "",
     )
