@@ -21,3 +21,13 @@ MORE: tuple[tuple[str, str], ...] = (
     ("Programme", "induction.year_programme"),
     ("What comes next", "induction.next_year"),
 )
+# Where an item of a kind is looked after, for whoever may open that page.
+PAGES_OF_KINDS = {
+    "agreement": "induction.agreement",
+    "self_assessment": "induction.ratings",
+    "observation": "induction.observations",
+    "family_feedback": "induction.feedback",
+    "professional_feedback": "induction.feedback",
+    "document": "induction.verifications",
+    "review": "induction.reviews",
+}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from flask import g, request, url_for
 
-from portal.induction.models import Induction
-from portal.induction.sections import MORE, SECTIONS
+from portal.induction.models import Induction, InductionItem
+from portal.induction.sections import MORE, PAGES_OF_KINDS, SECTIONS
 from portal.induction.views.blueprint import induction
 from portal.web.guard import may
 
@@ -27,6 +27,15 @@ def sections_of(induction: Induction) -> tuple[list[Link], list[Link]]:
     Their own overview is My year.
     """
     return _links(induction, SECTIONS), _links(induction, MORE)
+
+
+@induction.app_template_global()
+def page_of_item(item: InductionItem) -> str | None:
+    """Where an item is looked after, if it has a page and the reader may open it."""
+    endpoint = PAGES_OF_KINDS.get(item.kind)
+    if endpoint is None or not may(endpoint, item.induction):
+        return None
+    return _href(endpoint, item.induction)
 
 
 def _links(induction: Induction, sections: Sequence[tuple[str, str]]) -> list[Link]:
