@@ -125,7 +125,11 @@ def moves_with(change: InductionChange) -> Moves:
 
 
 def _agree(by: Person, change: InductionChange, part: str, means: str, agreed_on: date) -> None:
-    if part in _agreed(change) or part not in parts_needed(change.induction) or not change.is_waiting:
+    if (
+        part in _agreed(change)
+        or part not in parts_needed(change.induction)
+        or not change.is_waiting
+    ):
         return
     agreement = ChangeAgreement(
         organisation_id=change.organisation_id,
