@@ -1,7 +1,7 @@
 """Beginning: what is done before day one and in the first six weeks, by whom, by which day.
 
-Pure. Days are working days of the organisation's nation, counted from day one; day one itself counts
-as it is, even where it is no working day. Source: local practice, as each programme's file says.
+Pure. Days are working days of the organisation's nation, counted from day one, which counts as it
+is, even where it is no working day. Source: local practice, as each programme's file says.
 """
 
 from collections.abc import Collection, Iterable
@@ -51,9 +51,7 @@ class Dated:
     is_known: bool
 
 
-def dated(
-    programme: Programme, started_on: date, today: date, nation: str = "ENG"
-) -> list[Dated]:
+def dated(programme: Programme, started_on: date, today: date, nation: str = "ENG") -> list[Dated]:
     """Every task with its day, in order; `today` is the day of enrolling."""
     found = [(due_on(task, started_on, nation), task) for task in programme.first_weeks]
     found.sort(key=lambda one: one[0])
