@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
+from itertools import combinations, product
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -68,7 +69,7 @@ def _things(model: Any, is_demo: bool, day: date) -> tuple[list[list[Any]], list
     related = [
         _row(model, house, day, path, **one)
         for path in _paths(model)
-        for one in (*kinds, *states[1:])
+        for one in (*kinds, *_pairs(model), *states[1:])
     ]
     return unrelated, related
 
@@ -130,6 +131,12 @@ def _kinds(model: Any) -> Iterator[dict[str, Any]]:
     for prefix, each in [("", model), *_below(model)]:
         for name, words in _words(each).items():
             yield from ({prefix + name: word} for word in words[1:])
+
+
+def _pairs(model: Any) -> Iterator[dict[str, Any]]:
+    """The model with two such words at once: a kind that is in a state."""
+    for (one, words), (other, more) in combinations(_words(model).items(), 2):
+        yield from ({one: a, other: b} for a, b in product(words[1:], more[1:]))
 
 
 @cache

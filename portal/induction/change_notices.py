@@ -12,9 +12,7 @@ def proposed(by: Person, change: InductionChange) -> str:
     """To the other three, when one of the four proposes a change."""
     what = f"a {_kind(change)}" if change.kind != "extension" else "an extension"
     year = f"the induction year of {change.induction.person.name}"
-    return (
-        f"{by.name} proposes {what} of {year}. Look at the new dates before you agree."
-    )
+    return f"{by.name} proposes {what} of {year}. Look at the new dates before you agree."
 
 
 def in_force(change: InductionChange) -> str:

@@ -7,7 +7,10 @@ import pytest
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PART = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*|<(uuid|string|path):[a-z_]+>)?$")
-ANYBODYS_WORD = {"token", "place_key", "role", "address", "filename"}
+ANYBODYS_WORD = {
+    "token", "place_key", "role", "address", "filename", "code", "stage_key", "task_key",
+    "programme_key", "programme_version",
+}  # fmt: skip
 
 
 def faults(rule: str, methods: set[str], endpoint: str) -> list[str]:

@@ -10,9 +10,7 @@ from portal.induction.programmes import Programme
 from portal.people.models import Person
 
 
-def first_weeks_of(
-    induction: Induction, programme: Programme, nation: str
-) -> list[FirstWeeksTask]:
+def first_weeks_of(induction: Induction, programme: Programme, nation: str) -> list[FirstWeeksTask]:
     """The tasks of a programme for a year that begins, not yet in the session."""
     return [
         FirstWeeksTask(

@@ -20,7 +20,7 @@ def begin_review(person: Person, item: InductionItem) -> bool:
     """While the year lasts: the person, the assessor, the manager and the coordinator."""
     here = person.organisation_id == item.organisation_id
     runs = here and item.induction.is_open and person.has_role("coordinator")
-    return item.kind == "review" and (runs or bool(parties_of(person, item.induction)))
+    return runs or bool(parties_of(person, item.induction))
 
 
 def fill_in_review(person: Person, review: Review) -> bool:

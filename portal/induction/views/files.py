@@ -1,6 +1,5 @@
 """The lists of induction as files, with what their pages show to whoever reads them."""
 
-
 from flask import Response, g
 
 from portal.audit.views import take_away

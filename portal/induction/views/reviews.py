@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Response, g, url_for
+from flask import Response, abort, g, url_for
 
 from portal.clock import today
 from portal.induction import operations, policies, progress, queries, reviewing, signing
@@ -37,6 +37,8 @@ def reviews(induction: Induction) -> Response:
 @guard(policies.begin_review, item=InductionItem)
 def begin_review(item: InductionItem) -> Response:
     """Begin a review; what happened since the last one is filled in."""
+    if item.kind != "review":
+        abort(404)
     try:
         review = operations.begin_review(g.person, item)
     except NotPossibleError as refusal:
