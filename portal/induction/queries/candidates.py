@@ -1,9 +1,9 @@
 """Who can be enrolled, and who can assess them."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from sqlalchemy import Select, and_, case, or_, select
@@ -18,6 +18,7 @@ from portal.people.queries import named, newly_qualified
 
 MOST_SUGGESTED = 50
 MOST_ASSESSORS = 200
+MOST_POSTS = 6  # of one person, on average, over the years
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,8 @@ def candidates(organisation_id: UUID, q: str, ticked: Collection[UUID] = ()) -> 
         _without_a_year(organisation_id)
         .where(or_(is_ticked, suggested))
         .order_by(case((is_ticked, 0), else_=1), Person.sort_key, Person.id)
-        .limit(MOST_SUGGESTED + len(ticked))
     )
-    return candidates_among(people)
+    return candidates_among(people, MOST_SUGGESTED + len(ticked))
 
 
 def assessors(organisation_id: UUID) -> Sequence[Person]:
@@ -63,19 +63,19 @@ def assessors(organisation_id: UUID) -> Sequence[Person]:
     return db.session.scalars(found).all()
 
 
-def candidates_among(people: Select[Person]) -> list[Candidate]:
-    """These people as candidates, each with their latest post."""
-    chosen = list(db.session.scalars(people))
-    posts = (
-        select(Post)
-        .where(Post.person_id.in_([person.id for person in chosen]))
+def candidates_among(people: Select[Person], most: int) -> list[Candidate]:
+    """The first `most` of these people as candidates, each with their latest post."""
+    rows = (
+        people.add_columns(Post)
+        .outerjoin(Post, Post.person_id == Person.id)
         .options(joinedload(Post.unit))
         .order_by(Post.started_on)
+        .limit(most * MOST_POSTS)
     )
-    held: dict[UUID | None, list[Post]] = defaultdict(list)
-    for post in db.session.scalars(posts) if chosen else ():
-        held[post.person_id].append(post)
-    return [_candidate(person, held[person.id]) for person in chosen]
+    held: dict[Person, list[Post]] = {}
+    for person, post in db.session.execute(rows):
+        held.setdefault(person, []).extend([post] if post else [])
+    return [_candidate(person, posts) for person, posts in islice(held.items(), most)]
 
 
 def _candidate(person: Person, posts: Sequence[Post]) -> Candidate:

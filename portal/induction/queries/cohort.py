@@ -44,7 +44,7 @@ class Starting:
 
 
 def starting(organisation_id: UUID, rows: Sequence[Row], programme: Programme) -> list[Starting]:
-    """What each row means, in the order of the list; six statements however many there are."""
+    """What each row means, in the order of the list; five statements however many there are."""
     found = _by_key(organisation_id, [row.who for row in rows])
     people = {each.person.id for each in found.values()}
     named_twice = Counter(found[key].person.id for row in rows if (key := _key(row.who)) in found)
@@ -119,13 +119,17 @@ def _objections(
 def _by_key(organisation_id: UUID, keys: Collection[str]) -> dict[str, Candidate]:
     """Whom each staff number or address means, among those who work here."""
     asked = {_key(key) for key in keys if key}
-    people = select(Person).where(
-        Person.organisation_id == organisation_id,
-        Person.working_here(today()),
-        or_(Person.staff_number.in_(keys), Person.email.in_(asked)),
+    people = (
+        select(Person)
+        .where(
+            Person.organisation_id == organisation_id,
+            Person.working_here(today()),
+            or_(Person.staff_number.in_(keys), Person.email.in_(asked)),
+        )
+        .order_by(Person.id)
     )
     found: dict[str, Candidate] = {}
-    for each in candidates_among(people) if asked else ():
+    for each in candidates_among(people, len(asked)) if asked else ():
         for key in (each.person.staff_number, each.person.email):
             if key:
                 found[_key(key)] = each
