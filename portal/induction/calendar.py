@@ -10,7 +10,7 @@ Source: GOV.UK ASYE framework 2026 (windows, pro rata extension).
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -88,10 +88,11 @@ def due_on(
     """The day by which one item is due, in a year that runs from `started_on` to `last`.
 
     Days away never move an item past the last day: what is due in them then stays where it is.
+    What is counted from the last day knows no pauses: they have moved that day already.
     """
     if item.due.unit == WORKING_DAY:
         day = working_days.after(last, item.due.number, nation)
-        return moving.round_days_away(day, moves, nation)
+        return moving.round_days_away(day, replace(moves, stops=()), nation)
     share = _share(fte) if item.is_pro_rata else Fraction(1)
     nominal = moving.shifted(end_of(item.due, started_on, share), moves)
     day = moving.to_work(nominal, started_on, moves, nation)

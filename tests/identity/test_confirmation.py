@@ -32,7 +32,8 @@ ROLES = {
     "people.end_role", "people.grant_each", "people.grant_role", "people.leave", "people.stay",
 }  # fmt: skip
 LISTS = {
-    "identity.export_invitations", "induction.export_inductions", "mentoring.export_pairings",
+    "identity.export_invitations", "induction.export_first_weeks",
+    "induction.export_inductions", "induction.export_observations", "mentoring.export_pairings",
     "pathways.export_people_at", "people.export_data_quality", "people.export_directory",
     "people.export_holders", "people.export_registrations", "people.export_staff_list",
 }  # fmt: skip

@@ -33,9 +33,13 @@ def changes_of(induction: Induction) -> Sequence[InductionChange]:
 
 
 def waiting_change(induction: Induction) -> InductionChange | None:
-    """The change of this year that waits for somebody to agree; there is one at most."""
+    """The change of this year that waits for somebody to agree; there is one at most.
+
+    That it waits is all that is asked of it: who agreed stands on its own page.
+    """
     found = _waiting().where(InductionChange.induction_id == induction.id)
-    return db.session.scalar(found.limit(1))
+    bare = (lazyload(InductionChange.induction), lazyload(InductionChange.agreements))
+    return db.session.scalar(found.options(*bare).limit(1))
 
 
 def changes_page(organisation_id: UUID, after: str | None) -> Page:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.clock import today
@@ -106,7 +106,12 @@ def assessed_by(person: Person) -> ColumnElement[bool]:
 
     A hand-over takes effect on its day: the one before sees the year up to the day before it.
     """
-    return todays_assessor() == person.id
+    handed_over = Induction.next_assessor_from <= today()
+    not_yet = or_(Induction.next_assessor_from.is_(None), not_(handed_over))
+    return or_(
+        and_(Induction.assessor_id == person.id, not_yet),
+        and_(Induction.next_assessor_id == person.id, handed_over),
+    )
 
 
 def todays_assessor() -> ColumnElement[UUID | None]:
