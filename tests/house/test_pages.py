@@ -16,15 +16,23 @@ FEW, MANY = 60, 600
 def counted(app: Any, cast: Cast, browser: Any, statements: list[str], rows: Any) -> dict[str, int]:
     """Statements of every GET page, by page and person."""
     found: dict[str, int] = {}
-    for visit, name, person in openable(app, cast, rows):
-        address = visit.address(app, rows)
-        mine = browser(as_=person)
+    for page, address, mine in walk(app, cast, browser, rows):
         mine.send("get", address)
         statements.clear()
         answer = mine.send("get", address)
-        assert answer.status_code in {200, 303}, f"{visit.name} for {name}: {answer.status_code}"
-        found[f"{visit.name} for {name}"] = len(statements)
+        assert answer.status_code in {200, 303}, f"{page}: {answer.status_code}"
+        found[page] = len(statements)
     return found
+
+
+def walk(app: Any, cast: Cast, browser: Any, rows: Any) -> list[tuple[str, str, Any]]:
+    """Every page and who opens it in words, its address, and their browser: one for each person."""
+    todo = [
+        (f"{visit.name} for {name}", visit.address(app, rows), name)
+        for visit, name, _ in openable(app, cast, rows)
+    ]
+    browsers = {name: browser(as_=person) for name, person in names(cast).items()}
+    return [(page, address, browsers[name]) for page, address, name in todo]
 
 
 def openable(app: Any, cast: Cast, rows: Any) -> list[tuple[Visit, str, Any]]:
@@ -54,14 +62,11 @@ def test_no_page_sends_more_statements_when_ten_times_as_many_people_work_here(
 def test_a_part_of_a_page_weighs_at_most_8_kib(app, cast, everybody, browser):
     everybody()
     crowd.gather(cast, FEW)
-    for visit, name, person in openable(app, cast, everybody()):
-        answer = browser(as_=person).send(
-            "get", visit.address(app, everybody()), headers={"HX-Request": "true"}
-        )
-        part = answer.get_data()
+    for page, address, mine in walk(app, cast, browser, everybody()):
+        part = mine.send("get", address, headers={"HX-Request": "true"}).get_data()
         if not part.lstrip().lower().startswith(b"<!doctype"):
             packed = len(gzip.compress(part))
-            assert packed <= 8 * 1024, f"{visit.name} for {name} weighs {packed} bytes"
+            assert packed <= 8 * 1024, f"{page} weighs {packed} bytes"
 
 
 @pytest.mark.parametrize("name", list(Cast.__annotations__))
@@ -81,11 +86,11 @@ def test_every_page_is_without_fault_in_a_crowd(app, cast, everybody, browser):
     rows = everybody()
     crowd.gather(cast, FEW)
     rows = everybody()
-    for visit, name, person in openable(app, cast, rows):
-        page = browser(as_=person).visit(visit.address(app, rows))
-        assert page.status == 200, f"{visit.name} for {name}: {page.status}"
-        packed = len(gzip.compress(page.response.get_data()))
-        assert packed <= 12 * 1024, f"{visit.name} for {name} weighs {packed} bytes"
+    for page, address, mine in walk(app, cast, browser, rows):
+        mine.visit(address)
+        assert mine.status == 200, f"{page}: {mine.status}"
+        packed = len(gzip.compress(mine.response.get_data()))
+        assert packed <= 12 * 1024, f"{page} weighs {packed} bytes"
 
 
 @pytest.fixture
