@@ -136,6 +136,8 @@ def _kinds(model: Any) -> Iterator[dict[str, Any]]:
 def _pairs(model: Any) -> Iterator[dict[str, Any]]:
     """The model with two such words at once: a kind that is in a state."""
     for (one, words), (other, more) in combinations(_words(model).items(), 2):
+        if "state" not in (one, other):
+            continue
         yield from ({one: a, other: b} for a, b in product(words[1:], more[1:]))
 
 
