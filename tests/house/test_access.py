@@ -16,6 +16,8 @@ from tests.cast import Cast
 from tests.house import examples
 from tests.house.routes import Visit, names, visits
 
+pytestmark = pytest.mark.once  # the rules are Python, and the same on both engines
+
 TABLE = Path(__file__).with_name("access.txt")
 LET_IN = {200, 204, 303, 409, 413, 422}
 

@@ -47,6 +47,7 @@ def openable(app: Any, cast: Cast, rows: Any) -> list[tuple[Visit, str, Any]]:
     ]
 
 
+@pytest.mark.once
 def test_no_page_sends_more_statements_when_ten_times_as_many_people_work_here(
     app, cast, everybody, browser, statements
 ):
@@ -59,6 +60,7 @@ def test_no_page_sends_more_statements_when_ten_times_as_many_people_work_here(
     assert not heavy + grown, "\n".join(heavy + grown)
 
 
+@pytest.mark.once
 def test_a_part_of_a_page_weighs_at_most_8_kib(app, cast, everybody, browser):
     everybody()
     crowd.gather(cast, FEW)
@@ -82,6 +84,7 @@ def test_every_page_is_without_fault_for(name, app, cast, everybody, browser):
         assert len(gzip.compress(mine.response.get_data())) <= 12 * 1024, f"{address} is heavy"
 
 
+@pytest.mark.once
 def test_every_page_is_without_fault_in_a_crowd(app, cast, everybody, browser):
     rows = everybody()
     crowd.gather(cast, FEW)

@@ -7,6 +7,8 @@ import pytest
 
 from portal.web.assets import read
 
+pytestmark = pytest.mark.once  # files are the same on both engines
+
 GZIP = {"Accept-Encoding": "gzip, br"}
 
 

@@ -5,6 +5,8 @@ import pytest
 from portal.web.headers import FIXED
 from tests.web.conftest import twin
 
+pytestmark = pytest.mark.once  # answers carry the same headers on both engines
+
 EVERY = [
     ("get", "/planted/room", 200),
     ("get", "/planted/open", 200),

@@ -6,6 +6,8 @@ from portal import config, create_app, notices
 from portal.notices import mail
 from portal.web.headers import FIXED
 
+pytestmark = pytest.mark.once  # addresses are the same on both engines
+
 EVIL = ["evil.example", "127.0.0.1.evil.example", "evil.example:5000", "localhost@evil.example",
         "evil.example/127.0.0.1", "", " ", "127.0.0.1 evil.example", "[::1].evil.example"]  # fmt: skip
 

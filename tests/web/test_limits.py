@@ -4,6 +4,8 @@ from io import BytesIO
 
 import pytest
 
+pytestmark = pytest.mark.once  # what a request may hold is the same on both engines
+
 MIB = 1024 * 1024
 FORM = "application/x-www-form-urlencoded"
 
