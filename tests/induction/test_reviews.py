@@ -221,7 +221,7 @@ def test_what_is_no_review_is_not_begun_as_one(browser, cast, year):
     item = item_of(year, "plan-1")
     mine = browser(as_=cast.assessor)
     mine.post(f"/inductions/items/{item.id}/review")
-    assert mine.status == 403
+    assert mine.status == 404
 
 
 def test_the_assessor_types_one_comment_and_nothing_that_is_known(browser, cast, year):
