@@ -128,7 +128,8 @@ def _kinds(model: Any) -> Iterator[dict[str, Any]]:
     if model is Person:
         yield from ({"role": role} for role in ("admin", "hr"))
         return
-    for prefix, each in [("", model), *_below(model)]:
+    nearest = [(prefix, each) for prefix, each in _below(model) if prefix.count(".") == 1]
+    for prefix, each in [("", model), *nearest]:
         for name, words in _words(each).items():
             yield from ({prefix + name: word} for word in words[1:])
 

@@ -71,6 +71,7 @@ def window(app: Any, cast: Any, chromium: Browser, address: str) -> Iterator[Cal
             context.add_cookies([_cookie(app, as_, address)])
         page = context.new_page()
         page.set_default_timeout(10_000)
+        page.set_default_navigation_timeout(30_000)  # some first openings work out much
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
