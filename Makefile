@@ -13,10 +13,10 @@ run: $(VENV)/run.stamp
 test: rules pages
 
 rules: $(VENV)/dev.stamp
-	$(PYTEST) -n 2 --dist loadfile
+	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder
 
 pages: $(VENV)/dev.stamp
-	$(PYTEST) -n 2 --dist loadfile --engine postgresql -m "not once"
+	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder --engine postgresql -m "not once"
 
 check: quality test
 
