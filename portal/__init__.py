@@ -80,21 +80,11 @@ def _areas(app: Flask) -> None:
     from portal.people.views import people
     from portal.standards.views import standards
 
-    _follow_days_away()
     sessions.init_app(app)
     strangers.init_app(app)
     for area in (notices, people, identity, standards, mentoring, induction, pathways, home, demo):
         app.register_blueprint(area)
     navigation.init_app(app)
-
-
-def _follow_days_away() -> None:
-    """What is due in an induction year moves out of the days on which its person is away."""
-    from portal.induction.operations import follow_days_away
-    from portal.people.operations.days_away import FOLLOWERS
-
-    if follow_days_away not in FOLLOWERS:
-        FOLLOWERS.append(follow_days_away)
 
 
 def _commands(app: Flask) -> None:

@@ -10,11 +10,11 @@ import pytest
 from portal import clock
 from portal.audit.models import AuditEntry
 from portal.database import db
+from portal.home.operations import add_days_away
 from portal.induction import operations, policies, queries
 from portal.induction.entry import NotPossibleError
 from portal.induction.models import Induction, InductionChange
 from portal.notices.models import Notice
-from portal.people.operations.days_away import add_days_away
 from tests.cast import Cast
 from tests.factories.induction import ASYE, START, an_induction, item_of
 

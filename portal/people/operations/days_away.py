@@ -1,6 +1,8 @@
-"""Writing down on which days somebody is away: dates, and never a reason."""
+"""Writing down on which days somebody is away: dates, and never a reason.
 
-from collections.abc import Callable
+`home` calls these, and lets the dates of a year follow them.
+"""
+
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,9 +16,6 @@ from portal.people.models import DaysAway, Person
 from portal.web import days
 
 MOST_PERIODS = 500
-
-# What upper areas do when somebody's days away change; `create_app` names them, in one place.
-FOLLOWERS: list[Callable[[Person], None]] = []
 
 
 class DaysSharedError(ValueError):
@@ -48,7 +47,6 @@ def add_days_away(
         db.session.add(away)
         db.session.flush()
         audit.record(by, "people.days_away_added", away, **_facts(away))
-        _follow(person)
         return away
     kept, *others = near
     for other in others:
@@ -56,7 +54,6 @@ def add_days_away(
     kept.started_on, kept.ended_on = absence.together([asked, *near])
     db.session.flush()
     audit.record(by, "people.days_away_joined", kept, **_facts(kept))
-    _follow(person)
     return kept
 
 
@@ -81,23 +78,14 @@ def change_days_away(
     away.started_on, away.ended_on = started_on, ended_on
     db.session.flush()
     audit.record(by, "people.days_away_changed", away, **_facts(away))
-    _follow(away.person)
     return True
 
 
 def withdraw_days_away(away: DaysAway, by: Person) -> None:
     """Take a period back, as if it had not been written down."""
-    person = away.person
     audit.record(by, "people.days_away_withdrawn", away, **_facts(away))
     db.session.delete(away)
     db.session.flush()
-    _follow(person)
-
-
-def _follow(person: Person) -> None:
-    """Let dates elsewhere follow the days on which somebody is away."""
-    for follow in FOLLOWERS:
-        follow(person)
 
 
 def _periods_of(person: Person) -> list[DaysAway]:

@@ -1,20 +1,17 @@
 """Lists about people as files: the filters of their pages, and what those show to the reader."""
 
-from collections.abc import Iterator
 
 from flask import Response, abort, g, request
 
 from portal.audit.views import take_away
 from portal.clock import today
 from portal.people import policies, queries, structure
-from portal.people.models import Person, Unit
-from portal.people.policies import days_away as policies_of_days_away
+from portal.people.models import Unit
 from portal.people.policies import staff_list as policies_of_staff_list
 from portal.people.policies import units as policies_of_units
 from portal.people.policies.posts import see_every_term, see_terms
 from portal.people.posts import history
 from portal.people.queries import units as units_queries
-from portal.people.queries.days_away import days_away_of
 from portal.people.sought import Sought
 from portal.people.staff_list.exporting import HEADINGS, rows_of
 from portal.people.titles import ROLE_TITLES
@@ -115,15 +112,3 @@ def export_unit(unit: Unit) -> Response:
     headings = ("Name", "Job", *(("Grade and hours",) if seen else ()))
     rows = (row[: len(headings)] for row in (*held, *vacant))
     return take_away("people.unit", name, headings, rows, of=unit, day=day.isoformat())
-
-
-@people.get("/people/<uuid:person_id>/days-away/export")
-@guard(policies_of_days_away.see_days_away, person=Person)
-def export_days_away(person: Person) -> Response:
-    """The days on which somebody is or was away: dates, and never a reason."""
-    return take_away("people.days_away", "Days away", ("From", "Until"), _away(person), of=person)
-
-
-def _away(person: Person) -> Iterator[Row]:
-    for page in each_page(lambda after: days_away_of(person, after, CHUNK)):
-        yield from ((each.started_on, each.ended_on) for each in page.rows)

@@ -1,6 +1,6 @@
 """The pages of home: my own, one person's, and the three that explain the portal."""
 
-from flask import Blueprint, Response, current_app, g, request
+from flask import Response, current_app, g, request
 
 from portal.clock import today
 from portal.home import gathering, matrix, policies, record_fields
@@ -9,14 +9,13 @@ from portal.home.about import about
 from portal.home.first_steps import CONCERNED, Checklist, checklist
 from portal.home.queries.first_steps import facts
 from portal.home.queries.organisation import figures
+from portal.home.views.blueprint import home
 from portal.people.models import Person
 from portal.people.policies import see_person
 from portal.people.titles import ROLE_TITLES
 from portal.web import days
 from portal.web.guard import guard, may, public
 from portal.web.pages import show
-
-home = Blueprint("home", __name__)
 
 EXPLAINS = "it explains the portal and holds nothing about anybody"
 

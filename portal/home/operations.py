@@ -1,0 +1,39 @@
+"""Deeds that more than one area follows: whoever is away finds the dates of their year moved.
+
+People knows the days away, induction knows what is due on them; neither knows the other.
+"""
+
+from datetime import date
+
+from portal.induction.operations import follow_days_away
+from portal.people.models import DaysAway, Person
+from portal.people.operations import days_away
+
+
+def add_days_away(
+    person: Person, by: Person, *, started_on: date, ended_on: date | None
+) -> DaysAway:
+    """Write down days away; what is due on them moves. The answer is the period as it stands."""
+    away = days_away.add_days_away(person, by, started_on=started_on, ended_on=ended_on)
+    follow_days_away(person)
+    return away
+
+
+def change_days_away(
+    away: DaysAway, by: Person, *, started_on: date, ended_on: date | None
+) -> bool:
+    """Let a period have other days, and what is due on them; False when nothing is different.
+
+    Raises `DaysSharedError` where another period has some of them.
+    """
+    changed = days_away.change_days_away(away, by, started_on=started_on, ended_on=ended_on)
+    if changed:
+        follow_days_away(away.person)
+    return changed
+
+
+def withdraw_days_away(away: DaysAway, by: Person) -> None:
+    """Take a period back; what had moved for it moves back."""
+    person = away.person
+    days_away.withdraw_days_away(away, by)
+    follow_days_away(person)
