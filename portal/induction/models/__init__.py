@@ -3,6 +3,7 @@
 from portal.induction.models.agreements import Agreement, AgreementPart
 from portal.induction.models.changes import ChangeAgreement, InductionChange
 from portal.induction.models.feedback import Feedback, FeedbackRequest
+from portal.induction.models.feedback_letters import FeedbackLetter
 from portal.induction.models.first_weeks import FirstWeeksAnswer, FirstWeeksTask
 from portal.induction.models.handovers import HandOver
 from portal.induction.models.next_years import NextProgrammeWish
@@ -31,6 +32,7 @@ __all__ = [
     "ChangeAgreement",
     "DevelopmentTime",
     "Feedback",
+    "FeedbackLetter",
     "FeedbackRequest",
     "FirstWeeksAnswer",
     "FirstWeeksTask",

@@ -34,6 +34,7 @@ class FeedbackRequest(Owned, Versioned, Base):
     asked_on: Mapped[date] = mapped_column(info=PERSONAL)
     last_on: Mapped[date] = mapped_column(info=PUBLIC)
     reminded_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
+    nudged_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
     used_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
 
     induction: Mapped[Induction] = relationship(

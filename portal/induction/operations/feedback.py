@@ -11,6 +11,7 @@ from portal.clock import now, today
 from portal.database import db, lock
 from portal.induction import feedback_links, feedback_notices, giving
 from portal.induction.models import Feedback, FeedbackRequest, Induction, InductionItem
+from portal.induction.operations import evidence
 from portal.induction.operations.reckoning import iso, reckon, refuse
 from portal.induction.queries import feedback as queries
 from portal.people.models import Organisation, Person
@@ -157,7 +158,7 @@ def _begin_reading(by: Person, feedback: Feedback) -> None:
 
 
 def _pass_on(by: Person | None, feedback: Feedback, item: InductionItem | None, deed: Deed) -> None:
-    """Let the worker read it; it counts as the programme's next feedback of its kind."""
+    """Let the worker read it; it counts as the programme's next of its kind, and is evidence."""
     feedback.state = giving.PASSED_ON
     deeds = [deed]
     if item is not None:
@@ -168,6 +169,7 @@ def _pass_on(by: Person | None, feedback: Feedback, item: InductionItem | None, 
         facts = {"held_on": iso(item.held_on), "was": None}
         deeds.append(("induction.item_recorded", item, facts))
     audit.record_deeds(by, deeds)
+    evidence.keep_feedback(by, feedback)
     link = f"/inductions/{feedback.induction_id}/feedback"
     worker = feedback.induction.person
     notices.tell(worker, feedback_notices.passed_on(feedback), link=link, about=feedback)

@@ -5,6 +5,7 @@ from portal.clock import today
 from portal.induction import observation_notices as sentences
 from portal.induction import observing
 from portal.induction.models import Observation, ObservationSection
+from portal.induction.operations.evidence import keep_observation
 from portal.induction.operations.items import record_item_held
 from portal.induction.operations.reckoning import iso, refuse
 from portal.induction.queries import observations as queries
@@ -36,7 +37,7 @@ def objection_to_writing(section: ObservationSection) -> str:
 
 
 def finish_part(by: Person, observation: Observation) -> None:
-    """Say that one's own part is finished. Once both have, the observation counts as held.
+    """Say that one's own part is finished. Once both have, it is held, and is evidence.
 
     Raises NotPossibleError before its day, without consent, and while the part is empty.
     """
@@ -55,6 +56,8 @@ def finish_part(by: Person, observation: Observation) -> None:
     audit.record(by, "induction.observation_part_finished", observation, part=role)
     if observation.is_finished and observation.item is not None:
         record_item_held(by, observation.item, observation.planned_on)
+    if observation.is_finished:
+        keep_observation(by, observation)
     _tell_the_other(by, observation)
 
 

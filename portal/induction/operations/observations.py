@@ -15,6 +15,7 @@ from portal.induction.models import (
     ObservationMove,
     ObservationSection,
 )
+from portal.induction.operations import evidence
 from portal.induction.operations.reckoning import iso, reckon, refuse
 from portal.induction.queries import observations as queries
 from portal.people.models import Person
@@ -105,8 +106,8 @@ def record_consent(
 ) -> None:
     """Record what the family answered, when and in what way; never who they are.
 
-    Where they take it back, everything that was written about them is deleted for good; that it
-    took place stays. Raises NotPossibleError for an answer that cannot be theirs.
+    Where they take it back, everything that was written about them is deleted for good, and it is
+    evidence no longer; that it took place stays. Raises NotPossibleError for an answer that cannot be theirs.
     """
     refuse(_objection_to_consent(observation, answer, on))
     was = observation.consent
@@ -117,6 +118,7 @@ def record_consent(
         observation.focus = ""
         for section in queries.sections_of(observation):
             section.words, section.saved_on = "", None
+        evidence.withdraw(by, observation)
         _tell(by, observation, sentences.consent_withdrawn)
 
 

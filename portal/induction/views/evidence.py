@@ -6,7 +6,7 @@ from flask import Response, abort, g, request, url_for
 
 from portal.audit.views import take_away
 from portal.clock import today
-from portal.induction.following import framework_of
+from portal.induction.following import framework_after, framework_of
 from portal.induction.models import Induction
 from portal.induction.policies import standards as policies
 from portal.induction.views.blueprint import induction
@@ -22,8 +22,8 @@ from portal.web.pages import done, show
 @guard(policies.evidence, induction=Induction)
 def evidence(induction: Induction) -> Response:
     """How many pieces show each standard and, for the two whose it is, the pieces."""
-    framework = framework_of(induction)
     move = queries.last_move(induction.person_id)
+    framework = framework_after(move, induction)
     chosen = listing.filter_of(framework, request.args.get("standard", ""))
     page = None
     if policies.reads_pieces(g.person, induction):
@@ -38,7 +38,7 @@ def evidence(induction: Induction) -> Response:
         page=page,
         marks=queries.marks_of([piece.id for piece in pieces], framework) if pieces else {},
         chosen=chosen,
-        move=move,
+        moved=queries.moved(move),
         moves=frameworks.moves_from(framework.key),
         known=frameworks.known,
     )

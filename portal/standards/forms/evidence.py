@@ -11,7 +11,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 from portal.clock import today
 from portal.standards.forms.careful import LooksForIdentifiers
 from portal.standards.frameworks import Framework, Standard
-from portal.standards.models.evidence import KINDS, LONGEST_NOTE, LONGEST_TITLE
+from portal.standards.models.evidence import KINDS, LONGEST_NOTE, LONGEST_TITLE, Evidence
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
@@ -50,7 +50,8 @@ class _Answered(PortalForm):
 
     def piece(self) -> dict[str, Any]:
         """What was answered, as the operation takes it."""
-        answers = {name: self[name].data for name in ("kind", "title", "dated_on", "note")}
+        asked = ("kind", "title", "dated_on", "note")
+        answers = {name: self[name].data for name in asked if name in self}
         return answers | {
             "title": answers["title"].strip(),
             "note": (answers["note"] or "").strip(),
@@ -64,9 +65,23 @@ class EvidenceForm(LooksForIdentifiers, _Answered, CreatingForm):
 
 
 class ChangeEvidenceForm(LooksForIdentifiers, _Answered, EditingForm):
-    """What is said about a piece of evidence, put right."""
+    """What is said about a piece of evidence, put right.
+
+    What came onto the list by itself keeps its kind and its day: they are what happened.
+    """
 
     careful_fields = ("title", "note")
+
+    def __init__(self, *args: Any, obj: Evidence, **kwargs: Any) -> None:
+        super().__init__(*args, obj=obj, **kwargs)
+        self.about = obj
+        if obj.is_by_itself:
+            del self.kind, self.dated_on
+
+    def piece(self) -> dict[str, Any]:
+        """What was answered, as the operation takes it."""
+        fixed = {"kind": self.about.kind, "dated_on": self.about.dated_on}
+        return fixed | super().piece()
 
 
 class StandardsForm(EditingForm):

@@ -31,13 +31,16 @@ KINDS = {
 }
 CHOSEN, SUGGESTED = "chosen", "suggested"
 STATES = (CHOSEN, SUGGESTED)
+# What comes onto the list by itself, as its rows are called.
+BY_THEMSELVES = ("observation", "feedback", "verification")
 LONGEST_TITLE, LONGEST_NOTE = 120, 300
 
 
 class Evidence(Owned, Versioned, Base):
     """One piece of evidence of a person: what it is and when; it may point at a thing in here.
 
-    A thing is evidence once: what was taken off the list comes back as the same row.
+    A thing is evidence once: what was taken off the list comes back as the same row. What was
+    withdrawn (a family took their consent back) does not come back.
     """
 
     __tablename__ = "evidence"
@@ -61,6 +64,7 @@ class Evidence(Owned, Versioned, Base):
     added_at: Mapped[datetime] = mapped_column(Moment, default=now, info=PERSONAL)
     mapped_at: Mapped[datetime | None] = mapped_column(Moment, default=None, info=PERSONAL)
     removed_at: Mapped[datetime | None] = mapped_column(Moment, default=None, info=PERSONAL)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment, default=None, info=PERSONAL)
 
     person: Mapped[Person] = relationship(
         primaryjoin="Evidence.person_id == Person.id", foreign_keys=[person_id], lazy="raise"
@@ -70,6 +74,11 @@ class Evidence(Owned, Versioned, Base):
     def kind_words(self) -> str:
         """What it is, in words."""
         return KINDS[self.kind]
+
+    @property
+    def is_by_itself(self) -> bool:
+        """Whether the portal put it on the list: its kind and its day are what happened."""
+        return self.subject_type in BY_THEMSELVES
 
 
 class StandardShown(Owned, Base):

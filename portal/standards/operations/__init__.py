@@ -17,6 +17,13 @@ from portal.standards.operations.ratings import (
     Answers,
     FinishedError,
     NotFinishedError,
+    withdraw_evidence,
+)
+from portal.standards.operations.moves import (
+    NotTheLastMoveError,
+    NotYetInForceError,
+    move_standards,
+    undo_move,
     finish_rating,
     save_rating,
     share_rating,
@@ -46,6 +53,8 @@ __all__ = [
     "change_evidence",
     "choose_prompts",
     "choose_standards",
+    "NotYetInForceError",
+    "SharedOnceError",
     "comment_on_piece",
     "finish_rating",
     "keep_working_text",
@@ -65,3 +74,4 @@ __all__ = [
     "unshare_piece",
     "write_from_thought",
 ]
+    "withdraw_evidence",

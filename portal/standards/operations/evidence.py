@@ -29,7 +29,7 @@ class Thing(Protocol):
 
 
 def add_evidence(
-    by: Person,
+    by: Person | None,
     person: Person,
     *,
     kind: str,
@@ -38,10 +38,13 @@ def add_evidence(
     note: str = "",
     thing: Thing | None = None,
 ) -> Evidence:
-    """Put a piece of evidence on somebody's list. A thing that is on it already stays the one."""
+    """Put a piece of evidence on somebody's list. A thing that is on it already stays the one.
+
+    What was withdrawn stays away. Without `by` the portal does it by itself.
+    """
     first = queries.pointing_at(person.id, thing.__tablename__, thing.id) if thing else None
     if first is not None:
-        return _back_on(by, first)
+        return first if first.withdrawn_at else _back_on(by, first)
     piece = Evidence(
         organisation_id=person.organisation_id,
         person_id=person.id,
@@ -51,7 +54,7 @@ def add_evidence(
         note=note,
         subject_type=thing.__tablename__ if thing else "",
         subject_id=thing.id if thing else None,
-        added_by_id=by.id,
+        added_by_id=(by or person).id,
     )
     db.session.add(piece)
     db.session.flush()
@@ -76,6 +79,20 @@ def remove_evidence(by: Person, evidence: Evidence) -> None:
     if evidence.removed_at is None:
         evidence.removed_at = now()
         audit.record(by, "standards.evidence_removed", evidence)
+
+
+def withdraw_evidence(by: Person, person: Person, thing: Thing, *, title: str) -> None:
+    """Take a thing off somebody's list for good, because whoever agreed to it no longer does.
+
+    What its owner noted about it goes too; that there was something on that day stays.
+    """
+    piece = queries.pointing_at(person.id, thing.__tablename__, thing.id)
+    if piece is None or piece.withdrawn_at is not None:
+        return
+    piece.title, piece.note = title, ""
+    piece.withdrawn_at = now()
+    piece.removed_at = piece.removed_at or piece.withdrawn_at
+    audit.record(by, "standards.evidence_withdrawn", piece)
 
 
 def restore_evidence(by: Person, evidence: Evidence) -> None:
@@ -132,7 +149,7 @@ def suggest_standards(
     return len(new)
 
 
-def _back_on(by: Person, evidence: Evidence) -> Evidence:
+def _back_on(by: Person | None, evidence: Evidence) -> Evidence:
     if evidence.removed_at is not None:
         evidence.removed_at = None
         audit.record(by, "standards.evidence_restored", evidence)

@@ -1,7 +1,7 @@
 """Moving somebody from one framework to another, and undoing it; evidence goes with them."""
 
 from portal import audit, notices
-from portal.clock import now
+from portal.clock import now, today
 from portal.database import db
 from portal.people.models import Person
 from portal.standards import frameworks, mapping, queries
@@ -11,6 +11,10 @@ from portal.standards.models.evidence import StandardShown, StandardsMove
 LINK = "/evidence"
 
 
+class NotYetInForceError(Exception):
+    """The new standards are not in force yet; its words say from when."""
+
+
 class NotTheLastMoveError(Exception):
     """The person has moved on since, or this move is undone already."""
 
@@ -18,8 +22,12 @@ class NotTheLastMoveError(Exception):
 def move_standards(by: Person, person: Person, *, old: Framework, move: Move) -> StandardsMove:
     """Move somebody to another framework: each mark is carried along, and none is taken away.
 
-    Whoever follows the new framework already through this move is left as they are.
+    Whoever follows the new framework already through this move is left as they are. Raises
+    NotYetInForceError before the first day of the new framework.
     """
+    objection = mapping.objection(frameworks.known(move.to_key), today())
+    if objection:
+        raise NotYetInForceError(objection)
     last = queries.last_move(person.id)
     if last is not None and (last.from_key, last.to_key) == (move.from_key, move.to_key):
         return last

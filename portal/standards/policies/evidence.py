@@ -37,10 +37,11 @@ def remove_evidence(person: Person, evidence: Evidence) -> bool:
 
 
 def restore_evidence(person: Person, evidence: Evidence) -> bool:
-    """Only the person whose evidence it is."""
-    return change_evidence(person, evidence)
+    """Only the person whose evidence it is, unless a family has taken their consent back."""
+    return change_evidence(person, evidence) and evidence.withdrawn_at is None
 
 
 def keep_as_evidence(person: Person, piece: Piece) -> bool:
-    """Only the person whose writing it is."""
-    return person.organisation_id == piece.organisation_id and piece.person_id == person.id
+    """Only the person whose writing it is, while it is not deleted."""
+    same = person.organisation_id == piece.organisation_id
+    return same and piece.person_id == person.id and not piece.is_deleted

@@ -5,6 +5,7 @@ from portal.standards.queries.evidence import (
     chosen_marks,
     every_piece,
     evidence_page,
+    framework_after,
     framework_of,
     last_move,
     marks_of,
@@ -12,7 +13,7 @@ from portal.standards.queries.evidence import (
     piece_of,
     pointing_at,
 )
-from portal.standards.queries.moves import every_mark, marks_carried
+from portal.standards.queries.moves import every_mark, marks_carried, moved
 from portal.standards.queries.ratings import ratings_of
 from portal.standards.queries.thoughts import (
     every_thought,
@@ -51,11 +52,13 @@ __all__ = [
     "last_move",
     "last_revision",
     "marks_carried",
+    "framework_after",
     "marks_of",
     "overview",
     "people_of",
     "piece_answering",
     "piece_of",
+    "moved",
     "pieces_answering",
     "pieces_page",
     "pointing_at",

@@ -35,7 +35,13 @@ class Overview:
 
 def framework_of(person_id: UUID, given: Framework | None = None) -> Framework:
     """What somebody follows: where they moved to, else their programme's, else what they use."""
-    move = last_move(person_id)
+    return framework_after(last_move(person_id), person_id, given)
+
+
+def framework_after(
+    move: StandardsMove | None, person_id: UUID, given: Framework | None = None
+) -> Framework:
+    """The same, where their last move is known already."""
     if move is not None:
         return frameworks.known(move.to_key)
     return given or _used(person_id) or frameworks.usual(today())
@@ -57,6 +63,22 @@ def overview(person_id: UUID, framework: Framework) -> Overview:
     here, none = _here(person_id), _shown(person_id, framework, NONE)
     sizes = select(_number(here), _number(none))
     pieces, unmapped = db.session.execute(sizes).one()
+    found = _marked(person_id, framework)
+    counts = _chosen(found)
+    return Overview(framework, counts, pieces, unmapped, sum(found.values()) - sum(counts.values()))
+
+
+def counts_under(person_id: UUID, framework: Framework) -> dict[str, int]:
+    """How many pieces show each standard of a framework: one statement."""
+    return _chosen(_marked(person_id, framework))
+
+
+def _chosen(marked: dict[tuple[str, str], int]) -> dict[str, int]:
+    return {key: number for (key, state), number in marked.items() if state == CHOSEN}
+
+
+def _marked(person_id: UUID, framework: Framework) -> dict[tuple[str, str], int]:
+    """How many pieces on the list show each standard, or might."""
     marks = (
         select(StandardShown.standard_key, StandardShown.state, func.count())
         .join(Evidence, Evidence.id == StandardShown.evidence_id)
@@ -68,9 +90,7 @@ def overview(person_id: UUID, framework: Framework) -> Overview:
         .group_by(StandardShown.standard_key, StandardShown.state)
         .order_by(StandardShown.standard_key, StandardShown.state)
     )
-    found = {(key, state): number for key, state, number in db.session.execute(marks)}
-    counts = {key: number for (key, state), number in found.items() if state == CHOSEN}
-    return Overview(framework, counts, pieces, unmapped, sum(found.values()) - sum(counts.values()))
+    return {(key, state): number for key, state, number in db.session.execute(marks)}
 
 
 def evidence_page(

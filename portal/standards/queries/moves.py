@@ -1,12 +1,40 @@
 """Moves between frameworks: which marks one added, and whatever is marked already."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
 
 from portal.database import db
+from portal.standards import frameworks, mapping
+from portal.standards.frameworks import Framework
 from portal.standards.models.evidence import StandardShown, StandardsMove
-from portal.standards.queries.evidence import MOST_MARKS
+from portal.standards.queries.evidence import MOST_MARKS, counts_under
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A move as pages show it: the old standards beside where their evidence went."""
+
+    move: StandardsMove
+    old: Framework
+    new: Framework
+    rows: list[mapping.Carried]
+
+
+def moved(move: StandardsMove | None) -> Moved | None:
+    """The old standards with their pieces beside the new ones; nothing where nobody moved.
+
+    Where the two are no longer mapped onto each other the old ones stand alone.
+    """
+    if move is None:
+        return None
+    old, new = frameworks.known(move.from_key), frameworks.known(move.to_key)
+    mapped = [each for each in frameworks.moves_from(old.key) if each.to_key == new.key]
+    alone = frameworks.Move(old.key, new.key, {each.key: () for each in old.standards})
+    counts = counts_under(move.person_id, old)
+    rows = mapping.preview(counts, old, new, mapped[0] if mapped else alone)
+    return Moved(move, old, new, rows)
 
 
 def marks_carried(move: StandardsMove) -> list[StandardShown]:

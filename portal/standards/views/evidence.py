@@ -21,7 +21,8 @@ from portal.web.pages import conflict, done, show
 @guard(policies.see_my_evidence)
 def evidence() -> Response:
     """My evidence: how many pieces show each standard, and the pieces, last first."""
-    framework = _framework()
+    move = queries.last_move(g.person.id)
+    framework = _named() or queries.framework_after(move, g.person.id)
     chosen = filter_of(framework, request.args.get("standard", ""))
     page = queries.evidence_page(
         g.person.id, framework, standard=chosen, after=request.args.get("after")
@@ -32,7 +33,7 @@ def evidence() -> Response:
         page=page,
         marks=queries.marks_of([piece.id for piece in page.rows], framework),
         chosen=chosen,
-        move=queries.last_move(g.person.id),
+        moved=queries.moved(move),
     )
 
 
@@ -126,8 +127,11 @@ def restore_evidence(evidence: Evidence) -> Response:
 
 def _framework() -> Framework:
     """The framework that the address names, or else the one that the person follows."""
-    named = frameworks.called(request.args.get("framework", "")[:60])
-    return named or queries.framework_of(g.person.id)
+    return _named() or queries.framework_of(g.person.id)
+
+
+def _named() -> Framework | None:
+    return frameworks.called(request.args.get("framework", "")[:60])
 
 
 def _offered() -> dict[str, Any]:
