@@ -13,7 +13,7 @@ from portal.standards.identifiers import found
 from portal.standards.identifiers.numbers import is_nhs_number
 
 CORPUS = Path(__file__).parent / "corpus"
-PARTS = ("tuned", "held_out")
+PARTS = ("tuned", "held_out", "third")
 LONG = 100_000
 
 

@@ -22,12 +22,15 @@ class Lexicon:
     acronyms: frozenset[str]  # of two letters
     titles: frozenset[str]
     kin: frozenset[str]  # a name often follows: "her son Tyrell"
+    callings: frozenset[str]  # whom one meets at work: "the health visitor, Bernie"
     met: frozenset[str]  # verbs after which a person stands
     deeds: frozenset[str]  # verbs that a person stands before
     belongings: frozenset[str]  # what belongs to a person: "Tyrell's bedroom"
     families: frozenset[str]  # "the M family"
     pseudonyms: frozenset[str]  # letters that stand for anybody: "Child A"
     named_after: frozenset[str]  # things that are called after somebody: "Kolb's cycle"
+    known_cases: frozenset[str]  # cases of the law and of inquiries: "the Gillick case"
+    landmarks: frozenset[str]  # what schools are called after: "Park Hill Primary"
     crowned: frozenset[str]  # "King Charles"
     common: frozenset[str]  # deeds of things as much as of people
 

@@ -75,10 +75,16 @@ def found(text: str) -> Iterator[Found]:
         kind, first, after = _judge(text, words, place, word)
         if not kind and paired and word.could_be and not _followed_by_a_thing(words, place):
             kind, first, after = NAME, place, _to_the_end(words, place + 1)
+        if not kind and paired and _is_one_letter(word) and _is_one_letter(words[place - 2]):
+            kind, first, after = INITIALS, place, place + 1
         if kind:
             done = after
             begin, end = words[first].start, words[after - 1].end
             yield Found(begin, end, kind, text[begin:end])
+
+
+def _is_one_letter(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isupper() and word.low != "i"
 
 
 def _words(text: str) -> Iterator[Word]:
@@ -111,13 +117,19 @@ def _judge(text: str, words: Sequence[Word], place: int, word: Word) -> Verdict:
     if not word.text[0].isupper() and not word.is_listed:
         return NOTHING
     if before.low == "the" and after.low in WORDS.families and not after.text[0].isupper():
-        plain = word.low.removesuffix("s") not in WORDS.general and word.low not in WORDS.general
-        return (FAMILY, place, place + 2) if plain else NOTHING
+        return (FAMILY, place, place + 2) if _calls_a_family(word, after) else NOTHING
     if _is_of_a_book(text, word, before, after) or before.low in WORDS.crowned:
         return NOTHING
-    if _is_named(word, before, after):
+    if _is_named(word, before, after) or _is_introduced(words, place):
         return NAME, place, _to_the_end(words, place + 1)
     return NOTHING
+
+
+def _calls_a_family(word: Word, after: Word) -> bool:
+    """Whether a family is called so: "the Whitlock girls", and not "the Gillick case"."""
+    if after.low == "case" and (word.low in WORDS.known_cases or not word.is_capital):
+        return False
+    return word.low not in WORDS.general and word.low.removesuffix("s") not in WORDS.general
 
 
 def _followed_by_a_thing(words: Sequence[Word], place: int) -> bool:
@@ -148,9 +160,17 @@ def _lettered(words: Sequence[Word], place: int, word: Word, before: Word, after
     is_anybody = word.low in WORDS.pseudonyms and before.low in WORDS.kin | {"worker", "parent"}
     stands = before.low in WORDS.kin or before.low in WORDS.met
     acts = after.low in WORDS.deeds or (word.is_owner and after.low in WORDS.belongings)
-    if (stands or acts) and not is_anybody and before.low not in {"year", "plan", "team", "part"}:
+    beside = after.low == "and" and [w.low for w in words[place + 2 : place + 3]] in ONES
+    if (
+        (stands or acts or beside)
+        and not is_anybody
+        and before.low not in {"year", "plan", "team", "part"}
+    ):
         return INITIALS, place, place + 1
     return NOTHING
+
+
+ONES = (["his"], ["her"], ["their"])  # "P and his sister"
 
 
 def _is_of_a_book(text: str, word: Word, before: Word, after: Word) -> bool:
@@ -192,12 +212,27 @@ def _is_named(word: Word, before: Word, after: Word) -> bool:
     if before.low == "the" and word.could_be and word.low.endswith("s"):
         return after.low in {"were", "are", "have"} or acts
     if word.low in WORDS.name_words and word.is_capital:
+        if before.low in WORDS.general and before.text[0].isupper() and not before.is_first:
+            return False  # "the Youth Justice Board"
         return surname or owns or (not word.is_first) or (acts and word.low not in {"will", "may"})
     if not word.could_be:
         return False
     if word.is_first:
         return owns or (acts and after.low not in WORDS.common and _is_no_plain_word(word.low))
     return stands or owns or (acts and after.low not in WORDS.common) or surname
+
+
+def _is_introduced(words: Sequence[Word], place: int) -> bool:
+    """Whether the words further back bring a person in: "the visitor, Bernie, had", "known as"."""
+    word = words[place]
+    if place < 2 or word.is_first or not word.could_be:
+        return False
+    before, further = words[place - 1], [each.low for each in words[max(place - 8, 0) : place - 1]]
+    if before.low == "the":
+        return word.low.endswith("s") and further[-1] in WORDS.met
+    if before.low == "as":
+        return "known" in further or "called" in further
+    return before.low in WORDS.callings and before.text[0].islower()
 
 
 _PLAIN_ENDINGS = ("s", "ing", "tion", "ment", "ness", "ity", "ance", "ence", "ly", "ed", "ist")

@@ -68,9 +68,13 @@ def _named(match: re.Match[str], kind: str) -> Found | None:
     if is_saint:
         return at(match, kind)
     own = [w for w in words if w[0].isupper() and w.lower() not in WORDS.general]
+    if kind == SCHOOL:
+        own = [w for w in words if w in own or (w[0].isupper() and w.lower() in WORDS.landmarks)]
     if not own:
         return None
-    if first in WORDS.general:  # "At Oakfield School": the finding begins with the name
+    if (
+        first in WORDS.general and first not in WORDS.landmarks
+    ):  # "At Oakfield School": the finding begins with the name
         begin = match[0].index(own[0])
         return Found(match.start() + begin, match.end(), kind, match[0][begin:])
     return at(match, kind)
