@@ -11,12 +11,6 @@ from portal.standards.operations.evidence import (
     remove_evidence,
     restore_evidence,
     suggest_standards,
-)
-from portal.standards.operations.moves import NotTheLastMoveError, move_standards, undo_move
-from portal.standards.operations.ratings import (
-    Answers,
-    FinishedError,
-    NotFinishedError,
     withdraw_evidence,
 )
 from portal.standards.operations.moves import (
@@ -24,6 +18,11 @@ from portal.standards.operations.moves import (
     NotYetInForceError,
     move_standards,
     undo_move,
+)
+from portal.standards.operations.ratings import (
+    Answers,
+    FinishedError,
+    NotFinishedError,
     finish_rating,
     save_rating,
     share_rating,
@@ -49,7 +48,6 @@ __all__ = [
     "NotFinishedError",
     "NotTheLastMoveError",
     "NotYetInForceError",
-    "SharedOnceError",
     "add_evidence",
     "catch_thought",
     "change_evidence",
