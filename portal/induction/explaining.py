@@ -6,6 +6,7 @@ names its source; optional items are counted apart, for nobody is asked for them
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from portal.induction.beginning import OWNERS as DOERS
 from portal.induction.programmes import Item, Programme, Span, Task
@@ -123,8 +124,42 @@ def task_due_and_doer(task: Task) -> str:
 
 
 def due_and_owner(item: Item) -> str:
-    """When an item is due and whose it is."""
-    return f"{_capital(_when(item))}, {OWNERS[item.owner]}"
+    """When an item is due and whose it is; for what is written, how long it usually is."""
+    length = guidance(item)
+    return f"{_capital(_when(item))}, {OWNERS[item.owner]}{f', {length}' if length else ''}"
+
+
+def guidance(item: Item) -> str:
+    """How long a piece of writing usually is; empty where nothing is said of it."""
+    return length(item.words, item.minutes)
+
+
+def length(words: int, minutes: int) -> str:
+    """So many words or minutes: a guide, and empty where neither is given."""
+    said = [f"{words:,} words"] if words else []
+    said += [f"{minutes} minutes"] if minutes else []
+    return f"about {' or '.join(said)}" if said else ""
+
+
+def writer_and_prompt(owner: str, prompt: str) -> str:
+    """Who writes a part of a review, and what helps to write it."""
+    return f"By {OWNERS.get(owner, owner)}. {prompt}".strip()
+
+
+def row(part: str, given: dict[str, Any]) -> tuple[str, str]:
+    """How a row of a list of the programme reads: its title, and what stands under it."""
+    match part:
+        case "not_alone":
+            return given["title"], f"Up to the end of month {given['until_month']}"
+        case "reviews":
+            return given["title"], writer_and_prompt(given["owner"], given.get("prompt", ""))
+        case "entitlements":
+            return given["title"], given["promise"]
+        case "kinds":
+            counted = ", counted at the top of My year" if given.get("counted") else ""
+            return _capital(given["one"]), f"{_capital(given['many'])}, {given['done']}{counted}"
+        case _:
+            return given["words"], ""
 
 
 def _supervision(programme: Programme) -> str:

@@ -50,6 +50,9 @@ WORDS = {
     "code": "agreement",
     "stage_key": "first-three-months",
     "task_key": "badge",
+    "rule_key": "workload",
+    "list_key": "not-alone",
+    "row_key": "court",
     "account_id": UUID(int=0),
 }
 

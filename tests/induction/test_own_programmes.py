@@ -7,7 +7,7 @@ from portal.database import db
 from portal.induction import operations, policies, programmes, queries
 from portal.induction.entry import NotPossibleError
 from portal.induction.models import OwnProgramme
-from portal.induction.programmes import FaultyProgrammeError, comparing, reading, writing
+from portal.induction.programmes import comparing, reading, writing
 from tests.cast import Cast
 from tests.factories.induction import an_induction
 from tests.factories.programmes import a_draft, a_published
@@ -87,8 +87,8 @@ def test_a_published_one_can_not_be_edited(browser, cast: Cast) -> None:
 
 def test_what_does_not_hold_together_is_said_beside_the_field(browser, cast: Cast) -> None:
     own = a_draft(cast.coordinator)
-    page = browser(as_=cast.coordinator).visit(f"/own-programmes/{own.id}/promises")
-    page.submit("Save", ramp="50, 60, 70", workload="90")
+    page = browser(as_=cast.coordinator).visit(f"/own-programmes/{own.id}/rules/workload")
+    page.submit("Save", ramp="50, 60, 70", share="90")
     assert page.status == 422
     assert "The ramp has 3 months; it must have 12." in page.text
     assert "50, 60, 70" in page.html
@@ -98,13 +98,6 @@ def test_what_does_not_hold_together_is_said_beside_the_field(browser, cast: Cas
     page.submit("Save", unit="month", number="14")
     assert page.status == 422
     assert "due outside its stage" in page.text
-
-
-def test_a_length_that_leaves_items_out_is_refused(cast: Cast) -> None:
-    own = a_draft(cast.coordinator)
-    content = writing.with_words(own.content, months=6)
-    with pytest.raises(FaultyProgrammeError):
-        operations.change_programme(cast.coordinator, own, content, "about")
 
 
 def test_two_who_edit_at_once_lose_no_words(browser, cast: Cast) -> None:

@@ -12,17 +12,19 @@ from portal.induction.forms.own_programmes import (
     AboutForm,
     ItemForm,
     NewStageForm,
-    PromisesForm,
     StageForm,
     TaskForm,
-    promises_of,
 )
+from portal.induction.forms.programme_rows import ROWS
+from portal.induction.forms.programme_rules import RULES
 from portal.induction.forms.programmes import CopyForm, OfferForm
 from portal.induction.forms.reviews import CommentForm, ReopeningForm
 from portal.induction.forms.signatures import SigningForm
 from portal.induction.forms.support_plans import EndingForm, ExtendingForm, SupportPlanForm
 
 __all__ = [
+    "ROWS",
+    "RULES",
     "AboutForm",
     "ActionsForm",
     "AgreementPartForm",
@@ -43,11 +45,9 @@ __all__ = [
     "NextForm",
     "OfferForm",
     "PromiseForm",
-    "PromisesForm",
     "ReopeningForm",
     "SigningForm",
     "StageForm",
     "SupportPlanForm",
     "TaskForm",
-    "promises_of",
 ]

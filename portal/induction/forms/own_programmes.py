@@ -1,16 +1,14 @@
-"""What a coordinator fills in to change a draft: what it is, its stages, items, promises, tasks."""
+"""What a coordinator fills in to change a draft: what it is, its stages, its items, its tasks."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from portal.induction import beginning, explaining
-from portal.induction.programmes.places import due
-from portal.induction.programmes.template import Kind, Programme
+from portal.induction.programmes.template import WRITTEN, Kind
 from portal.induction.programmes.writing import Table
 from portal.web.forms import EditingForm
 
@@ -24,8 +22,6 @@ UNITS = {
     AFTER: "So many working days after the end",
 }
 BEFORE, LATER = "before", "after"
-OFTEN = ("", "1 week", "2 weeks", "3 weeks", "1 month", "2 months")
-MOST_RHYTHMS = 3
 
 
 class AboutForm(EditingForm):
@@ -91,12 +87,30 @@ class ItemForm(EditingForm):
     )
     optional = BooleanField("Only where it is needed")
     pro_rata = BooleanField("Later for part-time people", default=True)
+    words = IntegerField(
+        "About how many words? (optional)",
+        description="For what is written here: a guide beside the box, never a limit",
+        validators=[Optional(), NumberRange(1, 20_000, "Give 1 to 20,000 words")],
+    )
+    minutes = IntegerField(
+        "About how many minutes of writing? (optional)",
+        validators=[Optional(), NumberRange(1, 600, "Give 1 to 600 minutes")],
+    )
 
     def __init__(self, *args: Any, kinds: Sequence[Kind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind.choices = [
             SelectChoice(kind.key, kind.one[:1].upper() + kind.one[1:]) for kind in kinds
         ]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check each answer, then that only what is written has a length."""
+        valid = bool(super().validate(extra_validators))
+        for field in (self.words, self.minutes):
+            if field.data and self.kind.data not in WRITTEN and not field.errors:
+                field.errors = ["Only reflections, plans and self-assessments are written here"]
+                valid = False
+        return valid
 
     def item(self, code: str) -> Table:
         """The item as the programme's table holds it."""
@@ -112,79 +126,7 @@ class ItemForm(EditingForm):
             "optional": bool(self.optional.data),
             "pro_rata": bool(self.pro_rata.data),
             "local": True,
-        }
-
-
-class PromisesForm(EditingForm):
-    """Supervision in up to three rhythms, the load, the time for development, group days."""
-
-    every_1 = SelectField("Supervision at first", choices=[], default="")
-    until_1 = StringField("Up to", description="For example, week 6")
-    every_2 = SelectField("Supervision then", choices=[], default="")
-    until_2 = StringField("Up to", description="For example, month 6")
-    every_3 = SelectField("Supervision after that", choices=[], default="")
-    until_3 = StringField("Up to", description="For example, month 12")
-    workload = IntegerField(
-        "Workload, in percent of a full load over the whole time (optional)",
-        validators=[Optional(), NumberRange(1, 100, "Give 1 to 100 percent")],
-    )
-    ramp = StringField(
-        "Percent of a full load month by month (optional)",
-        description="One number a month, with commas: 70, 75, 80",
-        validators=[LONG],
-    )
-    development = IntegerField(
-        "Development time, in percent of the week (optional)",
-        validators=[Optional(), NumberRange(1, 100, "Give 1 to 100 percent")],
-    )
-    group_days = IntegerField(
-        "Group days in all (optional)",
-        validators=[Optional(), NumberRange(1, 100, "Give 1 to 100 days")],
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for number in range(1, MOST_RHYTHMS + 1):
-            self[f"every_{number}"].choices = [
-                SelectChoice(often, f"Every {often}" if often else "Not laid down")
-                for often in OFTEN
-            ]
-
-    def validate_ramp(self, field: StringField) -> None:
-        """Refuse what is not a row of whole numbers."""
-        if field.data and not re.fullmatch(r"\s*\d{1,3}(\s*,\s*\d{1,3})*\s*", field.data):
-            raise ValidationError("Write whole numbers with commas between them")
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Check each answer, then that every rhythm has an end."""
-        valid = bool(super().validate(extra_validators))
-        for number in range(1, MOST_RHYTHMS + 1):
-            until = self[f"until_{number}"]
-            if self[f"every_{number}"].data and not due((until.data or "").strip()):
-                until.errors = ["Write a week or a month, such as week 6 or month 6"]
-                valid = False
-        return valid
-
-    def promises(self, table: Table) -> Table:
-        """The table with these promises."""
-        new = dict(table)
-        new["supervision"] = [
-            {"every": self[f"every_{n}"].data, "until": self[f"until_{n}"].data.strip(),
-             "local": True}
-            for n in range(1, MOST_RHYTHMS + 1)
-            if self[f"every_{n}"].data
-        ]  # fmt: skip
-        for key in ("workload", "development_time", "group_days"):
-            new.pop(key, None)
-        if self.workload.data:
-            new["workload"] = {"share": self.workload.data / 100, "local": True}
-            if self.ramp.data:
-                new["workload"]["ramp"] = [int(each) for each in self.ramp.data.split(",")]
-        if self.development.data:
-            new["development_time"] = self.development.data / 100
-        if self.group_days.data:
-            new["group_days"] = {"number": self.group_days.data, "local": True}
-        return new
+        } | {field.name: field.data for field in (self.words, self.minutes) if field.data}
 
 
 class TaskForm(EditingForm):
@@ -217,19 +159,3 @@ class TaskForm(EditingForm):
         """Working days from day one; before it they are negative."""
         number = self.number.data or 0
         return -number if self.side.data == BEFORE else number
-
-
-def promises_of(programme: Programme) -> dict[str, Any]:
-    """What a promises form shows of a programme."""
-    load, group = programme.workload, programme.group_days
-    shown: dict[str, Any] = {
-        "workload": int(load.share * 100) if load else None,
-        "ramp": ", ".join(map(str, load.ramp)) if load else "",
-        "development": int(programme.development_time * 100) or None,
-        "group_days": group.number if group else None,
-    }
-    for number, each in enumerate(programme.supervision[:MOST_RHYTHMS], start=1):
-        plural = "" if each.every.number == 1 else "s"
-        shown[f"every_{number}"] = f"{each.every.number} {each.every.unit}{plural}"
-        shown[f"until_{number}"] = f"{each.until.unit} {each.until.number}"
-    return shown

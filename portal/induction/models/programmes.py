@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs
 from portal.induction.programmes import Programme, reading
+from portal.induction.programmes.faults import Fault, faults
 
 
 class OwnProgramme(Owned, Versioned, Base):
@@ -51,8 +52,13 @@ class OwnProgramme(Owned, Versioned, Base):
 
     @property
     def programme(self) -> Programme:
-        """It as values. Raises `FaultyProgrammeError` where a draft does not hold together."""
-        return reading.from_table(self.content, "the programme")
+        """It as values; a draft as it stands, whether or not it holds together yet."""
+        return reading.as_it_stands(self.content, "the programme")
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What does not hold together yet; nothing of a published one."""
+        return list(faults(self.programme)) if self.is_draft else []
 
 
 class ProgrammeChoice(Owned, Versioned, Base):

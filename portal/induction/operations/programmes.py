@@ -9,6 +9,7 @@ from portal.induction import queries
 from portal.induction.models import OwnProgramme, ProgrammeChoice
 from portal.induction.operations.reckoning import iso, refuse
 from portal.induction.programmes import FaultyProgrammeError, Programme, reading, writing
+from portal.induction.programmes.faults import faults
 from portal.induction.programmes.writing import Table
 from portal.people.models import Organisation, Person
 
@@ -47,9 +48,16 @@ def begin_version(by: Person, own: OwnProgramme) -> OwnProgramme:
 
 
 def change_programme(by: Person, own: OwnProgramme, content: Table, part: str) -> None:
-    """Put a changed part into a draft. Raises FaultyProgrammeError where it does not hold."""
+    """Put a changed part into a draft.
+
+    Raises FaultyProgrammeError where the part that was changed does not hold. What it upsets in
+    other parts is kept, shown on the draft's page, and mended before it is published.
+    """
     content = content | {"key": own.key, "version": str(own.number)}
-    reading.from_table(content, "the draft")
+    known = set(own.faults)
+    for fault in faults(reading.as_it_stands(content, "the draft")):
+        if fault.part == part and fault not in known:
+            raise FaultyProgrammeError(f"the draft: {fault.sentence}", fault.field, fault.what)
     own.content, own.name = content, content["name"]
     db.session.flush()
     audit.record(by, "induction.programme_changed", own, part=part)
@@ -60,7 +68,7 @@ def publish_programme(by: Person, own: OwnProgramme) -> None:
     try:
         reading.from_table(own.content, "the draft")
     except FaultyProgrammeError as fault:
-        refuse(str(fault))
+        refuse(f"Nothing was published. {str(fault).partition(': ')[2]}")
     own.published_on = today()
     audit.record(by, "induction.programme_published", own, published_on=iso(own.published_on))
 

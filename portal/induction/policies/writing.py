@@ -1,11 +1,12 @@
 """Who may see what a year asks to be written, begin it and share it."""
 
 from portal.induction.models import InductionItem
+from portal.induction.programmes.template import WRITTEN
 from portal.people.models import Person
 from portal.standards.models import Piece
 from portal.standards.policies import share_piece as is_writers
 
-KINDS = ("reflection", "plan", "self_assessment")
+KINDS = WRITTEN
 
 
 def to_write(person: Person) -> bool:

@@ -16,11 +16,14 @@ DUE_SUCH_AS = "“week 9”, “month 3” or “5 working days after the end”
 
 
 class FaultyProgrammeError(ValueError):
-    """A programme that does not hold together. `key` names the field where one is to blame."""
+    """A programme that does not hold together.
 
-    def __init__(self, sentence: str, key: str = "") -> None:
+    `key` names the field where one is to blame, `what` is what is said beside it.
+    """
+
+    def __init__(self, sentence: str, key: str = "", what: str = "") -> None:
         super().__init__(sentence)
-        self.key = key
+        self.key, self.what = key, what
 
 
 @dataclass(frozen=True)

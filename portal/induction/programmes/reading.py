@@ -27,7 +27,7 @@ from portal.induction.programmes.template import (
     Workload,
 )
 
-__all__ = ["FaultyProgrammeError", "from_table", "read"]
+__all__ = ["FaultyProgrammeError", "as_it_stands", "from_table", "read"]
 
 HEAD = ("key", "version", "name", "short_name", "source", "standards")
 ABOUT = {"nation": "ENG", "standards_key": "", "about": ""}
@@ -44,9 +44,17 @@ def read(text: str, file: str) -> Programme:
 
 def from_table(data: dict[str, Any], file: str) -> Programme:
     """The programme that such a table describes. Raises `FaultyProgrammeError`."""
+    programme = as_it_stands(data, file)
+    for fault in faults(programme):
+        raise FaultyProgrammeError(f"{file}: {fault.sentence}", fault.field)
+    return programme
+
+
+def as_it_stands(data: dict[str, Any], file: str) -> Programme:
+    """The programme of a table that is still written: it can be read, and may not hold together."""
     whole = Place(file, "the head", data)
     stages = list(whole.rows("stages"))
-    programme = Programme(
+    return Programme(
         **_head(whole),
         weeks=whole.number("weeks"),
         months=whole.number("months"),
@@ -59,9 +67,6 @@ def from_table(data: dict[str, Any], file: str) -> Programme:
         entitlements=tuple(_entitlement(place) for place in whole.rows("entitlements")),
         **_promises(whole),
     )
-    for fault in faults(programme):
-        raise FaultyProgrammeError(f"{file}: {fault}")
-    return programme
 
 
 def _head(whole: Place) -> dict[str, Any]:
@@ -119,6 +124,8 @@ def _item(place: Place, stage: str) -> Item:
         is_pro_rata=place.truth("pro_rata", True),
         is_optional=place.truth("optional", False),
         is_local=place.truth("local", False),
+        words=place.number_or_none("words") or 0,
+        minutes=place.number_or_none("minutes") or 0,
     )
 
 

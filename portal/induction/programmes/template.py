@@ -11,6 +11,7 @@ from decimal import Decimal
 OWNERS = ("nqsw", "assessor", "both", "manager", "coordinator", "panel")
 TASK_OWNERS = ("nqsw", "manager", "it", "hr", "coach", "coordinator", "assessor")
 NATIONS = ("ENG", "WLS", "SCT", "NIR")
+WRITTEN = ("reflection", "plan", "self_assessment")  # kinds of items that are written here
 WEEK, MONTH, WORKING_DAY = "week", "month", "working day"
 
 
@@ -38,6 +39,8 @@ class Item:
     """One thing that belongs to the year: what it is, whose, and by when.
 
     `due` is counted from the first day of the year; working days are counted from its last.
+    `words` and `minutes` are what a piece of writing is usually about: a guide, 0 where none is
+    given.
     """
 
     code: str
@@ -49,6 +52,8 @@ class Item:
     is_pro_rata: bool = True
     is_optional: bool = False
     is_local: bool = False
+    words: int = 0
+    minutes: int = 0
 
 
 @dataclass(frozen=True)
@@ -191,3 +196,8 @@ class Programme:
     is_offered: bool = True
     is_usual: bool = False
     is_later: bool = False
+
+    def length_of(self, code: str) -> tuple[int, int]:
+        """About how many words and minutes the item of that code is written in; 0 where not said."""
+        found = (item for item in self.items if item.code == code)
+        return next(((item.words, item.minutes) for item in found), (0, 0))

@@ -146,6 +146,7 @@ def _stage_for(item: Table, stages: list[Table]) -> Table:
 
 
 def _item(item: Item) -> Table:
+    asked = {"words": item.words, "minutes": item.minutes}
     return {
         "code": item.code,
         "kind": item.kind,
@@ -155,7 +156,7 @@ def _item(item: Item) -> Table:
         "pro_rata": item.is_pro_rata,
         "optional": item.is_optional,
         "local": item.is_local,
-    }
+    } | {key: number for key, number in asked.items() if number}
 
 
 def _promises(programme: Programme) -> Table:
@@ -165,7 +166,7 @@ def _promises(programme: Programme) -> Table:
         who["within_years"] = rule.within_years
     table: Table = {
         "supervision": [
-            {"every": _every(each.every), "until": said_due(each.until), "local": each.is_local}
+            {"every": said_every(each.every), "until": said_due(each.until), "local": each.is_local}
             for each in programme.supervision
         ],
         "entitlements": [vars(each).copy() for each in programme.entitlements],
@@ -194,7 +195,7 @@ def _promises(programme: Programme) -> Table:
     if group is not None:
         table["group_days"] = {"number": group.number, "local": group.is_local}
         if group.every is not None:
-            table["group_days"]["every"] = _every(group.every)
+            table["group_days"]["every"] = said_every(group.every)
     return table
 
 
@@ -213,5 +214,6 @@ def from_day_one(number: int) -> str:
     return f"{abs(number)} working {word} {'before' if number < 0 else 'after'} day one"
 
 
-def _every(every: Span) -> str:
+def said_every(every: Span) -> str:
+    """How often, as files write it: "2 weeks"."""
     return f"{every.number} {every.unit if every.number == 1 else every.unit + 's'}"

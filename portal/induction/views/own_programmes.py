@@ -6,17 +6,28 @@ from flask import Response, abort, g, url_for
 
 from portal.induction import explaining, operations, policies, programmes
 from portal.induction.entry import NotPossibleError
-from portal.induction.forms import AboutForm, CopyForm, PromisesForm, promises_of
+from portal.induction.forms import RULES, AboutForm, CopyForm
 from portal.induction.models import OwnProgramme
 from portal.induction.programmes import FaultyProgrammeError, comparing, writing
+from portal.induction.programmes.faults import Fault
+from portal.induction.programmes.rows import LISTS, rows_of
 from portal.induction.programmes.writing import Table
 from portal.induction.views.blueprint import induction
 from portal.web.forms import EditingForm
 from portal.web.guard import guard
+from portal.web.numbers import counted
 from portal.web.pages import conflict, done, show
 
 PART = "induction/edit_programme.html"
 OWN = "/own-programmes/<uuid:own_id>"
+# What the page of a draft says of each rule: the facts of the programme by their word.
+TERMS = {
+    "supervision": ("Supervision",),
+    "workload": ("Workload",),
+    "time": ("Development time", "Group days"),
+    "eligibility": ("Who may start", "Who pays"),
+    "standards": ("Standards", "Source"),
+}
 
 
 @induction.get(OWN)
@@ -35,7 +46,10 @@ def own_programme(own: OwnProgramme) -> Response:
         programme=programme,
         base=base,
         differences=comparing.differences(base, programme) if base else [],
+        faults=[(_said(own, each), _mended_at(own, each)) for each in own.faults],
         stages=explaining.parts(programme),
+        rules=_rules(own),
+        lists=[(word, each, rows_of(own.content, each.part)) for word, each in LISTS.items()],
         form=CopyForm(),
     )
 
@@ -89,17 +103,6 @@ def edit_about(own: OwnProgramme) -> Response:
     return part(own, form, "What it is")
 
 
-@induction.route(f"{OWN}/promises", methods=["GET", "POST"])
-@guard(policies.edit_programme, own=OwnProgramme)
-def edit_promises(own: OwnProgramme) -> Response:
-    """Change how often supervision is, the load, the time for development and group days."""
-    form = PromisesForm(data=_version(own) | promises_of(own.programme))
-    if form.validate_on_submit():
-        content = form.promises(own.content)
-        return save(own, form, content, "promises", "What is promised", "ramp")
-    return part(own, form, "What is promised")
-
-
 def save(
     own: OwnProgramme, form: EditingForm, content: Table, what: str, title: str, field: str
 ) -> Response:
@@ -109,12 +112,11 @@ def save(
     try:
         operations.change_programme(g.person, own, content, what)
     except FaultyProgrammeError as fault:
-        blamed = field
-        if "supervision" in str(fault) and "until_1" in form:
-            blamed = "until_1"
-        form[blamed].errors = [sentence_of(fault)]
+        is_known = fault.key in form
+        said = _capital(fault.what) if is_known else sentence_of(fault)
+        form[fault.key if is_known else field].errors = [said]
         return part(own, form, title)
-    return done(page_of(own), f"{title}: saved.")
+    return done(page_of(own), said_of(own, f"{title}: saved."))
 
 
 def part(own: OwnProgramme, form: EditingForm, title: str, **more: Any) -> Response:
@@ -122,9 +124,22 @@ def part(own: OwnProgramme, form: EditingForm, title: str, **more: Any) -> Respo
     return show(PART, own=own, form=form, part_title=title, **more)
 
 
+def said_of(own: OwnProgramme, said: str) -> str:
+    """What became of a change, and how much of the draft does not hold together now."""
+    number = len(own.faults)
+    if not number:
+        return said
+    verb = "does" if number == 1 else "do"
+    return f"{said} {counted(number, 'thing', 'things')} {verb} not hold together yet: see below."
+
+
 def sentence_of(fault: FaultyProgrammeError) -> str:
     """The fault without the name of the file."""
     said = str(fault).partition(": ")[2] or str(fault)
+    return _capital(said)
+
+
+def _capital(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
@@ -134,6 +149,41 @@ def _version(own: OwnProgramme) -> dict[str, Any]:
 
 def page_of(own: OwnProgramme) -> str:
     return url_for(".own_programme", own_id=own.id)
+
+
+def _rules(own: OwnProgramme) -> list[tuple[str, str, str]]:
+    """Each rule that has a page: its word in an address, its title, what it says now."""
+    known = dict(explaining.facts(own.programme))
+    return [
+        (word, title, ". ".join(known[term] for term in TERMS[word] if term in known))
+        for word, (title, _) in RULES.items()
+    ]
+
+
+def _said(own: OwnProgramme, fault: Fault) -> str:
+    """A fault with the title of what it is about, where it has one."""
+    titles = {item.code: item.title for item in own.programme.items}
+    titles |= {stage.key: stage.title for stage in own.programme.stages}
+    titles |= {each["key"]: each["title"] for each in own.content.get(fault.part) or []
+               if isinstance(each, dict) and "title" in each}  # fmt: skip
+    where = titles.get(fault.row, fault.where)
+    return _capital(f"{where}: {fault.what}" if where else fault.what)
+
+
+def _mended_at(own: OwnProgramme, fault: Fault) -> str:
+    """The page on which a fault is mended."""
+    if fault.part == "items" and fault.row:
+        return url_for(".edit_item", own_id=own.id, code=fault.row)
+    if fault.part == "stages" and fault.row:
+        return url_for(".edit_stage", own_id=own.id, stage_key=fault.row)
+    if fault.part == "first_weeks" and fault.row:
+        return url_for(".edit_task", own_id=own.id, task_key=fault.row)
+    if fault.part in RULES:
+        return url_for(".edit_rule", own_id=own.id, rule_key=fault.part)
+    word = next((word for word, each in LISTS.items() if each.part == fault.part), "")
+    if word and fault.row:
+        return url_for(".edit_row", own_id=own.id, list_key=word, row_key=fault.row)
+    return url_for(".edit_about", own_id=own.id)
 
 
 def found_or_404(rows: list[Table], name: str, value: str) -> Table:

@@ -14,6 +14,7 @@ from portal.induction.views.own_programmes import (
     found_or_404,
     page_of,
     part,
+    said_of,
     save,
     sentence_of,
 )
@@ -50,7 +51,7 @@ def edit_item(own: OwnProgramme, code: str) -> Response:
 def remove_item(own: OwnProgramme, code: str) -> Response:
     """Take an item out of a draft."""
     found_or_404(_items(own), "code", code)
-    return _changed(own, writing.without_item(own.content, code), "items", "The item is out.")
+    return changed(own, writing.without_item(own.content, code), "items", "The item is out.")
 
 
 @induction.post(f"{ITEM}/place")
@@ -60,7 +61,7 @@ def move_item(own: OwnProgramme, code: str) -> Response:
     found_or_404(_items(own), "code", code)
     up = request.form.get("to") == "earlier"
     content = writing.item_moved(own.content, code, up=up)
-    return _changed(own, content, "order", "Moved one place.")
+    return changed(own, content, "order", "Moved one place.")
 
 
 @induction.route(STAGE, methods=["GET", "POST"])
@@ -88,7 +89,7 @@ def remove_stage(own: OwnProgramme, stage_key: str) -> Response:
     if len(own.content["stages"]) == 1:
         return done(page_of(own), "A programme has at least one stage.")
     content = writing.without_stage(own.content, stage_key)
-    return _changed(own, content, "stages", "The stage is out; its items stand in the next one.")
+    return changed(own, content, "stages", "The stage is out; its items stand in the next one.")
 
 
 @induction.route(TASK, methods=["GET", "POST"])
@@ -118,7 +119,7 @@ def remove_task(own: OwnProgramme, task_key: str) -> Response:
     tasks = own.content.get("first_weeks", [])
     found_or_404(tasks, "key", task_key)
     left = [each for each in tasks if each["key"] != task_key]
-    return _changed(own, own.content | {"first_weeks": left}, "first_weeks", "The task is out.")
+    return changed(own, own.content | {"first_weeks": left}, "first_weeks", "The task is out.")
 
 
 def _new_stage(own: OwnProgramme) -> Response:
@@ -130,13 +131,13 @@ def _new_stage(own: OwnProgramme) -> Response:
     return part(own, form, "New stage")
 
 
-def _changed(own: OwnProgramme, content: Table, what: str, said: str) -> Response:
+def changed(own: OwnProgramme, content: Table, what: str, said: str) -> Response:
     """Save what needs no answer; a draft that would not hold together stays as it is."""
     try:
         operations.change_programme(g.person, own, content, what)
     except FaultyProgrammeError as fault:
         return done(page_of(own), f"Nothing was changed. {sentence_of(fault)}")
-    return done(page_of(own), said)
+    return done(page_of(own), said_of(own, said))
 
 
 def _items(own: OwnProgramme) -> list[Table]:

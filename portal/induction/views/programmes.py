@@ -1,13 +1,15 @@
 """Programmes: what each gives, which are offered here, and what somebody's year is on."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Response, abort, g, url_for
 
 from portal.induction import explaining, operations, policies, programmes, queries
 from portal.induction.forms import CopyForm, OfferForm
-from portal.induction.models import OwnProgramme
+from portal.induction.models import InductionItem, OwnProgramme
 from portal.induction.programmes import Item, Programme, Task
+from portal.induction.programmes.template import ReviewPart
 from portal.induction.views.blueprint import induction
 from portal.web.guard import guard
 from portal.web.pages import done, show
@@ -101,6 +103,24 @@ def item_words(item: Item) -> str:
 def task_words(task: Task) -> str:
     """When a task of the first weeks is due and who does it."""
     return explaining.task_due_and_doer(task)
+
+
+@induction.app_template_global()
+def length_words(item: InductionItem) -> str:
+    """About how long what somebody writes for an item of their year usually is."""
+    return explaining.length(*item.induction.programme.length_of(item.code))
+
+
+@induction.app_template_global()
+def review_part_words(part: ReviewPart) -> str:
+    """Who writes a part of a review, and what helps to write it."""
+    return explaining.writer_and_prompt(part.owner, part.prompt)
+
+
+@induction.app_template_global()
+def row_words(part: str, row: dict[str, Any]) -> tuple[str, str]:
+    """How a row of a draft's list reads: its title and what stands under it."""
+    return explaining.row(part, row)
 
 
 def _found(key: str, version: str) -> Programme:

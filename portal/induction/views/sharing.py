@@ -28,7 +28,11 @@ def to_write() -> Response:
 def write_item(item: InductionItem) -> Response:
     """Begin the piece of an item, or open the one that was begun."""
     kind = item.kind
-    piece = writing.start_piece(g.person, kind=kind, title=item.title, answers=item)
+    words, minutes = item.induction.programme.length_of(item.code)
+    piece = writing.start_piece(
+        g.person, kind=kind, title=item.title, answers=item,
+        words_asked=words or None, minutes_asked=minutes or None,
+    )  # fmt: skip
     return done(url_for("standards.write_piece", piece_id=piece.id))
 
 
