@@ -21,6 +21,9 @@ def upgrade():
     with op.batch_alter_table('feedback_request', schema=None) as batch_op:
         batch_op.add_column(sa.Column('nudged_on', sa.Date(), nullable=True))
 
+    with op.batch_alter_table('feedback', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('late_told_on', sa.Date(), nullable=True))
+
     op.create_table('feedback_letter',
     sa.Column('request_id', sa.Uuid(), nullable=False),
     sa.Column('mail_to', sa.String(), nullable=False),

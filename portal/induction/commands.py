@@ -1,4 +1,4 @@
-"""`flask induction tell`: of promises that were missed, the worker first; `count-feedback`."""
+"""`flask induction tell`: promises that were missed, feedback that waits; `count-feedback`."""
 
 import time
 
@@ -7,7 +7,8 @@ from flask.cli import AppGroup
 
 from portal import database
 from portal.database import db
-from portal.induction.operations import feedback, telling
+from portal.induction import posting
+from portal.induction.operations import chasing, evidence, feedback, telling
 
 induction = AppGroup("induction", help="What the induction year tells people by itself.")
 PAUSE = 600  # seconds
@@ -16,9 +17,10 @@ PAUSE = 600  # seconds
 @induction.command("tell")
 @click.option("--loop", is_flag=True, help="Keep looking every ten minutes until stopped.")
 def tell(loop: bool) -> None:
-    """Tell workers, and days later their assessors and coordinators, what was missed."""
+    """Tell of missed promises and of feedback that waits, and send links by mail."""
     while True:
         told = tell_everywhere()
+        posting.deliver()
         if told or not loop:
             click.echo(f"{told} told.")
         if not loop:
@@ -27,7 +29,10 @@ def tell(loop: bool) -> None:
 
 
 def tell_everywhere() -> int:
-    """Tell in each organisation, in a transaction of its own; answer how many notices."""
+    """Tell in each organisation, in a transaction of its own; answer how many notices.
+
+    What happened before the portal kept evidence by itself comes onto the lists here too.
+    """
     organisations = telling.organisations_with_years()
     db.session.rollback()
     told = 0
@@ -35,6 +40,8 @@ def tell_everywhere() -> int:
         database.write()
         database.lock(organisation_id)
         told += telling.tell_of_missed(organisation_id)
+        told += chasing.chase(organisation_id)
+        evidence.catch_up(organisation_id)
         database.commit()
     return told
 

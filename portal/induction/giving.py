@@ -3,10 +3,13 @@
 Pure. Nothing that is asked says who somebody is. A link takes one answer and works for 28 days.
 """
 
+from collections.abc import Container, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from portal.induction import working_days
+
+Reader = TypeVar("Reader")
 
 PROFESSIONAL: Final = "professional"
 FAMILY: Final = "family"
@@ -25,6 +28,7 @@ KEPT_BACK: Final = "kept back"
 STATES = (TO_READ, PASSED_ON, SAFETY, KEPT_BACK)
 
 WORKS_FOR = timedelta(days=28)
+REMINDED_BEFORE = 5  # working days
 SCALE = ("", "yes", "sometimes", "no")
 FACES = {"yes": "Yes", "sometimes": "Sometimes", "no": "No"}
 FAMILY_QUESTIONS = {
@@ -46,9 +50,30 @@ def last_day(asked_on: date) -> date:
     return asked_on + WORKS_FOR
 
 
+def remind_on(last_on: date) -> date:
+    """The day of the one reminder that goes by itself: five working days before a link is over."""
+    day = last_on
+    for _ in range(REMINDED_BEFORE):
+        day = working_days.on_or_before(day - working_days.ONE_DAY)
+    return day
+
+
 def read_by(received_on: date) -> date:
     """The day by which its reader has read an answer: the next working day."""
     return working_days.after(received_on, 1)
+
+
+def first_readers(
+    assessor: Reader | None, coordinators: Sequence[Reader], away: Container[Reader]
+) -> list[Reader]:
+    """Who reads an answer first: the assessor; where they are away or none is, the coordinators.
+
+    Those who are away read first only where nobody else is there.
+    """
+    if assessor is not None and assessor not in away:
+        return [assessor]
+    here = [each for each in coordinators if each not in away]
+    return here or [each for each in (assessor,) if each is not None] or list(coordinators)
 
 
 def blanked(kind: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Sending notices by mail: each once, whatever happens to the mail server in between."""
 
 import smtplib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -23,15 +23,20 @@ ONE_TIME = "one-time link"
 
 def message(notice: Notice) -> EmailMessage:
     """The mail for a notice: a sentence and a link, no private words."""
-    base = current_app.config["PORTAL_URL"]
-    host = urlsplit(base).hostname
+    text = f"{notice.text}\n\n{address(notice)}\n"
+    return letter(notice.mail_to, "A notice from Tandem", text, at=notice.told_at, key=notice.id)
+
+
+def letter(to: str, subject: str, text: str, *, at: datetime, key: object) -> EmailMessage:
+    """A mail from the portal; `key` makes its id. Raises where no mail can go to the address."""
+    host = urlsplit(current_app.config["PORTAL_URL"]).hostname
     mail = EmailMessage()
-    mail["To"] = Address(addr_spec=notice.mail_to)
+    mail["To"] = Address(addr_spec=to)
     mail["From"] = f"Tandem <noreply@{host}>"
-    mail["Date"] = notice.told_at
-    mail["Message-ID"] = f"<{notice.id}@{host}>"
-    mail["Subject"] = "A notice from Tandem"
-    mail.set_content(f"{notice.text}\n\n{address(notice)}\n")
+    mail["Date"] = at
+    mail["Message-ID"] = f"<{key}@{host}>"
+    mail["Subject"] = subject
+    mail.set_content(text)
     return mail
 
 
@@ -73,12 +78,12 @@ def _deliver_one(notice_id: UUID) -> bool:
         db.session.rollback()
         return False
     commit()
-    letter = _written(db.session.get_one(Notice, notice_id))
+    mail = _written(db.session.get_one(Notice, notice_id))
     db.session.rollback()
-    sent = letter is not None and _send(letter)
+    sent = mail is not None and send(mail)
     write()
     notice = db.session.get_one(Notice, notice_id)
-    if sent or letter is None or notice.tries >= MOST_TRIES:
+    if sent or mail is None or notice.tries >= MOST_TRIES:
         notice.mail_state = "sent" if sent else "failed"
         audit.record(None, f"notices.mail_{notice.mail_state}", notice)
     else:
@@ -96,7 +101,8 @@ def _written(notice: Notice) -> EmailMessage | None:
         return None
 
 
-def _send(mail: EmailMessage) -> bool:
+def send(mail: EmailMessage) -> bool:
+    """Hand a mail to the server; False where it was not accepted, and may be tried again."""
     url = urlsplit(current_app.config["MAIL_URL"])
     kind = smtplib.SMTP_SSL if url.scheme == "smtps" else smtplib.SMTP
     port = url.port or (465 if url.scheme == "smtps" else 25)

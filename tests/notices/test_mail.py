@@ -146,7 +146,7 @@ def test_one_who_was_stopped_while_sending_is_followed_after_ten_minutes(
     """R14: a claim does not last for ever."""
     told(cast.nqsw)
     with monkeypatch.context() as stopped:
-        stopped.setattr(mail, "_send", lambda letter: (_ for _ in ()).throw(KeyboardInterrupt()))
+        stopped.setattr(mail, "send", lambda letter: (_ for _ in ()).throw(KeyboardInterrupt()))
         with pytest.raises(KeyboardInterrupt):
             mail.deliver()
     db.session.rollback()

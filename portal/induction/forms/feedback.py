@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from flask import current_app
 from wtforms import BooleanField, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 
 from portal.induction import giving
+from portal.people.forms.cells import CellField
+from portal.people.staff_list import cells
 from portal.standards.forms.careful import LooksForIdentifiers
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
@@ -14,7 +17,11 @@ LONGEST = 4_000
 TOO_LONG = "Write at most 4,000 letters"
 NO_NAMES = "Please write no names, dates of birth or addresses."
 WAYS = {"link": "A link to send or hand on", "code": "One code to scan (QR)",
-        "sheet": "A sheet of six codes to print"}  # fmt: skip
+        "sheet": "A sheet of six codes to print",
+        "mail": "By mail: the portal sends the link to another professional"}  # fmt: skip
+NO_MAIL_TO_FAMILIES = (
+    "No address of a family is kept here. Choose a link or a code, and hand it on yourself"
+)
 
 
 class AskForm(CreatingForm):
@@ -36,11 +43,41 @@ class AskForm(CreatingForm):
         validators=[InputRequired("Choose how you want to ask")],
     )
 
+    mail_to = CellField(
+        "Their e-mail address",
+        reading=cells.email,
+        description="Only where the portal sends the link. It is deleted with the answer, with the "
+        "one reminder, or when the link is over.",
+        render_kw={"type": "email", "autocomplete": "off"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sends_mail = bool(current_app.config["MAIL_URL"])
+        if not self.sends_mail:
+            self.way.choices = [each for each in self.way.choices or () if each.value != "mail"]
+            del self.mail_to
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check each answer; by mail only professionals are asked, and at an address."""
+        is_whole: bool = super().validate(extra_validators)
+        if not is_whole or self.way.data != "mail":
+            return is_whole
+        if self.kind.data == giving.FAMILY:
+            self.way.errors = [NO_MAIL_TO_FAMILIES]
+        elif not self.mail_to.data:
+            self.mail_to.errors = ["Enter the address to which the link is to go"]
+        return not (self.way.errors or self.mail_to.errors)
+
     def asked(self) -> dict[str, Any]:
         """What was answered, as the operation takes it."""
-        is_sheet = self.way.data == "sheet"
-        way = giving.LINK if self.way.data == "link" else giving.CODE
-        return {"kind": self.kind.data, "way": way, "number": giving.SHEET if is_sheet else 1}
+        by_mail = self.way.data == "mail"
+        return {
+            "kind": self.kind.data,
+            "way": giving.LINK if by_mail or self.way.data == "link" else giving.CODE,
+            "number": giving.SHEET if self.way.data == "sheet" else 1,
+            "mail_to": self.mail_to.data or "" if by_mail else "",
+        }
 
 
 def _face(question: str) -> RadioField:

@@ -88,6 +88,7 @@ class Feedback(Owned, Versioned, Base):
     read_by: Mapped[date] = mapped_column(info=PUBLIC)
     read_by_id: Mapped[UUID | None] = mapped_column(default=None, info=PERSONAL)
     read_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
+    late_told_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
     typed_in_by_id: Mapped[UUID | None] = mapped_column(default=None, info=PERSONAL)
     is_counted: Mapped[bool] = mapped_column(default=False, info=PUBLIC)
     listened: Mapped[str] = mapped_column(default="", info=PRIVATE)

@@ -6,11 +6,19 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import delete
+
 from portal import audit, clock, notices
 from portal.clock import now, today
 from portal.database import db, lock
 from portal.induction import feedback_links, feedback_notices, giving
-from portal.induction.models import Feedback, FeedbackRequest, Induction, InductionItem
+from portal.induction.models import (
+    Feedback,
+    FeedbackLetter,
+    FeedbackRequest,
+    Induction,
+    InductionItem,
+)
 from portal.induction.operations import evidence
 from portal.induction.operations.reckoning import iso, reckon, refuse
 from portal.induction.queries import feedback as queries
@@ -21,20 +29,26 @@ Deed = tuple[str, Any, dict[str, Any]]
 
 
 def ask_for_feedback(
-    by: Person, induction: Induction, *, kind: str, way: str, number: int = 1
+    by: Person, induction: Induction, *, kind: str, way: str, number: int = 1, mail_to: str = ""
 ) -> list[FeedbackRequest]:
     """Make so many links or codes; each takes one answer, for 28 days.
 
-    Raises NotPossibleError before the year has begun.
+    With `mail_to` the portal sends the link itself, to another professional, and forgets the
+    address afterwards. Raises NotPossibleError before the year has begun.
     """
     if today() < induction.started_on:
         refuse(f"The induction year starts on {days.short(induction.started_on)}. Ask from then on")
     made = [_request(by, induction, kind, way) for _ in range(number)]
     db.session.add_all(made)
     db.session.flush()
-    audit.record(
-        by, "induction.feedback_asked_for", induction, kind=kind, way=way, number=len(made)
-    )
+    if mail_to:
+        (request,) = made
+        letter = FeedbackLetter(
+            organisation_id=request.organisation_id, request_id=request.id, mail_to=mail_to
+        )
+        db.session.add(letter)
+    facts = {"kind": kind, "way": way, "number": len(made), "by_mail": bool(mail_to)}
+    audit.record(by, "induction.feedback_asked_for", induction, **facts)
     return made
 
 
@@ -61,6 +75,8 @@ def receive(request: FeedbackRequest, answers: Mapping[str, str], *, is_plain: b
     feedback = _feedback(request, answers)
     db.session.add(feedback)
     db.session.flush()
+    if request.kind == giving.PROFESSIONAL:
+        _forget_address(request)
     if request.kind == giving.PROFESSIONAL and is_plain:
         item = queries.next_item(request.induction, request.kind)
         _pass_on(None, feedback, item, ("induction.feedback_received", request, {}))
@@ -132,6 +148,12 @@ def count_answers(organisation_id: UUID | None = None) -> int:
         for each in answers:
             each.is_counted = True
     return len(waiting)
+
+
+def _forget_address(request: FeedbackRequest) -> None:
+    """Forget where the link was sent: with the answer nothing needs it, and no reminder goes."""
+    sent_to = delete(FeedbackLetter).where(FeedbackLetter.request_id == request.id)
+    db.session.execute(sent_to.execution_options(synchronize_session=False))
 
 
 def _request(by: Person, induction: Induction, kind: str, way: str) -> FeedbackRequest:

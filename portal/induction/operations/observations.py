@@ -107,7 +107,8 @@ def record_consent(
     """Record what the family answered, when and in what way; never who they are.
 
     Where they take it back, everything that was written about them is deleted for good, and it is
-    evidence no longer; that it took place stays. Raises NotPossibleError for an answer that cannot be theirs.
+    evidence no longer; that it took place stays. Raises NotPossibleError for an answer that
+    cannot be theirs.
     """
     refuse(_objection_to_consent(observation, answer, on))
     was = observation.consent

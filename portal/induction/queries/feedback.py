@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, func, select, true
+from sqlalchemy import ColumnElement, exists, false, or_, select, true
 from sqlalchemy.orm import lazyload
 
 from portal.clock import today
@@ -12,7 +12,7 @@ from portal.database import db
 from portal.induction import giving
 from portal.induction.models import Feedback, FeedbackRequest, Induction, InductionItem
 from portal.induction.queries.years import assessed_by
-from portal.people.models import Person, RoleHeld
+from portal.people.models import DaysAway, Person, RoleHeld
 
 MOST_SHOWN = 60
 MOST_READERS = 5
@@ -81,25 +81,52 @@ def days_to_read(person: Person) -> Sequence[date]:
     return db.session.scalars(found).all()
 
 
-def readers_of(induction: Induction) -> Sequence[Person]:
-    """Who reads an answer first: the assessor; where there is none, the coordinators."""
-    if induction.assessor is not None and induction.assessor.is_active:
-        return [induction.assessor]
-    coordinators = (
-        select(Person)
-        .join(RoleHeld, RoleHeld.person_id == Person.id)
+def readers_of(induction: Induction) -> list[Person]:
+    """Who reads an answer first, if it comes today: whoever is there by when it is to be read."""
+    coordinating = exists().where(
+        RoleHeld.person_id == Person.id,
+        RoleHeld.role == "coordinator",
+        RoleHeld.covering(today()),
+    )
+    assessor_id = induction.todays_assessor_id
+    found = (
+        select(Person, _away(giving.read_by(today())))
         .where(
-            RoleHeld.organisation_id == induction.organisation_id,
-            RoleHeld.role == "coordinator",
-            RoleHeld.started_on <= today(),
-            func.coalesce(RoleHeld.ended_on, today()) >= today(),
+            Person.organisation_id == induction.organisation_id,
+            or_(Person.id == assessor_id, coordinating),
             Person.working_here(today()),
             Person.id != induction.person_id,
         )
-        .order_by(Person.sort_key, Person.id)
-        .limit(MOST_READERS)
+        .order_by(Person.id != assessor_id, Person.sort_key, Person.id)
+        .limit(MOST_READERS + 1)
     )
-    return db.session.scalars(coordinators).all()
+    known = [(person, is_away) for person, is_away in db.session.execute(found).unique()]
+    return giving.first_readers(
+        next((person for person, _ in known if person.id == assessor_id), None),
+        [person for person, _ in known if person.id != assessor_id],
+        [person for person, is_away in known if is_away],
+    )
+
+
+def overdue(organisation_id: UUID) -> Sequence[Feedback]:
+    """What nobody read by its day, and of which the coordinators have not been told."""
+    found = (
+        select(Feedback)
+        .where(
+            Feedback.organisation_id == organisation_id,
+            Feedback.state == giving.TO_READ,
+            Feedback.read_by < today(),
+            Feedback.late_told_on.is_(None),
+        )
+        .order_by(Feedback.read_by, Feedback.id)
+        .limit(MOST_SHOWN)
+    )
+    return db.session.scalars(found).all()
+
+
+def _away(day: date) -> ColumnElement[bool]:
+    """Whether a person is away on a day."""
+    return exists().where(DaysAway.person_id == Person.id, DaysAway.covering(day))
 
 
 def next_item(induction: Induction, kind: str) -> InductionItem | None:

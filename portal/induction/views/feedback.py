@@ -35,6 +35,8 @@ def ask_for_feedback(induction: Induction) -> Response:
     except NotPossibleError as refusal:
         form.kind.errors = list(refusal.args)
         return _page(induction, form)
+    if form.way.data == "mail":
+        return done(_address(induction), "The link is on its way by mail, in a few minutes.")
     keys.keep(_address(induction))
     return _shown_once(induction, made)
 
