@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from portal.audit.models import AuditEntry
 from portal.database import db
-from portal.induction import carrying, operations, programmes, queries
+from portal.induction import carrying, operations, policies, programmes, queries
 from portal.induction.calendar import DatedItem
 from portal.induction.entry import NotPossibleError
 from portal.induction.models import InductionItem
+from portal.induction.programmes import writing
 from portal.notices.models import Notice
 from tests.cast import Cast
 from tests.factories.induction import an_induction, held_until, item_of
@@ -73,21 +74,117 @@ def test_the_year_has_its_new_end_and_next_day(cast: Cast) -> None:
     assert year.programme is TWO_YEARS
 
 
-def test_the_coordinator_sees_what_changes_before_it_does(browser, cast: Cast) -> None:
-    year = a_year(cast)
+def proposed(browser, cast: Cast, year):
     page = browser(as_=cast.coordinator).visit(f"/inductions/{year.id}/programme")
-    page.follow("Move to another programme or version")
+    page.follow("Propose another programme or version")
     page.submit("Show what would change", to="asye-adults 2026")
     assert "Falls away" in page.text
     assert "Second feedback from a child, young person or family" in page.text
+    return page.submit("Propose the move", to="asye-adults 2026")
+
+
+def told(person) -> list[str]:
+    return [notice.text for notice in db.session.query(Notice).filter_by(person_id=person.id)]
+
+
+def test_a_year_moves_only_when_its_person_agrees_to_what_they_see(browser, cast: Cast) -> None:
+    year = a_year(cast)
+    page = proposed(browser, cast, year)
+    assert "has been told, and decides" in page.text
+    db.session.expire_all()
     assert year.programme_key == "asye-child-and-family"
-    page.submit("Move the year", to="asye-adults 2026")
+    assert any("You decide." in text for text in told(cast.nqsw))
+    mine = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/programme")
+    mine.follow("See what would change")
+    assert "Whatever is recorded stays recorded" in mine.text
+    assert mine.submit("Answer").status == 422
+    mine.submit("Answer", answer="yes")
     db.session.expire_all()
     assert year.programme_key == "asye-adults"
-    assert "now on Assessed and supported year in employment: adults" in page.text
-    told = [notice.text for notice in db.session.query(Notice).filter_by(person_id=cast.nqsw.id)]
-    assert any("Your year is now on" in text for text in told)
-    assert db.session.query(AuditEntry).filter_by(action="induction.programme_moved").one()
+    assert "now on Assessed and supported year in employment: adults" in mine.text
+    assert any("agreed: the year is now on" in text for text in told(cast.coordinator))
+    assert any("agreed: the year is now on" in text for text in told(cast.assessor))
+    actions = {entry.action for entry in db.session.query(AuditEntry)}
+    assert {"induction.move_proposed", "induction.programme_moved", "induction.move_agreed"} <= (
+        actions
+    )
+
+
+def test_whoever_says_no_keeps_the_programme_as_it_is(browser, cast: Cast) -> None:
+    year = a_year(cast)
+    before = [(item.code, item.due_on) for item in queries.items_of(year)]
+    proposed(browser, cast, year)
+    page = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/proposed-move")
+    page.submit("Answer", answer="no")
+    assert "Your year stays on" in page.text
+    db.session.expire_all()
+    assert [(item.code, item.due_on) for item in queries.items_of(year)] == before
+    assert any("keeps the programme" in text for text in told(cast.coordinator))
+    assert "No move waits" in page.visit(f"/inductions/{year.id}/proposed-move").text
+
+
+def test_an_answer_to_a_proposal_that_was_replaced_is_asked_for_again(browser, cast) -> None:
+    year = a_year(cast)
+    first = operations.propose_move(cast.coordinator, year, ADULTS)
+    db.session.commit()
+    page = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/proposed-move")
+    operations.withdraw_move(cast.coordinator, first)
+    operations.propose_move(cast.coordinator, year, TWO_YEARS)
+    db.session.commit()
+    page.submit("Answer", answer="yes")
+    assert page.status == 409
+    assert year.programme_key == "asye-child-and-family"
+    page.submit("Answer", answer="yes")
+    db.session.expire_all()
+    assert year.programme is TWO_YEARS
+
+
+def test_a_proposal_that_was_taken_back_is_not_answered(browser, cast: Cast) -> None:
+    year = a_year(cast)
+    operations.propose_move(cast.coordinator, year, ADULTS)
+    db.session.commit()
+    mine = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/proposed-move")
+    page = browser(as_=cast.coordinator).visit(f"/inductions/{year.id}/proposed-move")
+    page.submit("Take the proposal back")
+    assert "The year stays as it is" in page.text
+    assert "Nothing has changed" in mine.submit("Answer", answer="yes").text
+    db.session.expire_all()
+    assert year.programme_key == "asye-child-and-family"
+
+
+def test_one_proposal_waits_at_a_time(cast: Cast) -> None:
+    year = a_year(cast)
+    operations.propose_move(cast.coordinator, year, ADULTS)
+    with pytest.raises(NotPossibleError, match="Take it back first"):
+        operations.propose_move(cast.coordinator, year, TWO_YEARS)
+
+
+@pytest.mark.parametrize("who", ["assessor", "manager", "coordinator", "hr"])
+def test_nobody_answers_for_the_person(cast: Cast, who: str) -> None:
+    assert not policies.answer_move(getattr(cast, who), a_year(cast))
+
+
+def test_what_was_held_stays_when_the_next_version_leaves_it_out(browser, cast: Cast) -> None:
+    first = a_published(cast.coordinator)
+    year = an_induction(cast.nqsw, by=cast.coordinator, programme=first.programme)
+    held = item_of(year, "document-1")
+    operations.record_item_held(cast.coordinator, held, date(2026, 9, 10))
+    draft = operations.begin_version(cast.coordinator, first)
+    content = draft.content
+    for code in ("document-1", "document-2", "document-3"):
+        content = writing.without_item(content, code)
+    operations.change_programme(cast.coordinator, draft, content, "items")
+    operations.publish_programme(cast.coordinator, draft)
+    operations.propose_move(cast.coordinator, year, draft.programme)
+    db.session.commit()
+    page = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/proposed-move")
+    assert "Kept with its record" in page.text
+    page.submit("Answer", answer="yes")
+    db.session.expire_all()
+    kept = db.session.get_one(InductionItem, held.id)
+    assert (kept.held_on, kept.fell_away_on) == (date(2026, 9, 10), None)
+    assert kept in queries.items_of(year)
+    assert page.visit("/my-year").status == 200
 
 
 def test_a_year_is_not_moved_to_where_it_is(cast: Cast) -> None:

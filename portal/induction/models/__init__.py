@@ -12,6 +12,7 @@ from portal.induction.models.observations import (
     ObservationMove,
     ObservationSection,
 )
+from portal.induction.models.programme_moves import ProgrammeMove
 from portal.induction.models.programmes import OwnProgramme, ProgrammeChoice
 from portal.induction.models.promises import (
     DevelopmentTime,
@@ -47,6 +48,7 @@ __all__ = [
     "ObservationSection",
     "OwnProgramme",
     "ProgrammeChoice",
+    "ProgrammeMove",
     "PromiseTold",
     "Reopening",
     "Review",

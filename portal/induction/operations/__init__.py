@@ -38,6 +38,7 @@ from portal.induction.operations.handovers import (
 from portal.induction.operations.items import book_item, correct_item, record_item_held
 from portal.induction.operations.moves import move_programme, preview_move
 from portal.induction.operations.next_years import ask_for_next
+from portal.induction.operations.programme_moves import answer_move, propose_move, withdraw_move
 from portal.induction.operations.programmes import (
     begin_version,
     change_programme,
@@ -71,6 +72,7 @@ __all__ = [
     "StaleTextError",
     "WrongDayError",
     "agree_to_change",
+    "answer_move",
     "answer_promise",
     "ask_for_next",
     "begin_agreement",
@@ -101,6 +103,7 @@ __all__ = [
     "plan_hand_over",
     "preview_move",
     "propose_change",
+    "propose_move",
     "publish_programme",
     "record_item_held",
     "record_task",
@@ -119,6 +122,7 @@ __all__ = [
     "terms_of",
     "the_four",
     "withdraw_change",
+    "withdraw_move",
     "write_agreed_actions",
     "write_agreement_down",
     "write_agreement_part",

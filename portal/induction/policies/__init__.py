@@ -38,12 +38,17 @@ from portal.induction.policies.handovers import (
     write_agreed_actions,
 )
 from portal.induction.policies.next_years import ask_for_next, next_year
+from portal.induction.policies.programme_moves import (
+    answer_move,
+    propose_move,
+    proposed_move,
+    withdraw_move,
+)
 from portal.induction.policies.programmes import (
     begin_version,
     close_programme,
     copy_programme,
     edit_programme,
-    move_programme,
     offer_programme,
     own_programme,
     programme,
@@ -92,6 +97,7 @@ __all__ = [
     "agree_to_change",
     "agreement",
     "agreement_version",
+    "answer_move",
     "answer_promise",
     "ask_for_next",
     "assessor",
@@ -113,7 +119,6 @@ __all__ = [
     "fill_in_review",
     "first_weeks",
     "hand_over",
-    "move_programme",
     "name_return",
     "next_year",
     "note_earlier_items",
@@ -124,6 +129,8 @@ __all__ = [
     "programme",
     "programmes",
     "propose_change",
+    "propose_move",
+    "proposed_move",
     "publish_programme",
     "record_item_held",
     "record_task",
@@ -151,6 +158,7 @@ __all__ = [
     "take_back_task",
     "to_write",
     "withdraw_change",
+    "withdraw_move",
     "write_agreed_actions",
     "write_agreement_down",
     "write_agreement_part",

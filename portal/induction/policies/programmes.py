@@ -57,11 +57,5 @@ def year_programme(person: Person, induction: Induction) -> bool:
     return see_induction(person, induction)
 
 
-def move_programme(person: Person, induction: Induction) -> bool:
-    """The induction coordinator, while the year lasts."""
-    same = person.organisation_id == induction.organisation_id
-    return same and induction.is_open and person.has_role("coordinator")
-
-
 def _runs(person: Person, own: OwnProgramme) -> bool:
     return person.organisation_id == own.organisation_id and person.has_role("coordinator")

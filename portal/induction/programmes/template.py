@@ -198,6 +198,6 @@ class Programme:
     is_later: bool = False
 
     def length_of(self, code: str) -> tuple[int, int]:
-        """About how many words and minutes the item of that code is written in; 0 where not said."""
+        """About how many words and minutes the item of that code takes; 0 where it is not said."""
         found = (item for item in self.items if item.code == code)
         return next(((item.words, item.minutes) for item in found), (0, 0))

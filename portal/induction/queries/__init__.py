@@ -28,6 +28,7 @@ from portal.induction.queries.first_weeks import (
 )
 from portal.induction.queries.handovers import hand_overs_of, is_mentor_of
 from portal.induction.queries.next_years import wish_of, years_of
+from portal.induction.queries.programme_moves import waiting_move
 from portal.induction.queries.programmes import (
     choice_of,
     choices,
@@ -129,6 +130,7 @@ __all__ = [
     "to_write_of",
     "usual",
     "visible_inductions",
+    "waiting_move",
     "waiting_change",
     "waiting_on",
     "wish_of",
