@@ -77,6 +77,8 @@ def to_check(person: Qualified, programme: Programme, started_on: date) -> list[
     if rule.within_years is not None:
         if person.qualified_on is None:
             said.append("The portal does not know when they qualified")
+        elif person.qualified_on > started_on:
+            said.append(f"They qualify on {days.short(person.qualified_on)}, after the first day")
         elif years_after(person.qualified_on, rule.within_years) < started_on:
             said.append(
                 f"They qualified on {days.short(person.qualified_on)}, more than "
@@ -85,9 +87,16 @@ def to_check(person: Qualified, programme: Programme, started_on: date) -> list[
     if rule.is_registration_needed:
         if not person.registration_number:
             said.append("The portal knows no registration number")
-        elif person.registration_status not in ("", "registered"):
+        elif not person.registration_status:
+            said.append("Nobody has looked up yet whether they are registered")
+        elif person.registration_status != "registered":
             said.append(f"Registration: {person.registration_status}")
     return said
+
+
+def in_sentence(reason: str) -> str:
+    """A reason as it reads inside a sentence."""
+    return reason[:1].lower() + reason[1:]
 
 
 def years_after(day: date, years: int) -> date:

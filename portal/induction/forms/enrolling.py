@@ -95,6 +95,16 @@ class EnrolForm(CreatingForm):
         field = self.started_on if self.start.data == OTHER_DAY else self.people
         field.errors = [*field.errors, said[0] if len(said) == 1 else self._all_at_once(said)]
 
+    def to_check(self, only_chosen: bool = False) -> list[tuple[Person, list[str]]]:
+        """Whom to look at before they start, each with the reasons; nobody is stopped by them."""
+        programme = self.known.get(self.programme.data)
+        if programme is None:
+            return []
+        keys = (self.people.data or []) if only_chosen else self.found
+        each = [(self.found[key].person, self._first_day(key) or today()) for key in keys]
+        said = [(person, entry.to_check(person, programme, day)) for person, day in each]
+        return [(person, reasons) for person, reasons in said if reasons]
+
     def tick_everybody(self) -> None:
         """Tick all who are shown and against whose start nothing stands."""
         programme = self.known.get(self.programme.data)

@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import Response, g, request, url_for
 
 from portal.clock import today
-from portal.induction import cohort, operations, policies, programmes, queries
+from portal.induction import cohort, operations, policies, queries
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms import CohortForm
 from portal.induction.operations import Entrant
@@ -28,7 +28,11 @@ LARGEST = 2 * 1024 * 1024
 def enrol_cohort() -> Response:
     """Start the years of a whole cohort: the first press shows each row, the second enrols."""
     form = CohortForm()
-    form.offer(list(programmes.every()))
+    offered = queries.offered(g.person.organisation_id)
+    form.offer(offered)
+    usual = None if form.programme.data else queries.usual(g.person.organisation_id, offered)
+    if usual is not None:
+        form.programme.data = f"{usual.key} {usual.version}"
     found: list[Starting] = []
     if form.is_submitted() and form.validate():
         rows = cohort.rows_of(form.table, today())

@@ -11,16 +11,18 @@ from portal.induction import (
     policies,
     queries,
 )
-from portal.induction.entry import NotPossibleError
+from portal.induction.entry import NotPossibleError, in_sentence
 from portal.induction.forms import BookingForm, CorrectionForm, EnrolForm, HoldingForm
 from portal.induction.models import Induction, InductionItem
 from portal.induction.views.blueprint import induction
 from portal.induction.year import Year
+from portal.people.models import Person
 from portal.web import days
 from portal.web.arguments import ids
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show
 
+MOST_NAMED = 5  # in one line; the others stand in the list of who could start
 HOLDING = "induction/_holding.html"
 HELD = "induction/_held.html"
 
@@ -57,7 +59,8 @@ def enrol() -> Response:
             except NotPossibleError as refusal:
                 form.refuse(refusal.args)
             else:
-                return done(_after_enrolling(made), _enrolled(made))
+                said = _enrolled(made) + _to_check(form.to_check(only_chosen=True))
+                return done(_after_enrolling(made), said)
     _offer_all(form)
     return show("induction/enrol.html", form=form, dates=dates)
 
@@ -176,6 +179,13 @@ def _enrolled(made: list[Induction]) -> str:
     if len(made) == 1:
         return f"{made[0].person.name} is enrolled, and has been told."
     return f"{len(made)} people are enrolled, and have been told."
+
+
+def _to_check(found: list[tuple[Person, list[str]]]) -> str:
+    """What is still to be checked of people who were enrolled."""
+    said = [f"{person.name} ({'; '.join(map(in_sentence, reasons))})" for person, reasons in found]
+    more = f" and {len(said) - MOST_NAMED} more" if len(said) > MOST_NAMED else ""
+    return f" Still to check: {', '.join(said[:MOST_NAMED])}{more}." if said else ""
 
 
 def _page_of(induction: Induction) -> str:
