@@ -57,7 +57,8 @@ def _kit(app: Flask) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     limits.init_app(app)
     Htmx(app)
-    CSRFProtect(app)
+    # Whoever has the address of an answer may give it, in a browser that keeps no cookies too.
+    CSRFProtect(app).exempt("portal.induction.views.answers.send_feedback")
     headers.init_app(app)
     errors.init_app(app)
     filters.init_app(app)

@@ -47,6 +47,12 @@ def letter(request: FeedbackRequest, address: str, *, is_reminder: bool) -> str:
     )
 
 
+def taken_back(feedback: Feedback) -> str:
+    """To the newly qualified worker, when whoever gave it took it back."""
+    who = "A family" if feedback.kind == "family" else "Another professional"
+    return f"{who} took their feedback back. Its words are deleted; it still counts as asked for."
+
+
 def passed_on(feedback: Feedback) -> str:
     """To the newly qualified worker, when they may read it."""
     who = "a family" if feedback.kind == "family" else "another professional"

@@ -12,10 +12,12 @@ from portal import clock
 from portal.audit.models import AuditEntry
 from portal.database import db
 from portal.identity.models import ThrottleBucket
-from portal.induction import feedback_links
+from portal.induction import feedback_links, giving
 from portal.induction.entry import NotPossibleError
+from portal.induction.feedback_links import PURPOSE
 from portal.induction.models import Feedback, FeedbackRequest
 from portal.notices.models import Notice
+from portal.web import signing
 from tests.browser import Browser
 from tests.conftest import NOW, TODAY
 from tests.factories.feedback import a_request
@@ -205,3 +207,51 @@ def test_nobody_asks_before_the_year_has_begun(cast):
 def test_a_link_ends_with_the_year(browser, cast, year, path):
     year.ended_on = TODAY - timedelta(days=1)
     assert browser().visit(path).heading == OVER
+
+
+def test_a_browser_that_keeps_no_cookies_gives_its_answer_too(app, path):
+    """The address is the secret: nothing else is asked for."""
+    client = app.test_client(use_cookies=False)
+    assert client.get(path).status_code == 200
+    fields = {"listened": "yes", "agreed": "y", "went_well": "Kind 🙂 — d’accord"}
+    assert "Thank you" in client.post(path, data=fields).get_data(as_text=True)
+    assert db.session.scalars(select(Feedback)).one().went_well == "Kind 🙂 — d’accord"
+
+
+def test_the_address_of_a_link_is_sent_to_nobody(browser, cast, year, path, commit):
+    """T17: not as the referrer of what the page loads, nor of where its links lead."""
+    other = feedback_links.path_to(a_request(year, by=cast.nqsw, kind=giving.PROFESSIONAL))
+    commit()
+    for address in (path, other, "/feedback/none"):
+        page = browser().visit(address)
+        assert '<meta name="referrer" content="no-referrer">' in page.html, address
+    assert 'href="http' not in browser().visit(path).html.replace('href="http://www.w3.org', "")
+
+
+def test_a_token_for_something_else_opens_nothing(browser, cast, year, path):
+    """T17: a request's id with the signature of another purpose, or of another request."""
+    request = db.session.scalars(select(FeedbackRequest)).one()
+    other = a_request(year, by=cast.nqsw)
+    forged = signing.sign(request.id.hex, purpose="one-time link")
+    mixed = f"{request.id.hex}.{signing.sign(other.id.hex, purpose=PURPOSE).rsplit('.', 1)[1]}"
+    for token in (forged, mixed):
+        assert browser().visit(f"/feedback/{token}").heading == OVER, token
+
+
+def test_very_many_words_are_refused_with_a_sentence_and_kept(browser, path):
+    words = "So kind. " * 5_600
+    family = browser().visit(path).submit(SEND, listened="yes", agreed="y", went_well=words)
+    assert family.status == 422
+    assert "Write at most 4,000 letters" in family.text
+    assert words.strip() in family.html
+    family.submit(SEND, went_well="So kind. 🙂")
+    assert family.heading == "Thank you"
+
+
+def test_what_a_family_says_of_another_organisation_reaches_no_reader_here(
+    browser, cast, year, path
+):
+    browser().visit(path).submit(SEND, listened="yes", agreed="y")
+    answer = db.session.scalars(select(Feedback)).one()
+    for address in (f"/feedback/{answer.id}/reading", f"/inductions/{year.id}/feedback"):
+        assert browser(as_=cast.lockside_worker).visit(address).status == 404

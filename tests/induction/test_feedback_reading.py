@@ -15,9 +15,11 @@ from portal.induction.operations import feedback as operations
 from portal.induction.policies import feedback as policies
 from portal.induction.queries import feedback as queries
 from portal.notices.models import Notice
+from portal.standards import queries as evidence
 from tests.conftest import TODAY
 from tests.factories.feedback import WORDS, a_request, an_answer
 from tests.factories.induction import an_induction, item_of
+from tests.factories.standards import PQS
 
 
 @pytest.fixture
@@ -150,6 +152,22 @@ def test_where_there_is_no_assessor_the_coordinator_reads_first(cast):
     assert any("Read it by Friday 27 November 2026" in text for text in told(cast.coordinator))
     assert policies.read_feedback(cast.coordinator, answer)
     assert not policies.read_feedback(cast.assessor, answer)
+
+
+def test_what_a_family_takes_back_is_deleted_and_counts_as_evidence_no_longer(browser, cast, year):
+    answer = an_answer(a_request(year, by=cast.nqsw))
+    operations.pass_on(cast.assessor, answer, {"went_well": "She was kind."})
+    page = f"/inductions/{year.id}/feedback"
+    assert "They take it back" not in browser(as_=cast.nqsw).visit(page).text
+    reader = browser(as_=cast.assessor).visit(page)
+    for _ in range(2):
+        reader.post(f"/feedback/{answer.id}/taking-back")
+    db.session.rollback()
+    assert "She was kind." not in everything_kept()
+    assert item_of(year, "family-feedback-1").held_on == TODAY
+    assert evidence.overview(cast.nqsw.id, PQS).pieces == 0
+    assert sum("took their feedback back" in text for text in told(cast.nqsw)) == 1
+    assert browser(as_=cast.nqsw).post(f"/feedback/{answer.id}/taking-back").status == 403
 
 
 def test_the_list_to_read_and_its_policy_agree(cast, year):

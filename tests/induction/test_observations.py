@@ -149,6 +149,29 @@ def test_nobody_takes_back_a_yes_that_was_never_said(cast, year):
         operations.record_consent(cast.nqsw, observation, answer="withdrawn", on=TODAY)
 
 
+def test_taking_consent_back_twice_changes_nothing_and_says_what_to_do(cast, year, browser):
+    observation = an_observation(year, by=cast.nqsw, observer=cast.assessor)
+    operations.record_consent(cast.nqsw, observation, answer="yes", on=TODAY)
+    operations.record_consent(cast.nqsw, observation, answer="withdrawn", on=TODAY)
+    with pytest.raises(NotPossibleError, match="Move the observation to ask another family"):
+        operations.record_consent(cast.assessor, observation, answer="withdrawn", on=TODAY)
+    entries = select(AuditEntry).where(AuditEntry.action == "induction.consent_recorded")
+    assert len(list(db.session.scalars(entries))) == 2
+
+
+def test_very_many_words_are_refused_and_kept_and_emoji_are_words(cast, year, browser):
+    observation = an_observation(year, by=cast.nqsw, observer=cast.assessor)
+    writer = browser(as_=cast.nqsw)
+    writer.visit(f"/observations/sections/{section_of(observation, 'context').id}")
+    words = "A calm visit. " * 3_600
+    writer.submit("Save", words=words)
+    assert writer.status == 422
+    assert "Write at most 8,000 letters" in writer.text
+    assert words.strip() in writer.html
+    writer.submit("Save", words="A calm visit 🙂")
+    assert "A calm visit 🙂" in writer.text
+
+
 def test_each_writes_only_their_own_sections(cast, year):
     observation = an_observation(year, by=cast.nqsw, observer=cast.consultant)
     for key, section in ((each.key, each) for each in queries.sections_of(observation)):

@@ -68,6 +68,8 @@ def test_no_unsafe_method_passes_without_a_token(visitor, cast, planted, method)
             or "UUID" in type(kind).__name__ else 1 if "Integer" in type(kind).__name__ else "x"
             for name, kind in rule._converters.items()
         }, method=next(iter(rule.methods)))  # fmt: skip
+        if rule.endpoint == "induction.send_feedback":
+            continue  # its address is the secret, and it asks nobody who they are
         answer = getattr(client, method)(path)
         takes = method.upper() in rule.methods
         assert answer.status_code == 400 if takes else answer.status_code in {400, 404, 405}, path

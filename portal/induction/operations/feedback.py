@@ -123,6 +123,22 @@ def keep_feedback_back(by: Person, feedback: Feedback, *, for_safety: bool) -> N
     audit.record(by, "induction.feedback_kept_back", feedback)
 
 
+def take_back_feedback(by: Person, feedback: Feedback) -> None:
+    """Delete the words of an answer that whoever gave it took back; it is evidence no longer.
+
+    That somebody gave feedback on that day stays. Raises NotPossibleError where nothing is left.
+    """
+    if feedback.state != giving.PASSED_ON:
+        refuse("This answer is not there to be taken back: it was not passed on, or is deleted")
+    feedback.state = giving.KEPT_BACK
+    _blank(feedback)
+    audit.record(by, "induction.feedback_taken_back", feedback)
+    evidence.withdraw(by, feedback)
+    worker = feedback.induction.person
+    link = f"/inductions/{feedback.induction_id}/feedback"
+    notices.tell(worker, feedback_notices.taken_back(feedback), link=link, about=feedback)
+
+
 def forget_feedback(by: Person, feedback: Feedback) -> None:
     """Delete the words of an answer that was kept back, once somebody has been called."""
     if feedback.state != giving.SAFETY:

@@ -50,6 +50,11 @@ def keep_feedback_back(person: Person, feedback: Feedback) -> bool:
     return read_feedback(person, feedback)
 
 
+def take_back_feedback(person: Person, feedback: Feedback) -> bool:
+    """Whoever reads first: the assessor or the coordinator, never the person it is about."""
+    return read_feedback(person, feedback)
+
+
 def forget_feedback(person: Person, feedback: Feedback) -> bool:
     """Whoever reads first: the assessor or the coordinator, never the person it is about."""
     return read_feedback(person, feedback)

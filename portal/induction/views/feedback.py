@@ -61,6 +61,7 @@ def feedback_on_paper(induction: Induction) -> Response:
     return show(
         "induction/feedback_on_paper.html",
         induction=induction,
+        readers=queries.readers_of(induction),
         questions=giving.FAMILY_QUESTIONS,
         faces=giving.FACES,
     )

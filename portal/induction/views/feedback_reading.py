@@ -61,6 +61,18 @@ def keep_feedback_back(feedback: Feedback) -> Response:
     return done(url_for(".feedback_to_read"), "It does not go on, and its words are deleted.")
 
 
+@induction.post("/feedback/<uuid:feedback_id>/taking-back")
+@guard(policies.take_back_feedback, feedback=Feedback)
+def take_back_feedback(feedback: Feedback) -> Response:
+    """Delete the words of an answer, because whoever gave it took it back."""
+    page = url_for(".feedback", induction_id=feedback.induction_id)
+    try:
+        operations.take_back_feedback(g.person, feedback)
+    except NotPossibleError as refusal:
+        return done(page, refusal.args[0])
+    return done(page, "Its words are deleted, and it is evidence no longer.")
+
+
 @induction.post("/feedback/<uuid:feedback_id>/deletion")
 @guard(policies.forget_feedback, feedback=Feedback)
 def forget_feedback(feedback: Feedback) -> Response:
