@@ -39,6 +39,14 @@ def test_titles_from_memory_say_that_they_are_to_be_checked():
     assert frameworks.known("ecs-child-and-family-2027").caution.startswith("Draft titles.")
 
 
+def test_what_was_looked_up_is_said_beside_what_was_not(cast, browser):
+    page = browser(as_=cast.nqsw).visit("/standards")
+    for each in (frameworks.known(key) for key in ("kss-adults-2015", "sssc-nqsw-core-2024")):
+        assert each.looked_up.startswith("Checked: ")
+        assert each.looked_up in page.text
+        assert f"the official text at {each.source}" in page.text
+
+
 def test_the_old_standards_end_on_the_day_before_the_new_ones_begin():
     assert frameworks.usual(date(2027, 3, 31)).key == "pqs-child-and-family-2018"
     assert frameworks.usual(date(2027, 4, 1)).key == "ecs-child-and-family-2027"

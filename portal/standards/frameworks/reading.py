@@ -27,6 +27,7 @@ def read(text: str, file: str) -> Framework:
         is_checked=_truth(data, "checked", file),
         is_draft=_truth(data, "draft", file) if "draft" in data else False,
         also_called=_texts(data, "also_called", file),
+        looked_up=_text(data, "looked_up", file) if "looked_up" in data else "",
         levels=_texts(data, "levels", file) if "levels" in data else (),
         standards=tuple(
             Standard(_text(row, "key", file), _text(row, "title", file), _text(row, "line", file))

@@ -26,7 +26,10 @@ class Rating:
 
 @dataclass(frozen=True)
 class Framework:
-    """A set of standards that was, is or will be in force. `ended_on` is its last day, if known."""
+    """A set of standards that was, is or will be in force. `ended_on` is its last day, if known.
+
+    `looked_up` says against which public page which titles were checked, where some were.
+    """
 
     key: str
     version: str
@@ -41,6 +44,7 @@ class Framework:
     levels: tuple[str, ...]
     standards: tuple[Standard, ...]
     ratings: tuple[Rating, ...]
+    looked_up: str = ""
 
     @property
     def title_of(self) -> Mapping[str, str]:
@@ -54,11 +58,14 @@ class Framework:
 
     @property
     def caution(self) -> str:
-        """What to know about the titles; empty where somebody has checked them."""
+        """What to know about the titles, and where the official text is."""
         if self.is_checked:
-            return ""
+            return f"Short titles in our own words; the official text is at {self.source}."
         draft = "Draft titles. " if self.is_draft else ""
-        return f"{draft}Titles to be checked against the official text."
+        return (
+            f"{draft}Short titles in our own words, to be checked against the official text at "
+            f"{self.source}."
+        )
 
     def is_in_force(self, day: date) -> bool:
         """Whether it is in force on this day (both ends count)."""
