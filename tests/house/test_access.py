@@ -51,11 +51,10 @@ def test_the_table_of_access_says_what_the_code_does(app, cast, rows, pytestconf
     assert before == now, "The table of access has changed:\n" + "\n".join(changes)
 
 
-def outcome(browser, visit: Visit, address: str, **headers: str) -> int:
+def outcome(browser, token: str, visit: Visit, address: str) -> int:
     """What the server answers to this person, with a good token."""
-    fields = {"csrf_token": browser.token()} if visit.method == "POST" else None
-    given = {"data": fields} if fields else {}
-    return browser.send(visit.method.lower(), address, headers=headers, **given).status_code
+    given = {"data": {"csrf_token": token}} if visit.method == "POST" else {}
+    return browser.send(visit.method.lower(), address, **given).status_code
 
 
 @pytest.mark.parametrize("name", list(Cast.__annotations__))
@@ -64,10 +63,12 @@ def test_the_server_agrees_with_the_rules_for(name, app, cast, rows, browser):
     expected = [(visit, visit.address(app, rows), visit.lets_in(rows, person))
                 for visit in visits(app) if visit.rule.policy is not None]  # fmt: skip
     faults = []
+    mine = browser(as_=person)
+    token = mine.token()
     for visit, address, may in expected:
         if may and visit.method == "POST":
             continue
-        status = outcome(browser(as_=person), visit, address)
+        status = outcome(mine, token, visit, address)
         if (status in LET_IN) is not may:
             faults.append(f"{visit.name}: answered {status} although the rule says {may}")
     assert not faults, "\n".join(faults)
@@ -75,13 +76,14 @@ def test_the_server_agrees_with_the_rules_for(name, app, cast, rows, browser):
 
 def test_a_stranger_is_sent_to_sign_in_for_every_method(app, cast, rows, browser):
     faults = []
+    stranger = browser()
+    token = stranger.token()
     for visit in visits(app):
         if visit.rule.policy is None:
             continue
         address = visit.address(app, rows)
         for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"):
-            stranger = browser()
-            data = {"csrf_token": stranger.token()} if method != "GET" else {}
+            data = {"csrf_token": token} if method != "GET" else {}
             answer = stranger.send("open", address, method=method, data=data)
             location = answer.headers.get("Location", "")
             sent_on = answer.status_code in {302, 303} and location.startswith("/sign-in")
@@ -93,21 +95,23 @@ def test_a_stranger_is_sent_to_sign_in_for_every_method(app, cast, rows, browser
 def test_another_organisations_id_answers_like_one_that_never_existed(app, cast, rows, browser):
     """T2: byte for byte, whoever asks and whatever the headers say (T5)."""
     faults = []
+    askers = [browser(as_=person) for person in (cast.harbour_hr, cast.harbour_nqsw)]
+    asked = [(seen, seen.token()) for seen in askers]
     for visit in visits(app):
         if visit.rule.model is None:
             continue
-        for person in (cast.harbour_hr, cast.harbour_nqsw):
+        here, nowhere = visit.address(app, rows), visit.address(app, rows, uuid4())
+        for seen, token in asked:
             for headers in ({}, {"HX-Request": "true", "HX-Target": "main"}):
-                seen = browser(as_=person)
-                theirs = _answer(seen, visit, visit.address(app, rows), headers)
-                never = _answer(seen, visit, visit.address(app, rows, uuid4()), headers)
+                theirs = _answer(seen, token, visit, here, headers)
+                never = _answer(seen, token, visit, nowhere, headers)
                 if theirs != never or theirs[0] != 404:
                     faults.append(f"{visit.name}: {theirs[0]} and {never[0]}")
     assert not faults, "\n".join(faults)
 
 
-def _answer(browser, visit: Visit, address: str, headers: dict[str, str]) -> tuple:
-    data = {"csrf_token": browser.token()} if visit.method == "POST" else None
+def _answer(browser, token: str, visit: Visit, address: str, headers: dict[str, str]) -> tuple:
+    data = {"csrf_token": token} if visit.method == "POST" else None
     answer = browser.send(visit.method.lower(), address, headers=headers,
                           **({"data": data} if data else {}))  # fmt: skip
     kept = [(k, v) for k, v in answer.headers if k not in {"Set-Cookie", "Date"}]
