@@ -37,7 +37,10 @@ def test_my_year_leads_to_what_comes_next_and_the_coordinator_is_asked(browser, 
     assert told == [cast.coordinator.id]
     read = browser(as_=cast.coordinator).visit(f"/inductions/{year.id}/next-year")
     assert "First end this year" in read.text
-    assert "early-professional-development" in read.html
+    year.ended_on = LAST
+    db.session.commit()
+    enrolling = read.visit(read.url).follow("Enrol Amira Khan")
+    assert "early-professional-development" in enrolling.url
 
 
 def test_asking_twice_asks_once(cast: Cast) -> None:
@@ -69,3 +72,23 @@ def test_nobody_else_is_asked(cast: Cast, who: str) -> None:
 def test_it_is_no_page_while_the_year_has_months_to_go(cast: Cast) -> None:
     year = an_induction(cast.nqsw, by=cast.coordinator)
     assert not policies.next_year(cast.nqsw, year)
+
+
+def test_the_first_plan_of_the_next_programme_begins_with_the_last_one_written(
+    browser, cast
+) -> None:
+    year = a_year_that_is_over(cast)
+    page = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/next-year").submit("Write it")
+    page.submit("Save", text="Court work, and a mentor for it.")
+    assert "Go on writing it" in page.visit(f"/inductions/{year.id}/next-year").text
+    read = browser(as_=cast.coordinator).visit(f"/inductions/{year.id}/next-year")
+    assert "Go on writing it" not in read.text
+    year.ended_on = LAST
+    an_induction(cast.nqsw, by=cast.coordinator, programme=LATER, started_on=date(2026, 11, 23))
+    db.session.commit()
+    later = queries.own_induction(cast.nqsw)
+    first, second = [item for item in queries.items_of(later) if item.kind == "plan"][:2]
+    assert queries.plan_to_go_on_with(first) == "Court work, and a mentor for it."
+    assert queries.plan_to_go_on_with(second) == ""
+    page.visit("/my-year/writing").submit("Write it : My development plan")
+    assert "Court work, and a mentor for it." in page.html

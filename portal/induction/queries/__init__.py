@@ -27,7 +27,7 @@ from portal.induction.queries.first_weeks import (
     tasks_of,
 )
 from portal.induction.queries.handovers import hand_overs_of, is_mentor_of
-from portal.induction.queries.next_years import wish_of, years_of
+from portal.induction.queries.next_years import plan_to_go_on_with, wish_of, years_of
 from portal.induction.queries.programme_moves import waiting_move
 from portal.induction.queries.programmes import (
     choice_of,
@@ -114,6 +114,7 @@ __all__ = [
     "own_inductions",
     "own_programmes",
     "person_called",
+    "plan_to_go_on_with",
     "programmes_in_use",
     "ready",
     "reopenings_of",

@@ -5,14 +5,17 @@ from flask import Response, g, url_for
 from portal.clock import today
 from portal.induction import operations, policies, queries
 from portal.induction.forms import NextForm
-from portal.induction.models import Induction
+from portal.induction.models import Induction, InductionItem
 from portal.induction.programmes import Programme
+from portal.induction.queries.next_years import PLAN
+from portal.induction.queries.writing import ITEM
 from portal.induction.views.blueprint import induction
+from portal.standards.models import Piece
+from portal.standards.queries import pieces_answering
 from portal.web.guard import guard
 from portal.web.pages import done, show
 
 PAGE = "induction/next_year.html"
-PLAN = "plan"
 
 
 @induction.get("/inductions/<uuid:induction_id>/next-year")
@@ -40,14 +43,21 @@ def _later(induction: Induction) -> list[Programme]:
 
 def _shown(induction: Induction, form: NextForm) -> Response:
     plans = [item for item in queries.items_of(induction) if item.kind == PLAN]
+    plan = plans[-1] if plans else None
     years = queries.years_of(induction.person_id)
     return show(
         PAGE,
         induction=induction,
         form=form,
-        plan=plans[-1] if plans else None,
+        plan=plan,
+        piece=_piece_of(plan) if plan and induction.person_id == g.person.id else None,
         wish=queries.wish_of(induction.id),
         years=years,
         is_over=induction.planned_end_on < today(),
         is_on=any(year.is_open and year.started_on > induction.started_on for year in years),
     )
+
+
+def _piece_of(plan: InductionItem) -> Piece | None:
+    """What I wrote as my plan, if I have begun: nobody else is told whether I have."""
+    return pieces_answering(g.person.id, ITEM, [plan.id]).get(plan.id)

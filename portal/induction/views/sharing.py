@@ -31,6 +31,7 @@ def write_item(item: InductionItem) -> Response:
     words, minutes = item.induction.programme.length_of(item.code)
     piece = writing.start_piece(
         g.person, kind=kind, title=item.title, answers=item,
+        text=queries.plan_to_go_on_with(item),
         words_asked=words or None, minutes_asked=minutes or None,
     )  # fmt: skip
     return done(url_for("standards.write_piece", piece_id=piece.id))
