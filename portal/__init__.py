@@ -96,6 +96,7 @@ def _commands(app: Flask) -> None:
     from portal.induction.commands import induction
     from portal.notices.commands import notices
     from portal.people.commands import people
+    from portal.standards.commands import standards
 
-    for group in (audit, notices, people, identity, organisations, induction, demo):
+    for group in (audit, notices, people, identity, organisations, standards, induction, demo):
         app.cli.add_command(group)

@@ -1,6 +1,7 @@
 // The page on which somebody writes: it saves itself two seconds after the last key and when the
 // box is left, keeps a local draft until the server has the same words, and says which is true.
-// Without this file Save does the same.
+// Where the organisation keeps no local drafts, leaving with unsaved words asks first. Without this
+// file Save does the same.
 const PAUSE = 2000;
 const DRAFT_AFTER = 300;
 const AGAIN = [1000, 2000, 5000];
@@ -14,10 +15,12 @@ function start(form, box, version) {
   const state = document.getElementById("writing-state");
   const words = document.getElementById("writing-words");
   const key = foot.dataset.draft;
+  const keepsNone = "keepsNone" in foot.dataset;
   let saved = box.value;
   let sending = false;
   let tries = 0;
   let rests = "rests" in foot.dataset; // two texts are on the page: the person decides first
+  let leaving = false; // a form is on its way: Save takes the words along
   let pause;
   let keeping;
 
@@ -27,7 +30,7 @@ function start(form, box, version) {
     clearTimeout(keeping);
     try {
       if (box.value === saved) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(
+      else if (!keepsNone) localStorage.setItem(key, JSON.stringify(
         { text: box.value, version: version.value, at: Date.now() }));
     } catch { /* No storage: autosave alone has to do. */ }
   }
@@ -71,9 +74,10 @@ function start(form, box, version) {
   }
 
   function failed(reached) {
+    const here = keepsNone ? "Keep this page open" : "Your words are kept on this computer";
     say(reached || navigator.onLine
-      ? "Not saved yet. Your words are kept on this computer; trying again."
-      : "Not saved yet. It will be saved when you are back online.");
+      ? `Not saved yet. ${here}; trying again.`
+      : `Not saved yet. ${here}; it will be saved when you are back online.`);
     later(AGAIN[Math.min(tries++, AGAIN.length - 1)]);
   }
 
@@ -111,6 +115,10 @@ function start(form, box, version) {
   box.addEventListener("blur", () => send());
   window.addEventListener("online", () => send());
   window.addEventListener("pagehide", keep);
+  window.addEventListener("beforeunload", (event) => {
+    if (keepsNone && !leaving && box.value !== saved) event.preventDefault();
+  });
+  document.addEventListener("submit", (event) => { leaving = !event.defaultPrevented; });
   document.addEventListener("visibilitychange", () => send());
 
   restore();

@@ -56,6 +56,11 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("home.first_steps", "First steps", "What an organisation begins with", "steps"),
             Entry("people.organisation_name", "Name", "What the organisation is called here"),
             Entry("people.nation", "Bank holidays", "Whose are no working days here"),
+            Entry(
+                "people.local_drafts",
+                "Local drafts",
+                "Whether unsaved words may wait on people’s own computers",
+            ),
             Entry("people.areas", "Areas", "Switch induction, coaching and pathways on or off"),
             Entry(
                 "people.field_owners",

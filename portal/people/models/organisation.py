@@ -30,6 +30,8 @@ class Organisation(Base):
     )
     # Whose bank holidays are no working days here.
     nation: Mapped[str] = mapped_column(default="ENG", info=PUBLIC)
+    # Whether what is being written may wait on the writer's own computer until it is saved.
+    keeps_local_drafts: Mapped[bool] = mapped_column(default=True, info=PUBLIC)
 
     @property
     def organisation_id(self) -> UUID:

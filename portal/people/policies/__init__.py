@@ -11,6 +11,7 @@ from portal.people.policies.directory import (
 from portal.people.policies.importing import continue_import, import_staff_list
 from portal.people.policies.organisation import (
     change_field_owners,
+    local_drafts,
     nation,
     organisation_name,
     switch_areas,
@@ -48,6 +49,7 @@ __all__ = [
     "edit_person",
     "end_role",
     "import_staff_list",
+    "local_drafts",
     "may_give",
     "my_profile",
     "nation",

@@ -22,3 +22,8 @@ def change_field_owners(person: Person) -> bool:
 def nation(person: Person) -> bool:
     """Administrators say whose bank holidays their organisation keeps."""
     return person.has_role("admin")
+
+
+def local_drafts(person: Person) -> bool:
+    """Administrators say whether unsaved words may wait on people's own computers."""
+    return person.has_role("admin")

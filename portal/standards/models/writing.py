@@ -1,12 +1,12 @@
 """Writing: a piece with its working text, the revisions that are kept, its readers, comments."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.clock import now
+from portal.clock import LONDON, now
 from portal.database import (
     PERSONAL,
     PRIVATE,
@@ -35,6 +35,8 @@ REASONS = {
     "other window": "What another window had saved",
 }
 LONGEST_TITLE, LONGEST_TEXT = 120, 50_000
+# For how long a deleted piece can be brought back.
+BROUGHT_BACK_FOR = timedelta(days=30)
 SETTLED = {"": "Waiting for you", "accepted": "Accepted", "resolved": "Resolved"}
 
 
@@ -53,6 +55,7 @@ class Piece(Owned, Versioned, Base):
         CheckConstraint("(subject_type = '') = (subject_id IS NULL)", name="points_whole"),
         UniqueConstraint("person_id", "subject_type", "subject_id"),
         Index("ix_piece_listed", "person_id", "worked_at", "id"),
+        Index("ix_piece_deleted", "deleted_at", "id"),
     )
 
     person_id: Mapped[UUID] = mapped_column(info=PERSONAL)
@@ -68,6 +71,8 @@ class Piece(Owned, Versioned, Base):
     worked_at: Mapped[datetime] = mapped_column(Moment, default=now, info=PERSONAL)
     kept_at: Mapped[datetime] = mapped_column(Moment, default=now, info=PERSONAL)
     shared_number: Mapped[int | None] = mapped_column(default=None, info=PERSONAL)
+    # Since when it is deleted. It is gone from every page, and after 30 days from here too.
+    deleted_at: Mapped[datetime | None] = mapped_column(Moment, default=None, info=PERSONAL)
 
     person: Mapped[Person] = relationship(
         primaryjoin="Piece.person_id == Person.id",
@@ -86,6 +91,18 @@ class Piece(Owned, Versioned, Base):
     def kind_words(self) -> str:
         """What it is, in words."""
         return WRITING_KINDS[self.kind]
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether its writer deleted it; for a while it can be brought back."""
+        return self.deleted_at is not None
+
+    @property
+    def brought_back_until(self) -> date | None:
+        """The last day on which a deleted piece can be brought back for certain."""
+        if self.deleted_at is None:
+            return None
+        return (self.deleted_at + BROUGHT_BACK_FOR).astimezone(LONDON).date() - timedelta(days=1)
 
     @property
     def reading_now(self) -> list["PieceReader"]:

@@ -4,6 +4,12 @@ from portal.standards.operations.comments import (
     comment_on_piece,
     settle_comment,
 )
+from portal.standards.operations.deleting import (
+    SharedOnceError,
+    bring_piece_back,
+    delete_piece,
+    forget_deleted,
+)
 from portal.standards.operations.evidence import (
     add_evidence,
     change_evidence,
@@ -48,13 +54,17 @@ __all__ = [
     "NotFinishedError",
     "NotTheLastMoveError",
     "NotYetInForceError",
+    "SharedOnceError",
     "add_evidence",
+    "bring_piece_back",
     "catch_thought",
     "change_evidence",
     "choose_prompts",
     "choose_standards",
     "comment_on_piece",
+    "delete_piece",
     "finish_rating",
+    "forget_deleted",
     "keep_working_text",
     "move_standards",
     "remove_evidence",

@@ -12,6 +12,7 @@ from portal.people.models import Person
 from portal.standards import queries
 from portal.standards import writing_notices as sentences
 from portal.standards.models.writing import Piece, PieceReader, PieceRevision, WritingChoice
+from portal.standards.operations.deleting import bring_piece_back
 
 KEPT_EVERY = timedelta(minutes=10)
 
@@ -64,7 +65,11 @@ def start_piece(
 
 
 def keep_working_text(by: Person, piece: Piece, text: str) -> None:
-    """Overwrite the working copy, as autosave does; every ten minutes of writing a revision."""
+    """Overwrite the working copy, as autosave does; every ten minutes of writing a revision.
+
+    Whoever goes on writing in what was deleted has it back.
+    """
+    bring_piece_back(by, piece)
     piece.text, piece.worked_at = text, now()
     db.session.flush()
     if now() - piece.kept_at >= KEPT_EVERY:
@@ -76,8 +81,10 @@ def save_piece(
 ) -> None:
     """Save a piece: the text as it now stands is kept as a revision.
 
-    With `keeps_other` what another window had saved is kept as a revision too, before it.
+    With `keeps_other` what another window had saved is kept as a revision too, before it. What
+    was deleted in another window is back.
     """
+    bring_piece_back(by, piece)
     if keeps_other and piece.text != text:
         _keep(by, piece, "other window")
     piece.title, piece.text, piece.model_key, piece.worked_at = title, text, model_key, now()

@@ -1,5 +1,10 @@
 """Who may read, write and map what."""
 
+from portal.standards.policies.deleting import (
+    bring_piece_back,
+    delete_piece,
+    see_deleted_writing,
+)
 from portal.standards.policies.evidence import (
     add_evidence,
     change_evidence,
@@ -33,17 +38,20 @@ from portal.standards.policies.writing import (
 
 __all__ = [
     "add_evidence",
+    "bring_piece_back",
     "catch_thought",
     "change_evidence",
     "choose_prompts",
     "choose_standards",
     "comment_on_piece",
+    "delete_piece",
     "keep_as_evidence",
     "look_for_identifiers",
     "read_piece",
     "read_revision",
     "remove_evidence",
     "restore_evidence",
+    "see_deleted_writing",
     "see_my_evidence",
     "see_my_thoughts",
     "see_my_writing",

@@ -30,8 +30,8 @@ def write_piece(person: Person, piece: Piece) -> bool:
 
 
 def share_piece(person: Person, piece: Piece) -> bool:
-    """Only the person whose writing it is."""
-    return write_piece(person, piece)
+    """Only the person whose writing it is, while it is not deleted."""
+    return write_piece(person, piece) and not piece.is_deleted
 
 
 def read_piece(person: Person, piece: Piece) -> bool:

@@ -22,6 +22,8 @@ from portal.standards.queries.thoughts import (
 from portal.standards.queries.writing import (
     colleagues_named,
     comments_on,
+    deleted_page,
+    every_deleted,
     every_piece_of,
     every_revision,
     everything_shared_with,
@@ -41,6 +43,8 @@ __all__ = [
     "chosen_marks",
     "colleagues_named",
     "comments_on",
+    "deleted_page",
+    "every_deleted",
     "every_mark",
     "every_piece",
     "every_piece_of",

@@ -21,6 +21,7 @@ from portal.standards.models.writing import (
 from portal.web.lists import Page, page_of, pages_of
 
 BY_LAST_WORK = [Piece.worked_at, Piece.id]
+BY_DELETION = [Piece.deleted_at, Piece.id]
 BY_NAMING = [PieceReader.named_at, PieceReader.id]
 BY_NUMBER = [PieceRevision.number]
 MOST_COMMENTS = 200
@@ -35,6 +36,16 @@ def pieces_page(person: Person, after: str | None) -> Page:
 def every_piece_of(person: Person) -> Iterator[Page]:
     """All of somebody's own pieces: for a file."""
     return pages_of(_mine(person), keys=BY_LAST_WORK, descending=True)
+
+
+def deleted_page(person: Person, after: str | None) -> Page:
+    """What somebody deleted and may still bring back, the last deleted first."""
+    return page_of(_deleted(person), keys=BY_DELETION, after=after, descending=True)
+
+
+def every_deleted(person: Person) -> Iterator[Page]:
+    """All that somebody deleted and may still bring back: for a file."""
+    return pages_of(_deleted(person), keys=BY_DELETION, descending=True)
 
 
 def shared_with(person: Person, after: str | None) -> Page:
@@ -116,6 +127,7 @@ def pieces_answering(
             Piece.person_id == person_id,
             Piece.subject_type == subject_type,
             Piece.subject_id.in_(list(subject_ids)),
+            Piece.deleted_at.is_(None),
         )
         .options(defer(Piece.text), lazyload(Piece.person), selectinload(Piece.readers))
     )
@@ -150,10 +162,18 @@ def colleagues_named(person: Person, q: str) -> list[Person]:
     return list(db.session.scalars(found.order_by(Person.sort_key, Person.id).limit(MOST_FOUND)))
 
 
+def _deleted(person: Person) -> Select[Piece]:
+    return (
+        select(Piece)
+        .where(Piece.person_id == person.id, Piece.deleted_at.is_not(None))
+        .options(defer(Piece.text), lazyload(Piece.person))
+    )
+
+
 def _mine(person: Person) -> Select[Piece]:
     return (
         select(Piece)
-        .where(Piece.person_id == person.id)
+        .where(Piece.person_id == person.id, Piece.deleted_at.is_(None))
         .options(defer(Piece.text), lazyload(Piece.person), selectinload(Piece.readers))
     )
 

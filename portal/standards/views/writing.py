@@ -69,6 +69,8 @@ def choose_prompts() -> Response:
 def write_piece(piece: Piece) -> Response:
     """The page on which a piece is written: Save keeps a revision."""
     form = PieceForm(obj=piece)
+    if piece.is_deleted and not form.is_submitted():
+        return show("standards/deleted_piece.html", piece=piece)
     if form.validate_on_submit():
         saved, form_text = piece.text, form.text.data
         if form.is_stale(piece) and form_text != saved:
