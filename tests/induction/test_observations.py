@@ -285,6 +285,29 @@ def test_an_observation_is_planned_written_and_finished_on_pages(cast, year, bro
     assert db.session.scalars(select(Observation)).one().is_finished
 
 
+def test_an_observer_is_found_by_name_among_those_who_may(cast, year, browser):
+    worker = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/observations/new")
+    plan = {"planned_on": "26/11/2026", "setting": "home visit"}
+    worker.submit("Plan it", **plan, observer_name="Nobody Such")
+    assert worker.status == 422
+    assert "Nobody who may observe is found by “Nobody Such”" in worker.text
+    assert "Nobody Such" in worker.html
+    worker.submit("Plan it", **plan, observer_name=cast.worker.family_name)
+    assert "Nobody who may observe is found" in worker.text
+    worker.submit("Plan it", **plan, observer_name="var")
+    assert worker.heading == "Direct observation 1"
+    assert db.session.scalars(select(Observation)).one().observer_id == cast.consultant.id
+
+
+def test_where_a_name_means_several_they_are_offered_first(cast, year, browser, monkeypatch):
+    monkeypatch.setattr(queries, "observers", lambda year, chosen="": [year.assessor])
+    monkeypatch.setattr(queries, "observers_named", lambda year, typed: [cast.coach, cast.manager])
+    worker = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/observations/new")
+    worker.submit("Plan it", planned_on="26/11/2026", setting="review", observer_name="a")
+    assert worker.status == 422
+    assert "Choose whom you mean by “a”: they stand first in the list" in worker.text
+
+
 def test_the_advice_asks_for_one_early_one_late_and_two_observers(cast, year):
     made = [
         an_observation(year, by=cast.nqsw, observer=cast.assessor, planned_on=day)

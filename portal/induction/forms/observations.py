@@ -1,11 +1,11 @@
 """What people fill in about direct observations: the plan, another day, consent, a section."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from wtforms import RadioField, SelectField, TextAreaField
+from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 
@@ -20,6 +20,10 @@ from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
 LONGEST_FOCUS = 500
 LONGEST_SECTION = 8_000
+LONGEST_NAME = 60
+NOBODY = "Nobody who may observe is found by “{}”. Try the family name alone"
+SEVERAL = "Choose whom you mean by “{}”: they stand first in the list"
+Look = Callable[[str], Sequence[Person]]
 NO_NAMES = "Without names: nobody may be recognised from it."
 
 
@@ -32,6 +36,11 @@ class AboutAPlan(LooksForIdentifiers, PortalForm):
     """Who observes, in what kind of work, and what for."""
 
     observer = SelectField("Who observes?", validators=[InputRequired("Choose who observes")])
+    observer_name = StringField(
+        "Or find somebody else by name (optional)",
+        description="Anybody who has a role in which people observe.",
+        render_kw={"autocomplete": "off"},
+    )
     setting = RadioField(
         "What kind of work is it?",
         choices=choices(observing.SETTINGS),
@@ -44,11 +53,32 @@ class AboutAPlan(LooksForIdentifiers, PortalForm):
         render_kw={"rows": "2"},
     )
 
-    def offer(self, observers: Sequence[Person], assessor_id: UUID | None) -> None:
-        """Let these be chosen from, the assessor by that word."""
+    def offer(self, observers: Sequence[Person], assessor_id: UUID | None, look: Look) -> None:
+        """Let these be chosen from, the assessor by that word; `look` finds others by name."""
+        self.assessor_id, self.look = assessor_id, look
+        self._show(observers)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Look first for whom a name was typed; then check each answer."""
+        typed = (self.observer_name.data or "").strip()
+        found = self.look(typed) if typed else []
+        if found:
+            self._show([*found, *self.known.values()])
+            self.observer.data = str(found[0].id) if len(found) == 1 else ""
+            self.observer_name.data = ""
+        is_whole: bool = super().validate(extra_validators)
+        if typed and not found:
+            self.observer_name.errors = [NOBODY.format(typed[:LONGEST_NAME])]
+        elif len(found) > 1:
+            self.observer.errors = [SEVERAL.format(typed[:LONGEST_NAME])]
+        return is_whole and (not typed or len(found) == 1)
+
+    def _show(self, observers: Sequence[Person]) -> None:
         self.known = {str(person.id): person for person in observers}
         self.observer.choices = [SelectChoice("", "Choose somebody")] + [
-            SelectChoice(key, f"{each.name}, assessor" if each.id == assessor_id else each.name)
+            SelectChoice(
+                key, f"{each.name}, assessor" if each.id == self.assessor_id else each.name
+            )
             for key, each in self.known.items()
         ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, lazyload
 
 from portal.clock import today
@@ -21,11 +21,13 @@ from portal.induction.queries.years import ON_DAY, WAITING, assessed_by, managed
 from portal.mentoring.models import Pairing
 from portal.people.models import Person, RoleHeld
 from portal.people.queries import named
+from portal.web.arguments import ids
 from portal.web.lists import Page, page_of, pages_of
 
 MOST_OBSERVATIONS = 60
 MOST_MOVES = 30
-MOST_OBSERVERS = 200
+MOST_OBSERVERS = 40
+MOST_FOUND = 20
 BY_DAY = [ON_DAY, InductionItem.id]
 
 
@@ -80,21 +82,37 @@ def moves_of(observation: Observation) -> Sequence[ObservationMove]:
     return db.session.scalars(ordered.limit(MOST_MOVES)).all()
 
 
-def observers(induction: Induction) -> list[Person]:
-    """Who may observe this person: their assessor first, then those with a role that may."""
+def observers(induction: Induction, chosen: str = "") -> list[Person]:
+    """Who may observe this person: their assessor first, then those with a role that may.
+
+    Where there are very many, whoever is `chosen` (an id) is among those that are shown.
+    """
+    order = [Person.id.in_(ids([chosen])).desc(), Person.sort_key, Person.id]
+    found = _observing(induction).order_by(*order).limit(MOST_OBSERVERS)
+    others = [each for each in db.session.scalars(found) if each.id != induction.todays_assessor_id]
+    return [*filter(None, [induction.assessor]), *others]
+
+
+def observers_named(induction: Induction, typed: str) -> list[Person]:
+    """Those who may observe this person and whose names begin with what was typed."""
+    names = named(induction.organisation_id, typed)
+    if not names:
+        return []
+    found = _observing(induction).where(*(Person.id.in_(each) for each in names))
+    ordered = found.order_by(Person.sort_key, Person.id).limit(MOST_FOUND)
+    return list(db.session.scalars(ordered))
+
+
+def _observing(induction: Induction) -> Select[Person]:
+    """Whoever has a role in which people observe, and works here, but not the person."""
     may = select(RoleHeld.person_id).where(
         RoleHeld.organisation_id == induction.organisation_id,
         RoleHeld.role.in_(observing.OBSERVING_ROLES),
         RoleHeld.covering(today()),
     )
-    found = (
-        select(Person)
-        .where(Person.id.in_(may), Person.working_here(today()), Person.id != induction.person_id)
-        .order_by(Person.sort_key, Person.id)
-        .limit(MOST_OBSERVERS)
+    return select(Person).where(
+        Person.id.in_(may), Person.working_here(today()), Person.id != induction.person_id
     )
-    others = [each for each in db.session.scalars(found) if each.id != induction.todays_assessor_id]
-    return [*filter(None, [induction.assessor]), *others]
 
 
 def supports(person_id: UUID, supported_id: UUID) -> bool:

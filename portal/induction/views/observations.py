@@ -1,5 +1,6 @@
 """Direct observations: those of a year, the planner over people, planning and moving one."""
 
+from functools import partial
 from typing import Any
 
 from flask import Response, g, request, url_for
@@ -8,6 +9,7 @@ from portal.clock import today
 from portal.induction import observing
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms.observations import (
+    AboutAPlan,
     ChangeObservationForm,
     ConsentForm,
     MoveForm,
@@ -19,6 +21,7 @@ from portal.induction.operations import observations as operations
 from portal.induction.policies import observations as policies
 from portal.induction.queries import observations as queries
 from portal.induction.views.blueprint import induction
+from portal.people.models import Person
 from portal.web import days
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show, wants_fragment
@@ -55,7 +58,7 @@ def observation_planner() -> Response:
 def plan_observation(induction: Induction) -> Response:
     """Plan the next observation of a year."""
     form = PlanObservationForm(observer=str(induction.todays_assessor_id or ""))
-    form.offer(queries.observers(induction), induction.todays_assessor_id)
+    _offer(form, induction, queries.observers(induction, form.observer.data or ""))
     if form.validate_on_submit():
         try:
             made = operations.plan_observation(
@@ -80,7 +83,8 @@ def change_observation(observation: Observation) -> Response:
     }
     form = ChangeObservationForm(data=given)
     year = observation.induction
-    form.offer(_with(queries.observers(year), observation), year.todays_assessor_id)
+    known = queries.observers(year, form.observer.data or "")
+    _offer(form, year, _with(known, observation))
     page = "induction/change_observation.html"
     if form.validate_on_submit():
         if form.is_stale(observation):
@@ -132,6 +136,11 @@ def record_consent(observation: Observation) -> Response:
             said = f"Recorded: {observing.CONSENTS[observation.consent].lower()}."
             return done(_page_of(observation), said)
     return show(page, form=form, observation=observation)
+
+
+def _offer(form: AboutAPlan, year: Induction, known: list[Person]) -> None:
+    """Let these observe, the assessor first, and others be found by name."""
+    form.offer(known, year.todays_assessor_id, partial(queries.observers_named, year))
 
 
 def _with(observers: list[Any], observation: Observation) -> list[Any]:
