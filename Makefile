@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 5000
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: run test check quality rules pages clean
+.PHONY: run test check quality rules pages reliability clean
 
 run: $(VENV)/run.stamp
 	@PORT=$(PORT) sh deploy/serve
@@ -17,6 +17,10 @@ rules: $(VENV)/dev.stamp
 
 pages: $(VENV)/dev.stamp
 	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder --engine postgresql -m "not once"
+
+# What takes long: the server is killed twenty times while somebody types, and no word is lost.
+reliability: $(VENV)/dev.stamp
+	AUTOSAVE_KILLS=20 $(PYTEST) tests/journeys/test_writing.py -k killed -s
 
 check: quality test
 
