@@ -6,7 +6,7 @@ agreement is about, signed anew with another assessor or an extension).
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -90,6 +90,14 @@ def facts(known: Known) -> dict[str, list[str]]:
         "learning": [f"Measured against: {known.programme.standards}."],
         "concerns": list(CONCERNS),
     }
+
+
+def followed(
+    kept: Mapping[str, list[str]], now: dict[str, list[str]], *, is_begun: bool
+) -> dict[str, list[str]]:
+    """What a draft says today: what is known now. Once somebody has signed it, only its people and
+    its time follow, so that a day that moves makes no signature void."""
+    return {**kept, "people": now["people"]} if is_begun else now
 
 
 def reason_for_next(*, assessor_changed: bool, end_changed: bool) -> str:

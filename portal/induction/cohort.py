@@ -5,7 +5,7 @@ staff number or work e-mail. What is left out is taken from the post. A row that
 says why, and the other rows go on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -26,7 +26,7 @@ COLUMNS = {
     ASSESSOR: ("assessor", "asye assessor", "assessor's e-mail", "assessor e-mail"),
 }  # fmt: skip
 HEADINGS = ("Staff number", "First day", "FTE", "Taken on", "Assessor")
-_COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words}
+COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words}
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Row:
 
 
 @dataclass
-class _Cells:
+class Cells:
     """The cells of one row by what they are, and what was wrong with them."""
 
     line: Line
@@ -79,11 +79,11 @@ def known(headings: Sequence[str]) -> int:
     return len(places(headings))
 
 
-def places(headings: Sequence[str]) -> dict[str, int]:
+def places(headings: Sequence[str], column_of: Mapping[str, str] = COLUMN_OF) -> dict[str, int]:
     """Where each column stands; the first of two with one meaning counts."""
     found: dict[str, int] = {}
     for place, heading in enumerate(headings):
-        column = _COLUMN_OF.get(" ".join(heading.lower().replace("_", " ").split()))
+        column = column_of.get(" ".join(heading.lower().replace("_", " ").split()))
         if column is not None:
             found.setdefault(column, place)
     return found
@@ -101,10 +101,10 @@ def column_of(text: str) -> Table | None:
 def rows_of(table: Table, today: date) -> list[Row]:
     """Every row that says something, in the order of the list."""
     found = places(table.headings)
-    return [_row(_Cells(line, found), today) for line in table.lines if not line.is_blank]
+    return [_row(Cells(line, found), today) for line in table.lines if not line.is_blank]
 
 
-def _row(read: _Cells, today: date) -> Row:
+def _row(read: Cells, today: date) -> Row:
     who = read.text(WHO)
     if not who:
         read.problems.append("It names nobody. Give a staff number or a work e-mail.")
@@ -118,9 +118,9 @@ def _row(read: _Cells, today: date) -> Row:
     )  # fmt: skip
 
 
-def as_pasted(table: Table) -> str:
-    """The list as cells that can be pasted: what the page keeps between looking and enrolling."""
-    found = sorted(places(table.headings).values())
+def as_pasted(table: Table, column_of: Mapping[str, str] = COLUMN_OF) -> str:
+    """The list as cells that can be pasted: what the page keeps between looking and saving."""
+    found = sorted(places(table.headings, column_of).values())
     lines = [table.headings, *(line.cells for line in table.lines if any(line.cells))]
     return "\n".join(
         "\t".join(" ".join(line[at].split()) if at < len(line) else "" for at in found)

@@ -8,6 +8,7 @@ from portal.induction.models import Induction, InductionItem
 from portal.induction.wording import ordinary
 from portal.people.models import Person
 from portal.web import days
+from portal.web.numbers import counted
 
 
 def enrolled(induction: Induction) -> str:
@@ -33,6 +34,12 @@ def item_recorded(by: Person, item: InductionItem, held_on: date) -> str:
 def item_booked(by: Person, item: InductionItem, booked_on: date) -> str:
     """To the person, when somebody else writes down the day agreed for an item of theirs."""
     return f"{by.name} put your {ordinary(item.title)} down for {days.in_words(booked_on)}."
+
+
+def earlier_records(by: Person, number: int) -> str:
+    """To the person, when a list says what of their year took place before the portal."""
+    what = counted(number, "record", "records")
+    return f"{by.name} brought in {what} from before the portal for your year. Look at them."
 
 
 def item_corrected(by: Person, item: InductionItem) -> str:

@@ -19,6 +19,7 @@ MORE: tuple[tuple[str, str], ...] = (
     ("Assessor", "induction.assessor"),
     ("Extra support", "induction.support_plan"),
     ("Programme", "induction.year_programme"),
+    ("Before the portal", "induction.earlier_records"),
     ("What comes next", "induction.next_year"),
 )
 # Where an item of a kind is looked after, for whoever may open that page.

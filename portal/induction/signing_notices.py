@@ -70,6 +70,12 @@ def plan_extended(plan: SupportPlan) -> str:
     return f"The extra support plan for {plan.induction.person.name} now lasts until {day}."
 
 
+def plan_corrected(by: Person, plan: SupportPlan) -> str:
+    """To everybody who reads it, when its words are corrected."""
+    whose = plan.induction.person.name
+    return f"{by.name} corrected the extra support plan for {whose}. What it said before is kept."
+
+
 def plan_ended(plan: SupportPlan) -> str:
     """To the person and the named supporter, when it ends early."""
     return f"The extra support plan for {plan.induction.person.name} has ended."

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from portal.clock import now
 from portal.database import db
 from portal.induction import operations, signing
 from portal.induction.models import (
     Agreement,
+    EarlierRecord,
     HandOver,
     Induction,
     InductionItem,
@@ -135,6 +137,26 @@ def _support_plan(cast: Cast) -> SupportPlan:
     return a_support_plan(the_year(cast), by=cast.manager, supporter=cast.assessor)
 
 
+def an_earlier_record(induction: Induction, *, by: Person) -> EarlierRecord:
+    """That a hand-over took place before the portal knew of the year."""
+    record = EarlierRecord(
+        organisation_id=induction.organisation_id,
+        induction_id=induction.id,
+        induction=induction,
+        kind="hand_over",
+        held_on=induction.started_on,
+        by_whom="Nadia Bell",
+        source="Tracker 2026",
+        row=2,
+        brought_in_by_id=by.id,
+        brought_in_by=by,
+        brought_in_at=now(),
+    )
+    db.session.add(record)
+    db.session.flush()
+    return record
+
+
 # An example row of each kind, for the tests of the house.
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Agreement": _agreement,
@@ -144,4 +166,5 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Review": _review,
     "ReviewComment": lambda cast: _review(cast).comments[0],
     "SupportPlan": _support_plan,
+    "EarlierRecord": lambda cast: an_earlier_record(the_year(cast), by=cast.coordinator),
 }

@@ -125,6 +125,38 @@ def test_with_another_assessor_or_end_it_is_agreed_anew_for_that_reason(cast, ye
     assert operations.begin_agreement(cast.nqsw, year).reason == "assessor"
 
 
+def test_a_draft_follows_the_people_of_the_year_and_voids_what_was_signed(browser, cast, year):
+    agreement = an_agreement(year, by=cast.assessor)
+    operations.sign_agreement(cast.nqsw, agreement, party=signing.NQSW, digest=agreement.digest)
+    other = a_person(cast.hr, given="Nadia", family="Bell")
+    a_hand_over(year, other, by=cast.coordinator, from_on=clock.today())
+    hers = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/agreement")
+    assert "Assessor: Nadia Bell" in hers.text
+    assert "Waits for your signature, the assessor’s signature" in hers.text
+    hers.follow("Read and sign").submit("Sign as", agree="y")
+    assert sorted(one.is_void for one in signatures(agreement)) == [False, True]
+    assert any("so your signature is void" in text for text in told(cast.nqsw)) is False
+    assert agreement.assessor_id == other.id
+
+
+def test_once_somebody_has_signed_a_day_that_moves_voids_nothing(cast, year):
+    agreement = an_agreement(year, by=cast.assessor)
+    operations.sign_agreement(cast.nqsw, agreement, party=signing.NQSW, digest=agreement.digest)
+    operations.book_item(cast.assessor, item_of(year, "review-6"), clock.today())
+    queries.follow(agreement, signatures(agreement))
+    assert signatures(agreement)[0].digest == agreement.digest
+
+
+def test_what_all_have_signed_never_follows(browser, cast, year):
+    agreement = an_agreement(year, by=cast.assessor)
+    sign_all(agreement, cast)
+    other = a_person(cast.hr, given="Nadia", family="Bell")
+    a_hand_over(year, other, by=cast.coordinator, from_on=clock.today())
+    page = browser(as_=cast.coordinator).visit(f"/agreements/{agreement.id}")
+    assert "Assessor: Dan Okoro" in page.text
+    assert "Nadia Bell" not in page.text
+
+
 def test_entries_hold_no_words(cast, year):
     sign_all(an_agreement(year, by=cast.assessor), cast)
     kept = [str(entry.particulars) for entry in db.session.query(AuditEntry)]

@@ -11,9 +11,11 @@ from portal.induction.entry import NotPossibleError
 from portal.induction.models import Review, ReviewComment, SignedText
 from portal.induction.operations import StaleTextError
 from portal.notices.models import Notice
+from portal.teams.operations import count_workload
 from tests.conftest import TODAY
 from tests.factories.agreements import a_review, comment_all, sign_review
 from tests.factories.induction import an_induction, item_of
+from tests.factories.promises import a_development_time, a_supervision
 
 
 @pytest.fixture
@@ -34,11 +36,26 @@ def test_what_happened_is_filled_in(cast, year):
     review = a_review(year, by=cast.assessor)
     said = facts(review)
     assert said["Direct observations"] == "1"
-    assert said["Supervision held"] == "none recorded"
+    assert said["Supervision held"] == "none recorded; 13 promised"
+    assert said["Workload"] == "Not counted yet"
     assert (
         "Support and assessment agreement, due by 10 July 2026"
         in said["Still to come that was due"]
     )
+
+
+def test_promises_are_filled_in_for_the_time_of_the_review_alone(cast, year):
+    before, within = date(2026, 9, 10), date(2026, 10, 7)
+    for day in (before, within):
+        a_supervision(cast.manager, cast.nqsw, day)
+        a_development_time(year, day, state="taken")
+        count_workload(cast.manager, cast.nqsw, points=84, counted_on=day, today=TODAY)
+    a_development_time(year, date(2026, 10, 14), state="missed", reason="no time found")
+    operations.record_item_held(cast.assessor, item_of(year, "review-3"), date(2026, 9, 25))
+    said = facts(a_review(year, "review-6", by=cast.assessor))
+    assert said["Supervision held"].startswith("once; 4 promised")
+    assert said["Development time"] == "3.5 hours taken of 32.5 hours promised, 3.5 hours missed"
+    assert said["Workload"] == "84 points, within the 85 agreed, on 7 October 2026"
 
 
 def test_the_next_review_begins_where_the_last_one_ended(cast, year):

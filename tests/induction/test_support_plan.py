@@ -8,7 +8,7 @@ from sqlalchemy import select
 from portal.database import db
 from portal.induction import operations, policies, supporting
 from portal.induction.entry import NotPossibleError
-from portal.induction.models import SupportPlan
+from portal.induction.models import SupportPlan, SupportPlanWording
 from portal.notices.models import Notice
 from tests.conftest import TODAY
 from tests.factories.agreements import a_support_plan
@@ -80,6 +80,49 @@ def test_it_is_ended_early_once(cast, plan):
     operations.end_support_plan(cast.manager, plan, "It is all there.")
     operations.end_support_plan(cast.manager, plan, "Again")
     assert (plan.ended_on, plan.ended_why, plan.is_open) == (TODAY, "It is all there.", False)
+
+
+def test_its_words_are_corrected_in_the_open_and_what_they_were_is_kept(browser, cast, plan):
+    page = browser(as_=cast.manager).visit(f"/inductions/{plan.induction_id}/support-plan")
+    page.follow("Correct its words")
+    page.submit("Save the correction", support="")
+    assert page.status == 422
+    page.submit("Save the correction", support="A reader on Tuesdays and Fridays.")
+    assert "Everybody who reads it is told" in page.text
+    hers = browser(as_=cast.nqsw).visit(f"/inductions/{plan.induction_id}/support-plan")
+    assert "A reader on Tuesdays and Fridays." in hers.text
+    assert "A second reader for each report, every Tuesday." in hers.text
+    assert "when Rosa Adeyemi corrected it" in hers.text
+    corrected = select(Notice).where(Notice.text.contains("corrected the extra support plan"))
+    told = db.session.scalars(corrected).all()
+    readers = {cast.nqsw.id, cast.assessor.id, cast.coordinator.id, cast.hr.id}
+    assert {one.person_id for one in told} >= readers
+    assert cast.manager.id not in {one.person_id for one in told}
+
+
+def test_the_same_words_are_no_correction(cast, plan):
+    operations.correct_support_plan(cast.manager, plan, support=plan.support, good=plan.good)
+    assert db.session.query(SupportPlanWording).count() == 0
+
+
+def test_two_who_correct_it_at_once_lose_no_words(browser, cast, plan):
+    address = f"/support-plans/{plan.id}/correction"
+    one, two = browser(as_=cast.assessor).visit(address), browser(as_=cast.manager).visit(address)
+    one.submit("Save the correction", good="His words")
+    two.submit("Save the correction", good="Her words")
+    assert two.status == 409
+    assert "His words" in two.text
+    assert "Her words" in two.html
+    two.submit("Save the correction")
+    assert two.status == 200
+    assert db.session.query(SupportPlanWording).count() == 2
+
+
+def test_one_that_has_ended_is_not_corrected(browser, cast, plan):
+    operations.end_support_plan(cast.manager, plan, "It is all there.")
+    with pytest.raises(NotPossibleError, match="This plan has ended"):
+        operations.correct_support_plan(cast.manager, plan, support="Other", good="Other")
+    assert browser(as_=cast.manager).visit(f"/support-plans/{plan.id}/correction").status == 403
 
 
 def test_two_are_not_open_at_once(cast, year, plan):

@@ -1,29 +1,26 @@
 """What a coordinator brings in to enrol a cohort: a file or pasted cells."""
 
-from flask_wtf.file import FileField
 from wtforms import RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import InputRequired, Length
 
 from portal.induction import cohort
+from portal.induction.forms.lists import ListForm, a_file
 from portal.induction.programmes import Programme
-from portal.people.staff_list import reading
 from portal.people.staff_list.reading import Table
-from portal.web.forms import CreatingForm
 
 LONGEST_LIST = 60_000
-NO_WHO = "No column is headed Staff number or Work e-mail. Give the first row these headings"
 
 
-class CohortForm(CreatingForm):
+class CohortForm(ListForm):
     """The programme, and the list: a file, or cells copied from a spreadsheet."""
 
+    columns, most_rows, who = cohort.COLUMN_OF, cohort.MOST_ROWS, cohort.WHO
+    too_many = f"Enrol at most {cohort.MOST_ROWS} people at once. Divide the list"
+    no_who = "No column is headed Staff number or Work e-mail. Give the first row these headings"
+
     programme = RadioField("Which programme?", validators=[InputRequired("Choose a programme")])
-    file = FileField(
-        "A spreadsheet",
-        description="A CSV file or an Excel workbook with at most 500 people.",
-        render_kw={"accept": ".csv,.txt,.xlsx,text/csv"},
-    )
+    file = a_file("A CSV file or an Excel workbook with at most 500 people.")
     rows = TextAreaField(
         "Or paste the cells here",
         description="Copy them from a spreadsheet, with their headings: Staff number (or Work"
@@ -38,35 +35,11 @@ class CohortForm(CreatingForm):
         self.known = {f"{each.key} {each.version}": each for each in programmes}
         self.programme.choices = [SelectChoice(key, it.name) for key, it in self.known.items()]
 
-    def validate_rows(self, field: TextAreaField) -> None:
-        """Read the list, from the file where one was given."""
-        content = self.file.data.read() if self.file.data else (field.data or "").encode()
-        given = self.file if self.file.data else field
-        if not content.strip():
-            raise ValidationError("Choose a file, or paste the cells")
-        try:
-            column = None if self.file.data else cohort.column_of(field.data)
-            self.table = _whole(column or reading.read(content, cohort.known))
-        except reading.UnreadableFileError as fault:
-            given.errors = [*given.errors, str(fault)]
-            raise (
-                ValidationError("Look at the file above")
-                if given is self.file
-                else (ValidationError(str(fault)))
-            ) from None
-        field.data = cohort.as_pasted(self.table)
+    def pasted_column(self, text: str) -> Table | None:
+        """The table in a single column of numbers or addresses."""
+        return cohort.column_of(text)
 
     @property
     def chosen(self) -> Programme:
         """The programme that was chosen, once the form is valid."""
         return self.known[self.programme.data]
-
-
-def _whole(table: Table) -> Table:
-    """The table, where it names people and is short enough."""
-    if cohort.WHO not in cohort.places(table.headings):
-        raise reading.UnreadableFileError(NO_WHO)
-    if len(table.lines) > cohort.MOST_ROWS:
-        most = f"at most {cohort.MOST_ROWS} people at once"
-        raise reading.UnreadableFileError(f"Enrol {most}. Divide the list")
-    return table

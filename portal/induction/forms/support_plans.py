@@ -18,6 +18,10 @@ from portal.web.forms import CreatingForm, EditingForm
 TOO_LONG = "Write at most 5,000 letters. Take some out"
 
 
+def _plain(written: str | None) -> str:
+    return (written or "").replace("\r\n", "\n").strip()
+
+
 def _box(label: str, empty: str, hint: str = "", rows: str = "5") -> TextAreaField:
     needed = [InputRequired(empty), Length(max=supporting.LONGEST, message=TOO_LONG)]
     return TextAreaField(label, description=hint, validators=needed, render_kw={"rows": rows})
@@ -61,13 +65,27 @@ class SupportPlanForm(LooksForIdentifiers, CreatingForm):
         """What was answered, as the operation takes it."""
         return {
             "supporter": self.known[self.supporter.data],
-            "support": (self.support.data or "").strip(),
-            "good": (self.good.data or "").strip(),
+            "support": _plain(self.support.data),
+            "good": _plain(self.good.data),
             "started_on": day_of(self.started_on),
             "ends_on": day_of(self.ends_on),
             "first_review_on": day_of(self.first_review_on),
             "second_review_on": self.second_review_on.data,
         }
+
+
+class CorrectingForm(LooksForIdentifiers, EditingForm):
+    """The words of a plan as they should be; whoever reads it is told."""
+
+    support = _box(
+        "What extra support is given, and who does what?",
+        "Write what support is given, and who does what",
+    )
+    good = _box("What does good look like at the end?", "Write what good looks like")
+
+    def words(self) -> dict[str, str]:
+        """What was written, as the operation takes it."""
+        return {each.name: _plain(each.data) for each in (self.support, self.good)}
 
 
 class ExtendingForm(LooksForIdentifiers, EditingForm):

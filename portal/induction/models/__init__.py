@@ -2,6 +2,7 @@
 
 from portal.induction.models.agreements import Agreement, AgreementPart
 from portal.induction.models.changes import ChangeAgreement, InductionChange
+from portal.induction.models.earlier import EarlierRecord
 from portal.induction.models.feedback import Feedback, FeedbackRequest
 from portal.induction.models.feedback_letters import FeedbackLetter
 from portal.induction.models.first_weeks import FirstWeeksAnswer, FirstWeeksTask
@@ -23,7 +24,7 @@ from portal.induction.models.promises import (
 )
 from portal.induction.models.reviews import Reopening, Review, ReviewComment
 from portal.induction.models.signatures import Signature, SignedText
-from portal.induction.models.support_plans import SupportPlan
+from portal.induction.models.support_plans import SupportPlan, SupportPlanWording
 from portal.induction.models.verifications import Verification
 from portal.induction.models.years import Induction, InductionItem
 
@@ -32,6 +33,7 @@ __all__ = [
     "AgreementPart",
     "ChangeAgreement",
     "DevelopmentTime",
+    "EarlierRecord",
     "Feedback",
     "FeedbackLetter",
     "FeedbackRequest",
@@ -56,6 +58,7 @@ __all__ = [
     "Signature",
     "SignedText",
     "SupportPlan",
+    "SupportPlanWording",
     "TalkAsked",
     "Verification",
     "WorkBeside",

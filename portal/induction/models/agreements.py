@@ -1,6 +1,7 @@
 """The support and assessment agreement of a year: its versions, and the parts of each."""
 
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
@@ -14,9 +15,10 @@ from portal.induction.models.years import Induction
 class Agreement(Owned, Versioned, Base):
     """One version of what a year's support and assessment are agreed to be.
 
-    `facts` holds what the portal knew when it was begun, by the key of the part, so that a text
-    does not change under its readers; assessor and planned end say for whom and until when it was
-    agreed. A version that all have signed is never changed: the next one begins from it.
+    `facts` holds what the portal knew when it was last saved, by the key of the part; assessor and
+    planned end say for whom and until when it was agreed. A draft follows the people of the year:
+    `followed` is what is known today, which its readers see and sign, and which is kept with the
+    next deed. A version that all have signed is never changed: the next one begins from it.
     """
 
     __tablename__ = "agreement"
@@ -52,6 +54,15 @@ class Agreement(Owned, Versioned, Base):
         viewonly=True,
     )
 
+    followed: ClassVar[dict[str, list[str]] | None] = None
+
+    @property
+    def known(self) -> dict[str, list[str]]:
+        """What the portal fills in, by the key of the part."""
+        if self.followed is None or self.is_signed:
+            return self.facts
+        return self.followed
+
     @property
     def is_signed(self) -> bool:
         """Whether all have signed it, so that nobody changes it any more."""
@@ -68,7 +79,7 @@ class Agreement(Owned, Versioned, Base):
         return [
             signing.Section(
                 part.step.title,
-                tuple(self.facts.get(part.key, ())),
+                tuple(self.known.get(part.key, ())),
                 ((part.step.label, part.words),) if part.words else (),
             )
             for part in self.parts

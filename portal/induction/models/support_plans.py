@@ -1,13 +1,13 @@
 """Extra support plans: what somebody is given more of, by whom, until when."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal import clock
-from portal.database import PERSONAL, PRIVATE, PUBLIC, Base, Owned, Versioned, belongs
+from portal.database import PERSONAL, PRIVATE, PUBLIC, Base, Moment, Owned, Versioned, belongs
 from portal.induction.models.years import Induction
 from portal.people.models import Person
 
@@ -73,3 +73,23 @@ class SupportPlan(Owned, Versioned, Base):
     def is_open(self) -> bool:
         """Whether it holds today or is still to begin."""
         return self.ended_on is None and self.ends_on >= clock.today()
+
+
+class SupportPlanWording(Owned, Base):
+    """The words of an extra support plan as they stood until somebody corrected them."""
+
+    __tablename__ = "support_plan_wording"
+    __table_args__ = (belongs("support_plan", "plan_id"), belongs("person", "corrected_by_id"))
+
+    plan_id: Mapped[UUID] = mapped_column(index=True, info=PUBLIC)
+    support: Mapped[str] = mapped_column(info=PRIVATE)
+    good: Mapped[str] = mapped_column(info=PRIVATE)
+    corrected_by_id: Mapped[UUID] = mapped_column(info=PERSONAL)
+    corrected_at: Mapped[datetime] = mapped_column(Moment, info=PERSONAL)
+
+    corrected_by: Mapped[Person] = relationship(
+        primaryjoin="SupportPlanWording.corrected_by_id == Person.id",
+        foreign_keys=[corrected_by_id],
+        lazy="joined",
+        innerjoin=True,
+    )

@@ -19,6 +19,7 @@ from portal.induction.operations.changes import (
     write_agreement_down,
 )
 from portal.induction.operations.dating import follow_days_away, redate, terms_of
+from portal.induction.operations.earlier import bring_in_earlier_records, take_back_earlier_record
 from portal.induction.operations.endings import (
     earlier_items,
     end_induction,
@@ -60,6 +61,7 @@ from portal.induction.operations.reviews import still_to_write as review_still_t
 from portal.induction.operations.signatures import StaleTextError
 from portal.induction.operations.support_plans import (
     WrongDayError,
+    correct_support_plan,
     end_support_plan,
     extend_support_plan,
     start_support_plan,
@@ -80,12 +82,14 @@ __all__ = [
     "begin_version",
     "book_item",
     "bounds_of",
+    "bring_in_earlier_records",
     "change_programme",
     "choose_assessor",
     "close_programme",
     "confirm_hand_over",
     "copy_programme",
     "correct_item",
+    "correct_support_plan",
     "earlier_items",
     "end_induction",
     "end_support_plan",
@@ -117,6 +121,7 @@ __all__ = [
     "sign_review",
     "start_support_plan",
     "still_to_write",
+    "take_back_earlier_record",
     "take_back_hand_over",
     "take_back_task",
     "terms_of",

@@ -10,6 +10,7 @@ from portal.induction.operations.items import record_item_held
 from portal.induction.operations.reckoning import refuse
 from portal.induction.operations.signatures import sign, tell_the_three, void
 from portal.induction.queries import agreements as queries
+from portal.induction.queries.signatures import signatures_of
 from portal.induction.queries.years import items_of, person_called
 from portal.people.models import Person
 
@@ -47,6 +48,7 @@ def write_agreement_part(by: Person, part: AgreementPart, words: str) -> None:
     """
     agreement = part.agreement
     refuse(LOCKED if agreement.is_signed else "")
+    _keep_followed(by, agreement)
     if part.words == words:
         return
     part.words, part.saved_on = words, today()
@@ -63,6 +65,7 @@ def sign_agreement(by: Person, agreement: Agreement, *, party: str, digest: str)
     if agreement.is_signed:
         return
     refuse(still_to_write(agreement))
+    _keep_followed(by, agreement)
     induction = agreement.induction
     everybody = sign(
         by, agreement, party=party, digest=digest, statement=STATEMENT,
@@ -88,13 +91,27 @@ def still_to_write(agreement: Agreement) -> str:
     return f"Still to be written before it can be signed: {listed}"
 
 
-def void_and_tell(by: Person, agreement: Agreement) -> None:
+def void_and_tell(by: Person, agreement: Agreement, why: str = "The text was changed") -> None:
     """Make the signatures on an agreement void, and tell whoever gave them."""
-    for signature in void(by, agreement, "The text was changed"):
+    for signature in void(by, agreement, why):
         signer = person_called(signature.person_id)
         if signer is not None and signer.id != by.id:
             link = _link(agreement.induction)
             notices.tell(signer, sentences.voided(by, agreement.title), link=link, about=agreement)
+
+
+def _keep_followed(by: Person, agreement: Agreement) -> None:
+    """Keep what a draft says today of the year's people and time, for whom it is then agreed."""
+    queries.follow(agreement, signatures_of([agreement.id]))
+    induction, was = agreement.induction, agreement.facts
+    agreement.assessor_id = induction.todays_assessor_id
+    agreement.planned_end_on = induction.planned_end_on
+    if agreement.known == was:
+        return
+    agreement.facts = agreement.known
+    others = [key for key, said in agreement.facts.items() if said != was.get(key, [])]
+    audit.record(by, "induction.agreement_followed", agreement, parts=sorted(others))
+    void_and_tell(by, agreement, "The people or the time of the year changed")
 
 
 def _next(by: Person, induction: Induction, before: Agreement | None) -> Agreement:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from portal import audit, notices
-from portal.clock import today
+from portal.clock import now, today
 from portal.database import db
 from portal.induction import signing_notices as sentences
 from portal.induction import supporting
 from portal.induction.entry import NotPossibleError
-from portal.induction.models import Induction, SupportPlan
+from portal.induction.models import Induction, SupportPlan, SupportPlanWording
 from portal.induction.operations.reckoning import iso, refuse
 from portal.induction.queries import support_plans as queries
 from portal.people.models import Person
@@ -67,6 +67,31 @@ def extend_support_plan(by: Person, plan: SupportPlan, *, to: date, why: str) ->
     facts = {"was": iso(plan.first_end_on), "ends_on": iso(to)}
     audit.record(by, "induction.support_plan_extended", plan, **facts)
     _tell(by, plan, sentences.plan_extended)
+
+
+def correct_support_plan(by: Person, plan: SupportPlan, *, support: str, good: str) -> None:
+    """Correct the words of a plan that is open: what they were is kept, and its readers are told.
+
+    The same words change nothing. Raises NotPossibleError once the plan has ended.
+    """
+    refuse(_is_over(plan))
+    if (plan.support, plan.good) == (support, good):
+        return
+    was = {"support": plan.support, "good": plan.good}
+    kept = SupportPlanWording(
+        organisation_id=plan.organisation_id, plan_id=plan.id,
+        corrected_by_id=by.id, corrected_by=by, corrected_at=now(), **was,
+    )  # fmt: skip
+    db.session.add(kept)
+    plan.support, plan.good = support, good
+    fields = [name for name, words in was.items() if getattr(plan, name) != words]
+    audit.record(by, "induction.support_plan_corrected", plan, fields=fields)
+    said, page = sentences.plan_corrected(by, plan), f"/inductions/{plan.induction_id}/support-plan"
+    reads = {each.id: each for each in queries.readers_of(plan)}
+    for reader in ({plan.supporter_id: plan.supporter} | reads).values():
+        if reader.id != by.id:
+            link = page if reader.id in reads else ""
+            notices.tell(reader, said, link=link, about=plan)
 
 
 def end_support_plan(by: Person, plan: SupportPlan, why: str) -> None:

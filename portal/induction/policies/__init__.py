@@ -21,6 +21,11 @@ from portal.induction.policies.changes import (
     withdraw_change,
     write_agreement_down,
 )
+from portal.induction.policies.earlier import (
+    bring_in_earlier_records,
+    earlier_records,
+    take_back_earlier_record,
+)
 from portal.induction.policies.first_weeks import (
     answer_promise,
     first_weeks,
@@ -67,6 +72,7 @@ from portal.induction.policies.reviews import (
 )
 from portal.induction.policies.signatures import parties_of, parties_of_hand_over, signed_text
 from portal.induction.policies.support_plans import (
+    correct_support_plan,
     end_support_plan,
     extend_support_plan,
     see_support_plan,
@@ -105,12 +111,15 @@ __all__ = [
     "begin_review",
     "begin_version",
     "book_item",
+    "bring_in_earlier_records",
     "calendar",
     "change_assessor",
     "close_programme",
     "confirm_hand_over",
     "copy_programme",
     "correct_item",
+    "correct_support_plan",
+    "earlier_records",
     "edit_programme",
     "end_induction",
     "end_support_plan",
@@ -154,6 +163,7 @@ __all__ = [
     "signed_text",
     "start_support_plan",
     "support_plan",
+    "take_back_earlier_record",
     "take_back_hand_over",
     "take_back_task",
     "to_write",

@@ -36,6 +36,11 @@ def extend_support_plan(person: Person, plan: SupportPlan) -> bool:
     return plan.is_open and start_support_plan(person, plan.induction)
 
 
+def correct_support_plan(person: Person, plan: SupportPlan) -> bool:
+    """While the plan is open: the assessor, the manager and the coordinator."""
+    return plan.is_open and start_support_plan(person, plan.induction)
+
+
 def end_support_plan(person: Person, plan: SupportPlan) -> bool:
     """While the plan is open: the assessor, the manager and the coordinator."""
     return plan.is_open and start_support_plan(person, plan.induction)

@@ -136,26 +136,46 @@ class Ledger:
         """Supervision up to the next, latest first."""
         return [each for each in self.kept if each.state != keeping.COMING][::-1]
 
+    def supervision_between(self, since: date, until: date) -> list[Kept]:
+        """The supervision that was due in a span of days."""
+        within = [each for each in self.kept if since <= each.window.due_on <= until]
+        return keeping.until(within, self.today)
+
     @cached_property
     def time(self) -> development.Balance:
         """Development time to date."""
-        until = min(self.today, self.terms.last_on)
+        return self._time(self.terms.started_on, self.today, self.entries)
+
+    def time_between(self, since: date, until: date) -> development.Balance:
+        """Development time of a span of days."""
+        entries = [each for each in self.entries if since <= each.day <= until]
+        return self._time(since, until, entries)
+
+    def _time(self, since: date, until: date, entries: Sequence[Any]) -> development.Balance:
         entitled = development.promised(
             self.terms.programme.development_time,
             self.terms.fte,
-            started_on=self.terms.known_from or self.terms.started_on,
-            until=until,
+            started_on=max(since, self.terms.known_from or since),
+            until=min(until, self.terms.last_on),
             stops=self.terms.moves.stops,
             away=self.away,
             nation=self.terms.nation,
         )
-        return development.balance(entitled, [(e.state, e.minutes) for e in self.entries])
+        return development.balance(entitled, [(e.state, e.minutes) for e in entries])
 
     @property
     def load(self) -> Load:
         """The latest count of workload against what is agreed for this month."""
         latest = self.counts[0] if self.counts else None
         return Load(latest.points if latest else None, self.terms.ceiling(self.today))
+
+    def load_between(self, since: date, until: date) -> tuple[date | None, Load]:
+        """The last count of workload in a span of days, with its day."""
+        within = (each for each in self.counts if since <= each.counted_on <= until)
+        latest = next(within, None)
+        if latest is None:
+            return None, Load(None, self.terms.ceiling(until))
+        return latest.counted_on, Load(latest.points, self.terms.ceiling(latest.counted_on))
 
     @property
     def observed(self) -> Tally:

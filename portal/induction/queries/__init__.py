@@ -1,6 +1,6 @@
 """What the pages of induction list, and what its operations need to know first."""
 
-from portal.induction.queries.agreements import agreements_of, known_of, manager_of
+from portal.induction.queries.agreements import agreements_of, follow, known_of, manager_of
 from portal.induction.queries.board import (
     Choices,
     board_choices,
@@ -20,6 +20,7 @@ from portal.induction.queries.changes import (
     waiting_change,
 )
 from portal.induction.queries.cohort import Starting, ready, starting
+from portal.induction.queries.earlier import Brought, added, earlier_found, earlier_records_of
 from portal.induction.queries.first_weeks import (
     answer_of,
     every_task_of_mine,
@@ -48,7 +49,7 @@ from portal.induction.queries.reviews import (
     reviews_of,
 )
 from portal.induction.queries.signatures import signatures_of, signatures_on, text_with
-from portal.induction.queries.support_plans import support_plans_of, supporters
+from portal.induction.queries.support_plans import support_plans_of, supporters, wordings_of
 from portal.induction.queries.writing import (
     colleagues_here,
     likely_readers,
@@ -72,9 +73,11 @@ from portal.induction.queries.years import (
 __all__ = [
     "ON_DAY",
     "WAITING",
+    "Brought",
     "Candidate",
     "Choices",
     "Starting",
+    "added",
     "agreements_of",
     "answer_of",
     "assessed_by",
@@ -91,10 +94,13 @@ __all__ = [
     "colleagues_here",
     "coordinators",
     "draft_of",
+    "earlier_found",
+    "earlier_records_of",
     "every_change",
     "every_task_of_mine",
     "every_year_sought",
     "facts_of_review",
+    "follow",
     "hand_overs_of",
     "how_many",
     "how_many_sought",
@@ -131,9 +137,10 @@ __all__ = [
     "to_write_of",
     "usual",
     "visible_inductions",
-    "waiting_move",
     "waiting_change",
+    "waiting_move",
     "waiting_on",
     "wish_of",
+    "wordings_of",
     "years_of",
 ]

@@ -1,11 +1,13 @@
 """The versions of an agreement, and what the portal fills in."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import lazyload
 
 from portal.database import db
 from portal.induction import agreeing
-from portal.induction.models import Agreement, Induction
+from portal.induction.models import Agreement, Induction, Signature
 from portal.induction.queries.years import items_of, person_called
 from portal.people.models import Person
 
@@ -23,6 +25,17 @@ def agreements_of(induction: Induction) -> list[Agreement]:
         .limit(MOST_VERSIONS)
     )
     return list(db.session.scalars(found))
+
+
+def follow(agreement: Agreement, given: Sequence[Signature]) -> None:
+    """Let a draft say what is known today; what all have signed stays as it is."""
+    if agreement.is_signed:
+        return
+    induction = agreement.induction
+    now = agreeing.facts(known_of(induction, manager_of(induction)))
+    stands = any(one.subject_id == agreement.id and one.voided_at is None for one in given)
+    found = agreeing.followed(agreement.facts, now, is_begun=stands)
+    agreement.followed = found  # type: ignore[misc]  # of this row, and no column
 
 
 def manager_of(induction: Induction) -> Person | None:

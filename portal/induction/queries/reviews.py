@@ -2,16 +2,14 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import lazyload
 
 from portal.database import db
 from portal.induction import reviewing
 from portal.induction.models import Induction, InductionItem, Reopening, Review
+from portal.induction.queries.promises import short_ledger_of
 from portal.induction.queries.years import MOST_ITEMS, items_of
-from portal.mentoring.models import Session
-
-SUPERVISION, HELD = "supervision", "held"
 
 
 def review_items(induction: Induction) -> list[InductionItem]:
@@ -60,18 +58,7 @@ def facts_of_review(induction: Induction, item: InductionItem, until: date) -> r
     since = max(before) + timedelta(days=1) if before else induction.started_on
     return reviewing.Happened(
         items=items,
-        supervisions=_supervisions(induction, since, until),
+        ledger=short_ledger_of(induction),
         since=min(since, until),
         until=until,
     )
-
-
-def _supervisions(induction: Induction, since: date, until: date) -> int:
-    """How many sessions of supervision were held with the person between two days."""
-    found = select(func.count()).where(
-        Session.with_id == induction.person_id,
-        Session.kind == SUPERVISION,
-        Session.state == HELD,
-        Session.held_on.between(since, until),
-    )
-    return db.session.scalar(found) or 0

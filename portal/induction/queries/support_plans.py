@@ -7,7 +7,7 @@ from sqlalchemy.orm import lazyload
 
 from portal.clock import today
 from portal.database import db
-from portal.induction.models import Induction, SupportPlan
+from portal.induction.models import Induction, SupportPlan, SupportPlanWording
 from portal.induction.queries.agreements import manager_of
 from portal.people.models import Person, RoleHeld
 
@@ -26,6 +26,41 @@ def support_plans_of(induction: Induction) -> list[SupportPlan]:
         .limit(MOST)
     )
     return list(db.session.scalars(found))
+
+
+def wordings_of(plan: SupportPlan) -> list[SupportPlanWording]:
+    """What a plan said before each correction, the latest first."""
+    found = (
+        select(SupportPlanWording)
+        .where(SupportPlanWording.plan_id == plan.id)
+        .order_by(SupportPlanWording.corrected_at.desc(), SupportPlanWording.id)
+        .limit(MOST)
+    )
+    return list(db.session.scalars(found))
+
+
+def readers_of(plan: SupportPlan) -> list[Person]:
+    """Who reads a plan for as long as the year lasts: the three, the coordinators and HR."""
+    induction = plan.induction
+    three = (induction.person, induction.assessor, manager_of(induction))
+    offices = (
+        select(Person)
+        .where(
+            Person.organisation_id == plan.organisation_id,
+            Person.working_here(today()),
+            Person.id.in_(
+                select(RoleHeld.person_id).where(
+                    RoleHeld.organisation_id == plan.organisation_id,
+                    RoleHeld.role.in_(("coordinator", "hr")),
+                    RoleHeld.covering(today()),
+                )
+            ),
+        )
+        .order_by(Person.sort_key, Person.id)
+        .limit(MOST)
+    )
+    near = [each for each in three if each is not None]
+    return list({each.id: each for each in [*near, *db.session.scalars(offices)]}.values())
 
 
 def supporters(induction: Induction) -> Sequence[Person]:

@@ -24,6 +24,8 @@ def agreement(induction: Induction) -> Response:
     versions = queries.agreements_of(induction)
     given = queries.signatures_of([each.id for each in versions])
     latest = versions[0] if versions else None
+    if latest is not None:
+        queries.follow(latest, given)
     return show(
         "induction/agreement.html",
         induction=induction,
@@ -31,6 +33,7 @@ def agreement(induction: Induction) -> Response:
         earlier=versions[1:],
         state=_state(latest, induction, given) if latest else None,
         to_write=operations.still_to_write(latest) if latest else "",
+        from_before=queries.earlier_records_of(induction, "agreement"),
         is_overtaken=latest is not None and _is_overtaken(latest, induction),
     )
 
@@ -40,6 +43,7 @@ def agreement(induction: Induction) -> Response:
 def agreement_version(agreement: Agreement) -> Response:
     """One version of an agreement, as it was."""
     given = queries.signatures_of([agreement.id])
+    queries.follow(agreement, given)
     state = Signed(agreement.digest, signing.OF_THE_YEAR, given)
     return show("induction/agreement_version.html", agreement=agreement, state=state)
 
@@ -59,6 +63,7 @@ def write_agreement_part(part: AgreementPart) -> Response:
     """Write one step of an agreement."""
     form = AgreementPartForm(part=part)
     steps = part.agreement.parts
+    queries.follow(part.agreement, queries.signatures_of([part.agreement_id]))
     shown: dict[str, Any] = {"part": part, "steps": steps}
     page = "induction/write_agreement_part.html"
     if form.validate_on_submit():
@@ -78,6 +83,7 @@ def write_agreement_part(part: AgreementPart) -> Response:
 def sign_agreement(agreement: Agreement) -> Response:
     """Read the whole agreement and sign it."""
     given = queries.signatures_of([agreement.id])
+    queries.follow(agreement, given)
 
     def sign(**asked: str) -> None:
         operations.sign_agreement(g.person, agreement, **asked)

@@ -19,6 +19,7 @@ from portal.induction.models import Induction, Observation
 from portal.induction.observed import Needed, Observed
 from portal.induction.operations import observations as operations
 from portal.induction.policies import observations as policies
+from portal.induction.queries import earlier_records_of
 from portal.induction.queries import observations as queries
 from portal.induction.views.blueprint import induction
 from portal.people.models import Person
@@ -39,7 +40,8 @@ def observations(induction: Induction) -> Response:
         items=queries.items_to_observe(induction),
         today=today(),
     )
-    return show("induction/observations.html", observed=observed)
+    from_before = earlier_records_of(induction, "observation")
+    return show("induction/observations.html", observed=observed, from_before=from_before)
 
 
 @induction.get("/inductions/observations")

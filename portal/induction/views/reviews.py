@@ -27,6 +27,7 @@ def reviews(induction: Induction) -> Response:
         induction=induction,
         items=items,
         begun=begun,
+        from_before=queries.earlier_records_of(induction, "review"),
         next=next((item for item in items if item.id not in begun and not item.held_on), None),
         next_due=progress.whats_next(items),
         can_begin=bool(items) and policies.begin_agreement(g.person, induction),

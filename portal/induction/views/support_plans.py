@@ -8,6 +8,7 @@ from portal.clock import today
 from portal.induction import operations, policies, queries, supporting, working_days
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms import EndingForm, ExtendingForm, SupportPlanForm
+from portal.induction.forms.support_plans import CorrectingForm
 from portal.induction.models import Induction, SupportPlan
 from portal.induction.operations import WrongDayError
 from portal.induction.views.blueprint import induction
@@ -24,10 +25,12 @@ FIRST_LOOK = timedelta(days=20)
 def support_plan(induction: Induction) -> Response:
     """The extra support plan of a year, if there is one, and those that have ended."""
     plans = queries.support_plans_of(induction)
+    plan = next((each for each in plans if each.is_open), None)
     return show(
         "induction/support_plan.html",
         induction=induction,
-        plan=next((each for each in plans if each.is_open), None),
+        plan=plan,
+        wordings=queries.wordings_of(plan) if plan else (),
         ended=[each for each in plans if not each.is_open],
         not_capability=supporting.NOT_CAPABILITY,
     )
@@ -38,7 +41,12 @@ def support_plan(induction: Induction) -> Response:
 def see_support_plan(plan: SupportPlan) -> Response:
     """One extra support plan."""
     said = supporting.NOT_CAPABILITY
-    return show("induction/see_support_plan.html", plan=plan, not_capability=said)
+    return show(
+        "induction/see_support_plan.html",
+        plan=plan,
+        wordings=queries.wordings_of(plan),
+        not_capability=said,
+    )
 
 
 @induction.route("/inductions/<uuid:induction_id>/support-plan/new", methods=["GET", "POST"])
@@ -81,6 +89,27 @@ def extend_support_plan(plan: SupportPlan) -> Response:
             form.ends_on.errors = list(refusal.args)
         else:
             said = f"The plan now lasts until {days.in_words(plan.ends_on)}."
+            return done(_page_of(plan.induction), said)
+    return show(page, form=form, plan=plan)
+
+
+@induction.route("/support-plans/<uuid:plan_id>/correction", methods=["GET", "POST"])
+@guard(policies.correct_support_plan, plan=SupportPlan)
+def correct_support_plan(plan: SupportPlan) -> Response:
+    """Correct the words of a plan that is open."""
+    given = {"version": plan.version, "support": plan.support, "good": plan.good}
+    form = CorrectingForm(data=given)
+    page = "induction/correct_support_plan.html"
+    if form.validate_on_submit():
+        words = form.words()
+        if form.is_stale(plan) and words != {"support": plan.support, "good": plan.good}:
+            return conflict(page, over=plan, form=form, plan=plan)
+        try:
+            operations.correct_support_plan(g.person, plan, **words)
+        except NotPossibleError as refusal:
+            form.support.errors = list(refusal.args)
+        else:
+            said = "The plan is corrected. Everybody who reads it is told."
             return done(_page_of(plan.induction), said)
     return show(page, form=form, plan=plan)
 

@@ -1,0 +1,62 @@
+"""What a coordinator brings in as a list: a file, or cells copied from a spreadsheet."""
+
+from collections.abc import Mapping, Sequence
+
+from flask_wtf.file import FileField
+from wtforms import TextAreaField
+from wtforms.validators import ValidationError
+
+from portal.induction import cohort
+from portal.people.staff_list import reading
+from portal.people.staff_list.reading import Table
+from portal.web.forms import CreatingForm
+
+
+def a_file(description: str) -> FileField:
+    """The field of a spreadsheet."""
+    kinds = {"accept": ".csv,.txt,.xlsx,text/csv"}
+    return FileField("A spreadsheet", description=description, render_kw=kinds)
+
+
+class ListForm(CreatingForm):
+    """A list with headings. What was read is kept as cells, so that it is not chosen twice.
+
+    Whoever uses it has the fields `file` and `rows`, and says in `columns` what headings mean.
+    """
+
+    columns: Mapping[str, str]
+    most_rows: int
+    too_many: str
+    no_who: str
+    who: str
+
+    def pasted_column(self, text: str) -> Table | None:
+        """The table in a single column, where the pasted text is one."""
+        return None
+
+    def validate_rows(self, field: TextAreaField) -> None:
+        """Read the list, from the file where one was given."""
+        chosen = self["file"]
+        content = chosen.data.read() if chosen.data else (field.data or "").encode()
+        if not content.strip():
+            raise ValidationError("Choose a file, or paste the cells")
+        try:
+            column = None if chosen.data else self.pasted_column(field.data)
+            self.table = self._whole(column or reading.read(content, self._known))
+        except reading.UnreadableFileError as fault:
+            if not chosen.data:
+                raise ValidationError(str(fault)) from None
+            chosen.errors = [*chosen.errors, str(fault)]
+            raise ValidationError("Look at the file above") from None
+        field.data = cohort.as_pasted(self.table, self.columns)
+
+    def _known(self, headings: Sequence[str]) -> int:
+        return len(cohort.places(headings, self.columns))
+
+    def _whole(self, table: Table) -> Table:
+        """The table, where it names people and is short enough."""
+        if self.who not in cohort.places(table.headings, self.columns):
+            raise reading.UnreadableFileError(self.no_who)
+        if len(table.lines) > self.most_rows:
+            raise reading.UnreadableFileError(self.too_many)
+        return table
