@@ -3,8 +3,10 @@
 import pytest
 
 from portal.database import db
-from portal.standards import policies
+from portal.standards import operations, policies
 from portal.standards.models import Piece, Thought
+from tests.factories.induction import an_induction
+from tests.factories.mentoring import a_pairing
 from tests.factories.writing import a_thought
 
 
@@ -67,3 +69,53 @@ def test_a_thought_is_its_persons_alone(browser, cast, thought):
         page = browser(as_=getattr(cast, name))
         assert page.post(f"/thoughts/{thought.id}/taking-up").status == 404
         assert "silence" not in page.visit("/thoughts").html
+
+
+def test_a_thought_for_supervision_is_ticked_off_where_supervision_is_prepared_and_logged(
+    browser, cast, commit
+):
+    induction = an_induction(cast.nqsw, by=cast.coordinator)
+    commit()
+    thought = a_thought(cast.nqsw)
+    operations.sort_thought(cast.nqsw, thought, "supervision")
+    commit()
+    places = ("/supervision", "/supervision/new", f"/inductions/{induction.id}/supervision/new",
+              f"/inductions/{induction.id}/supervision/planning")  # fmt: skip
+    page = browser(as_=cast.nqsw)
+    for place in places:
+        assert "Ask about the silence" in page.visit(place).text, place
+    page.submit("Tick off")
+    assert page.heading == "Agree a day for supervision"
+    assert "Ask about the silence" not in page.text
+    assert not only().is_open
+    assert "silence" not in browser(as_=cast.assessor).visit(places[2]).text
+
+
+def test_a_thought_for_coaching_is_on_the_page_of_the_pair_for_its_person_alone(
+    browser, cast, commit
+):
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    operations.sort_thought(cast.nqsw, a_thought(cast.nqsw), "coaching")
+    commit()
+    address = f"/pairings/{pairing.id}"
+    assert "silence" not in browser(as_=cast.coach).visit(address).text
+    page = browser(as_=cast.nqsw).visit(address)
+    assert "To bring to your next session" in page.text
+    page.submit("Tick off")
+    assert page.url == address
+    assert not only().is_open
+
+
+def test_a_thought_for_a_reflection_is_the_start_of_one(browser, cast, commit):
+    operations.sort_thought(cast.nqsw, a_thought(cast.nqsw), "reflection")
+    commit()
+    page = browser(as_=cast.nqsw).visit("/writing/new")
+    assert "Begin from a thought" in page.text
+    page.submit("Write from it")
+    assert "Ask about the silence at the end." in page.html
+
+
+def test_ticking_leads_nowhere_outside_the_portal(browser, cast, thought):
+    page = browser(as_=cast.nqsw).visit("/thoughts")
+    page.post(f"/thoughts/{thought.id}/taking-up", back="https://elsewhere.example/")
+    assert page.url == "/thoughts"

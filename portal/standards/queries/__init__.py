@@ -18,6 +18,7 @@ from portal.standards.queries.ratings import ratings_of
 from portal.standards.queries.thoughts import (
     every_thought,
     thoughts_page,
+    waiting_for,
 )
 from portal.standards.queries.writing import (
     colleagues_named,
@@ -71,5 +72,6 @@ __all__ = [
     "revisions_page",
     "shared_with",
     "thoughts_page",
+    "waiting_for",
     "writing_choice",
 ]

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from sqlalchemy import Select, select
 
+from portal.database import db
 from portal.people.models import Person
 from portal.standards.models.thoughts import Thought
 from portal.web.lists import Page, page_of, pages_of
 
+MOST_SHOWN = 8
 BY_STATE = [Thought.is_open, Thought.caught_at, Thought.id]
 
 
@@ -17,6 +19,13 @@ def thoughts_page(person: Person, after: str | None, goes_to: str | None = None)
     if goes_to is not None:
         found = found.where(Thought.goes_to == goes_to)
     return page_of(found, keys=BY_STATE, after=after, descending=True)
+
+
+def waiting_for(person: Person, goes_to: str) -> list[Thought]:
+    """Somebody's own thoughts that wait to be taken to one place, the latest first."""
+    found = _mine(person).where(Thought.is_open.is_(True), Thought.goes_to == goes_to)
+    latest = found.order_by(Thought.caught_at.desc(), Thought.id.desc())
+    return list(db.session.scalars(latest.limit(MOST_SHOWN)))
 
 
 def every_thought(person: Person) -> Iterator[Page]:

@@ -3,6 +3,7 @@
 from flask import Response, g, request, url_for
 
 from portal.audit.views import take_away
+from portal.identity.next_path import HOME, same_site
 from portal.standards import operations, policies, queries
 from portal.standards.forms.thoughts import SortingForm, ThoughtForm
 from portal.standards.models import Thought
@@ -12,12 +13,26 @@ from portal.web.guard import guard
 from portal.web.pages import done, show
 
 CAUGHT = "standards/_thought.html"
+# Where a thought is seen again, by where it goes.
+WAITS = {
+    "": "It waits here.",
+    "supervision": "It waits for you where you agree, log and look up supervision.",
+    "coaching": "It waits for you on the page of your coaching or mentoring.",
+    "reflection": "It waits for you where you begin to write.",
+}
 
 
 @standards.app_template_global("thought_form")
 def thought_form() -> ThoughtForm:
     """An empty box for a thought, for any page that includes standards/_thought.html."""
     return ThoughtForm(None)
+
+
+@standards.app_template_global("thoughts_for")
+def thoughts_for(goes_to: str) -> list[Thought]:
+    """What the reader wants to bring to one place, for any page that includes _bring.html."""
+    is_on = g.person.organisation.has_area("standards")
+    return queries.waiting_for(g.person, goes_to) if is_on else []
 
 
 @standards.get("/thoughts")
@@ -59,7 +74,7 @@ def sort_thought(thought: Thought) -> Response:
     form = SortingForm()
     if form.validate():
         operations.sort_thought(g.person, thought, form.goes_to.data)
-    return done(url_for(".thoughts"), "Sorted.")
+    return done(url_for(".thoughts"), WAITS[thought.goes_to])
 
 
 @standards.post("/thoughts/<uuid:thought_id>/taking-up")
@@ -68,7 +83,9 @@ def take_up_thought(thought: Thought) -> Response:
     """Tick a thought that was taken up, or put it back on the list."""
     is_taken_up = thought.is_open
     operations.take_up_thought(g.person, thought, is_taken_up=is_taken_up)
-    return done(url_for(".thoughts"), "Taken up." if is_taken_up else "Back on your list.")
+    said = "Taken up. It stays under your thoughts." if is_taken_up else "Back on your list."
+    came_from = same_site(request.form.get("back"))
+    return done(url_for(".thoughts") if came_from == HOME else came_from, said)
 
 
 @standards.post("/thoughts/<uuid:thought_id>/writing")
