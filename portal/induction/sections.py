@@ -14,6 +14,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
 )
 # What is needed now and then stands behind "More".
 MORE: tuple[tuple[str, str], ...] = (
+    ("What waits", "induction.waiting"),
     ("First weeks", "induction.first_weeks"),
     ("Documents seen", "induction.verifications"),
     ("Assessor", "induction.assessor"),

@@ -6,9 +6,10 @@ It puts together what `queries` found and what the rules say of it, for one read
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from portal.induction import board, calendar, forecast, progress, wording
-from portal.induction.models import Induction, InductionChange, InductionItem
+from portal.induction import board, calendar, forecast, progress, waiting, wording
+from portal.induction.models import Induction, InductionItem
 from portal.induction.programmes import Stage
 from portal.people.models import Person
 from portal.web import days
@@ -77,12 +78,23 @@ class Year:
     today: date
     reader: Person
     manager: Person | None = None
-    change: InductionChange | None = None
+    waits: Sequence[waiting.Wait] = ()
 
     @property
     def is_own(self) -> bool:
         """Whether the reader is the person whose year it is."""
         return self.reader.id == self.induction.person_id
+
+    @property
+    def few_waits(self) -> Sequence[waiting.Wait]:
+        """What has waited longest for somebody."""
+        return self.waits[: waiting.FEW]
+
+    @property
+    def change_id(self) -> UUID | None:
+        """The change of the year that waits to be agreed, if there is one."""
+        changes = (wait for wait in self.waits if wait.kind == waiting.CHANGE)
+        return next((wait.subject_id for wait in changes), None)
 
     @property
     def week(self) -> calendar.Week:

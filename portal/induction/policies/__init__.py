@@ -79,6 +79,7 @@ from portal.induction.policies.support_plans import (
     start_support_plan,
     support_plan,
 )
+from portal.induction.policies.waits import waiting
 from portal.induction.policies.writing import (
     share_piece,
     to_write,
@@ -167,6 +168,7 @@ __all__ = [
     "take_back_hand_over",
     "take_back_task",
     "to_write",
+    "waiting",
     "withdraw_change",
     "withdraw_move",
     "write_agreed_actions",

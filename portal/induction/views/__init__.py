@@ -34,6 +34,7 @@ from portal.induction.views import (
     support_plans,
     team_promises,
     verifications,
+    waiting,
     years,
 )
 from portal.induction.views.blueprint import induction
@@ -73,5 +74,6 @@ __all__ = [
     "support_plans",
     "team_promises",
     "verifications",
+    "waiting",
     "years",
 ]

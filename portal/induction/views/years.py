@@ -9,12 +9,14 @@ from portal.induction import (
     calendar,
     operations,
     policies,
+    progress,
     queries,
 )
 from portal.induction.entry import NotPossibleError, in_sentence
 from portal.induction.forms import BookingForm, CorrectionForm, EnrolForm, HoldingForm
 from portal.induction.models import Induction, InductionItem
 from portal.induction.views.blueprint import induction
+from portal.induction.views.waiting import waits_of
 from portal.induction.year import Year
 from portal.people.models import Person
 from portal.web import days
@@ -116,14 +118,14 @@ def book_item(item: InductionItem) -> Response:
 
 def _year(induction: Induction) -> Year:
     """Everything that the page of a year shows."""
-    post = induction.post
+    post, items = induction.post, queries.items_of(induction)
     return Year(
         induction=induction,
-        items=queries.items_of(induction),
+        items=items,
         today=today(),
         reader=g.person,
         manager=queries.person_called(post.manager_id if post else None),
-        change=queries.waiting_change(induction),
+        waits=waits_of(induction, items, progress.foremost(items, today())),
     )
 
 

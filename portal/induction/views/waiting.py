@@ -1,0 +1,100 @@
+"""What waits for whom in a year, each with its page; and who supports the person."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, g, url_for
+
+from portal.clock import today
+from portal.induction import policies, queries, signing, waiting
+from portal.induction.models import Induction
+from portal.induction.parts import parts_needed, parts_of
+from portal.induction.queries.waiting import PARTS, open_in
+from portal.induction.views.blueprint import induction
+from portal.induction.waiting import Reader, Wait
+from portal.mentoring.queries import open_pairings
+from portal.web.guard import guard
+from portal.web.pages import show
+
+# The page of each kind, and the name of the argument that takes its id.
+PAGES: Mapping[str, tuple[str, str]] = {
+    waiting.REVIEW: ("induction.review", "review_id"),
+    waiting.CHANGE: ("induction.change", "change_id"),
+    waiting.PART: ("induction.observation", "observation_id"),
+    waiting.CONTEXT: ("induction.observation", "observation_id"),
+    waiting.WRITING: ("standards.write_piece", "piece_id"),
+}
+PAGES_OF_A_YEAR: Mapping[str, str] = {
+    waiting.AGREEMENT: "induction.agreement",
+    waiting.HAND_OVER: "induction.assessor",
+    waiting.TO_READ: "induction.feedback",
+    waiting.LET_THROUGH: "induction.feedback",
+    waiting.ITEM: "induction.calendar",
+}
+
+
+@induction.get("/inductions/<uuid:induction_id>/waiting", endpoint="waiting")
+@guard(policies.waiting, induction=Induction)
+def waiting_page(induction: Induction) -> Response:
+    """Everything in one year that waits for somebody, longest first."""
+    return show("induction/waiting.html", induction=induction, waits=waits_of(induction))
+
+
+def waits_of(induction: Induction, items: Any = None, shown: Any = ()) -> list[Wait]:
+    """What waits in a year, as the one who is signed in reads it; without items that stand near."""
+    if not induction.is_open:
+        return []
+    reader = reader_of(induction)
+    items = queries.items_of(induction) if items is None else items
+    found = open_in(induction, for_its_person=induction.person_id == g.person.id)
+    waits = waiting.listed(found, reader)
+    waits += waiting.items_of_others(items, reader, today(), shown)
+    return sorted(waits, key=lambda wait: (wait.since, wait.sentence))
+
+
+def reader_of(induction: Induction) -> Reader:
+    """The parts that the one who is signed in has in a year, and how they call the others."""
+    is_own = induction.person_id == g.person.id
+    whose = "your" if is_own else "the"
+    return Reader(
+        parts=[signing.NQSW] if is_own else parts_of(g.person, induction),
+        called={
+            signing.NQSW: induction.person.name,
+            signing.ASSESSOR: f"{whose} assessor",
+            signing.MANAGER: f"{whose} manager",
+            signing.NEXT_ASSESSOR: f"{whose} next assessor",
+            waiting.COORDINATOR: "the coordinator",
+            waiting.OBSERVER: "the observer",
+        },
+        there=[
+            *(PARTS.get(part, part) for part in parts_needed(induction)),
+            signing.NEXT_ASSESSOR,
+        ],
+    )
+
+
+@induction.app_template_global()
+def page_of_wait(wait: Wait) -> str:
+    """Where it is looked after."""
+    if wait.kind in PAGES:
+        endpoint, argument = PAGES[wait.kind]
+        named: dict[str, Any] = {argument: wait.subject_id}
+        return url_for(endpoint, **named)
+    return url_for(PAGES_OF_A_YEAR[wait.kind], induction_id=wait.induction_id)
+
+
+@induction.app_template_global()
+def own_coaches() -> list[tuple[str, str, str]]:
+    """Whoever coaches or mentors the one who is signed in: their role, name and page."""
+    if not g.person.organisation.has_area("mentoring"):
+        return []
+    pairings = open_pairings(g.person, today())
+    return [
+        (
+            "Mentor" if each.kind == "mentoring" else "Coach",
+            each.coach.name,
+            url_for("mentoring.pairing", pairing_id=each.id),
+        )
+        for each in pairings
+        if each.supported_id == g.person.id
+    ]
