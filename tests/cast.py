@@ -5,6 +5,9 @@ Rosa Adeyemi manages the team in which Amira Khan is newly qualified.
 
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
+
+from sqlalchemy import insert, select
 
 from portal.database import db
 from portal.identity.models import Account
@@ -91,6 +94,26 @@ def gather() -> Cast:
     for person in cast:
         _ = person.id, person.organisation_id
     return cast
+
+
+TABLES = [
+    model.__table__ for model in (Organisation, Unit, Person, Account, Post, RoleHeld, PersonWord)
+]
+
+
+def rows_of() -> list[tuple[Any, list[dict[str, Any]]]]:
+    """The rows that the cast is, table by table, as they stand."""
+    return [(table, [dict(row._mapping) for row in db.session.execute(select(table))])
+            for table in TABLES]  # fmt: skip
+
+
+def put_back(rows: list[tuple[Any, list[dict[str, Any]]]], ids: dict[str, Any]) -> Cast:
+    """The cast again, from the rows that it was: the same people, with the same ids."""
+    for table, each in rows:
+        db.session.execute(insert(table), each)
+    db.session.commit()
+    people = {person.id: person for person in db.session.scalars(select(Person))}
+    return Cast(**{name: people[person_id] for name, person_id in ids.items()})
 
 
 def _organisation(name: str, team: str) -> tuple[Organisation, Unit]:

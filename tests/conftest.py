@@ -16,7 +16,7 @@ from portal import clock, config, create_app
 from portal.database import Base, db
 from portal.people.models import Person
 from tests.browser import Browser
-from tests.cast import Cast, gather
+from tests.cast import Cast, gather, put_back, rows_of
 from tests.ledger import watching
 
 TODAY = date(2026, 11, 26)
@@ -96,10 +96,21 @@ def app(built: Flask) -> Iterator[Flask]:
     assert not ledger.faults, "\n".join(ledger.faults)
 
 
+@pytest.fixture(scope="session")
+def gathered() -> dict[str, Any]:
+    """What the cast was when it was first put together: it is put back as that."""
+    return {}
+
+
 @pytest.fixture
-def cast(app: Flask) -> Cast:
+def cast(app: Flask, gathered: dict[str, Any]) -> Cast:
     """The standing cast, one person for each kind of user, and some elsewhere."""
-    return gather()
+    if gathered:
+        return put_back(**gathered)
+    cast = gather()
+    gathered["ids"] = {name: person.id for name, person in vars(cast).items()}
+    gathered["rows"] = rows_of()
+    return cast
 
 
 @pytest.fixture
