@@ -16,7 +16,8 @@ from typing import Any
 from flask import Flask
 
 from portal.home import asking
-from portal.home.asking import EVERYBODY, NO, NO_ROLE, OWN, SEE, SOME, WHEN
+from portal.home.asking import EVERYBODY, NO, OWN, SEE, SOME, WHEN
+from portal.home.things import NO_ROLE
 from portal.people.areas import TITLES
 from portal.people.models import Organisation
 from portal.people.titles import ROLE_TITLES
