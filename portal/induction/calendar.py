@@ -2,7 +2,7 @@
 
 Each date is computed from the first day and never from the date before it, so that moving one
 moves no other. Dates are working days and lie inside the year, except what the programme counts
-from its end. Pauses, extensions and days away move them (`moving`).
+from its end. Pauses, extensions, other hours and days away move them (`moving`).
 
 Shapes: `fte` is the share of full-time hours, more than 0 and at most 1. Part-time people have the
 year extended pro rata: at 0.6 a month of the programme takes 1 2/3 months, and 52 weeks take 87.
@@ -93,8 +93,8 @@ def due_on(
     if item.due.unit == WORKING_DAY:
         day = working_days.after(last, item.due.number, nation)
         return moving.round_days_away(day, replace(moves, stops=()), nation)
-    share = _share(fte) if item.is_pro_rata else Fraction(1)
-    nominal = moving.shifted(end_of(item.due, started_on, share), moves)
+    share, by = (_share(fte), moves) if item.is_pro_rata else (Fraction(1), _full_time(moves))
+    nominal = moving.shifted(end_of(item.due, started_on, share), by, nation)
     day = moving.to_work(nominal, started_on, moves, nation)
     moved = moving.round_days_away(day, moves, nation)
     return moved if moved <= last else day
@@ -109,10 +109,14 @@ def last_day(
 ) -> date:
     """The last day of the year: full time and without a pause, the day before the anniversary.
 
-    Where no working day lies between a pause and that day, the year ends on the next one.
+    Where no working day lies between a pause and that day, the year ends on the next one. More
+    hours never make it shorter than a year that is full time from its first day.
     """
-    nominal = end_of(Span(programme.months, MONTH), started_on, _share(fte))
-    last = moving.shifted(nominal, moves)
+    whole = Span(programme.months, MONTH)
+    last = moving.shifted(end_of(whole, started_on, _share(fte)), moves, nation)
+    if moves.hours:
+        shortest = end_of(whole, started_on, Fraction(1))
+        last = max(last, moving.shifted(shortest, _full_time(moves)))
     return max(last, moving.to_work(last, started_on, moves, nation)) if moves.stops else last
 
 
@@ -121,16 +125,29 @@ def weeks_of(programme: Programme, fte: Decimal, moves: Moves = UNMOVED) -> int:
     return round(programme.weeks / _share(fte) + Fraction(moves.days_more, 7))
 
 
+def _weeks_until(last: date, started_on: date, moves: Moves) -> int:
+    """The same where hours change on the way: the weeks from the first day to the last."""
+    after = last + ONE_DAY
+    return max(round(Fraction((after - started_on).days - moves.days_before(after), 7)), 1)
+
+
+def _full_time(moves: Moves) -> Moves:
+    """What moves a date that hours do not."""
+    return replace(moves, hours=()) if moves.hours else moves
+
+
 def week_of(
     day: date, *, programme: Programme, started_on: date, fte: Decimal, moves: Moves = UNMOVED
 ) -> Week:
     """The week in which a day falls. The few days left over belong to the last one."""
-    of = weeks_of(programme, fte, moves)
+    last = last_day(programme, started_on, fte, moves=moves)
+    hours = moves.hours
+    of = _weeks_until(last, started_on, moves) if hours else weeks_of(programme, fte, moves)
     if day < started_on:
         return Week(None, of, is_before=True)
     if moves.stop_on(day):
         return Week(None, of, is_paused=True)
-    if day > last_day(programme, started_on, fte, moves=moves):
+    if day > last:
         return Week(None, of)
     return Week(min(((day - started_on).days - moves.days_before(day)) // 7 + 1, of), of)
 

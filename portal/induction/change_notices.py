@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from portal.induction.changing import KINDS
+from portal.induction.changing import KINDS, MEANS
 from portal.induction.models import Induction, InductionChange
 from portal.people.models import Person
 from portal.web import days
@@ -22,6 +22,15 @@ def in_force(change: InductionChange) -> str:
         last = days.in_words(change.started_on)
         return f"Everybody agreed: the induction year of {name} ends on {last}."
     return f"Everybody agreed to the {_kind(change)}. The dates of {name}’s year follow it now."
+
+
+def written_down(by: Person, change: InductionChange, means: str) -> str:
+    """To whoever is said to have agreed elsewhere."""
+    how, name = MEANS[means], change.induction.person.name
+    return (
+        f"{by.name} wrote down that you agreed {how} to the {_kind(change)} in the year of {name}. "
+        "If you did not, tell the induction coordinator today: it can be taken back."
+    )
 
 
 def withdrawn(by: Person, change: InductionChange) -> str:

@@ -9,8 +9,9 @@ register of early career teachers (vocabulary).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
-from portal.induction.moving import Stop
+from portal.induction.moving import Hours, Stop, share_on
 from portal.period import overlaps
 from portal.web import days
 
@@ -42,6 +43,7 @@ REASONS: Mapping[str, str] = {
     "left the profession": "Leaves the profession",
     "moved employer": "Moves to another employer",
     "other": "Another reason",
+    "hours": "The hours of work change",
 }
 
 
@@ -79,6 +81,12 @@ KINDS: Mapping[str, Kind] = {
             ("time lost", "few opportunities", "missing support"),
         ),
         Kind(
+            "hours",
+            "Change of hours",
+            "The share of full time changes. What is left of the year follows in proportion.",
+            ("hours",),
+        ),
+        Kind(
             "deferral",
             "Deferral",
             "The year is set aside until a return.",
@@ -105,12 +113,13 @@ KINDS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True)
 class Bounds:
-    """The year as a change finds it: first and last day, and the pauses in force."""
+    """The year as a change finds it: first and last day, pauses and hours in force."""
 
     started_on: date
     planned_end_on: date
     stops: tuple[Stop, ...] = ()
-    is_before: bool = False
+    fte: Decimal = Decimal(1)
+    hours: tuple[Hours, ...] = ()
 
 
 def objection_to_stop(stop: Stop, year: Bounds, *, word: str) -> str:
@@ -119,14 +128,39 @@ def objection_to_stop(stop: Stop, year: Bounds, *, word: str) -> str:
     `word` is what it is called: a pause or a deferral.
     """
     if stop.ended_on is not None and stop.ended_on < stop.started_on:
-        return "The last day must not be before the first"
+        return "The last day must not be before the first. Write a later last day"
     if stop.started_on < year.started_on:
         first = days.short(year.started_on)
-        return f"The year starts on {first}. A {word} cannot begin before that day"
+        return (
+            f"The year starts on {first}. A {word} cannot begin before that day: "
+            "choose it or a later one"
+        )
     if stop.started_on > year.planned_end_on:
         last = days.short(year.planned_end_on)
-        return f"The year ends on {last}. A {word} cannot begin after that day"
+        return (
+            f"The year ends on {last}. A {word} cannot begin after that day: "
+            "choose it or an earlier one"
+        )
     return _overlap(stop, year.stops)
+
+
+def objection_to_hours(first: date, fte: Decimal, year: Bounds) -> str:
+    """Why the year cannot reckon with another share of full time from that day on."""
+    if first < year.started_on:
+        return f"The year starts on {days.short(year.started_on)}. Choose that day or a later one"
+    if first > year.planned_end_on:
+        return f"The year ends on {days.short(year.planned_end_on)}. Choose that day or an earlier"
+    if any(each.started_on == first for each in year.hours):
+        day = days.short(first)
+        return f"The hours change on {day} already. Take that change back first"
+    if share_on(first, year.fte, year.hours) == fte:
+        return f"The year reckons with {share_words(fte)} on that day already"
+    return ""
+
+
+def share_words(fte: Decimal) -> str:
+    """A share of full time in words: "full time", "0.6 of full time"."""
+    return "full time" if fte == 1 else f"{fte.normalize():f} of full time"
 
 
 def objection_to_extension(new_end_on: date, year: Bounds) -> str:

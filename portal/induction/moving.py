@@ -1,4 +1,4 @@
-"""Moving: how pauses, extensions and days away move a date of an induction year.
+"""Moving: how pauses, extensions, other hours and days away move a date of an induction year.
 
 Pure. The nominal day of an item comes from the first day of the year. It is moved by the length of
 every pause that began on or before it, in their order, and never from the date before it; then it
@@ -7,14 +7,20 @@ a pause taken back leaves every date as it was.
 
 Shapes: a `Stop` is a pause or a deferral, both ends count, no end means "not known yet": until it
 is known, dates are worked out as if it lasted `UNKNOWN` days and are provisional. An `Extension`
-adds days from a day on. Days away move only what is due in them, to the first working day after.
-Source: local practice as published by Dorset (pauses, 2024), GOV.UK ASYE framework 2026.
+adds days from a day on. `Hours` are another share of full time from a day on: what is left of the
+year from then on takes longer or less long in proportion, and the days of a pause do not. Where
+that is written down late, nothing that is still due comes before the day on which it was.
+Days away move only what is due in them, to the first working day after.
+Source: local practice as published by Dorset (pauses, 2024), GOV.UK ASYE framework 2026 (pro rata).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
+from math import ceil
 
 from portal.induction import working_days
 from portal.period import Dated, covers
@@ -50,17 +56,49 @@ class Extension:
 
 
 @dataclass(frozen=True)
+class Hours:
+    """Another share of full-time hours from a day on, and the share before it.
+
+    `settled_on` is the day on which it came to count: what is due from then on stays after it.
+    """
+
+    started_on: date
+    was: Decimal
+    share: Decimal
+    settled_on: date
+
+
+Step = Stop | Extension | Hours
+
+
+@dataclass(frozen=True)
 class Moves:
     """Everything that moves the dates of one year."""
 
     stops: tuple[Stop, ...] = ()
     extensions: tuple[Extension, ...] = ()
     away: tuple[Dated, ...] = ()
+    hours: tuple[Hours, ...] = ()
 
     @cached_property
-    def in_order(self) -> list[Stop | Extension]:
-        """Pauses and extensions by their first day."""
+    def at_first(self) -> Sequence[Step]:
+        """What moves a date besides other hours, by its first day."""
         return sorted([*self.stops, *self.extensions], key=lambda each: each.started_on)
+
+    @cached_property
+    def as_settled(self) -> Sequence[tuple[date, Sequence[Step]]]:
+        """The days on which hours were settled, in order, each with all that counted from then."""
+        found: list[tuple[date, Sequence[Step]]] = []
+        settled: list[Hours] = []
+        for each in sorted(self.hours, key=lambda hours: hours.settled_on):
+            settled.append(each)
+            rows = [(one.started_on, one.share, one.settled_on) for one in settled]
+            every = [*self.at_first, *hours_of(self.hours[0].was, rows)]
+            found.append((each.settled_on, sorted(every, key=self._counts_from)))
+        return found
+
+    def _counts_from(self, step: Step) -> date:
+        return resumed(step.started_on, self) if isinstance(step, Hours) else step.started_on
 
     @property
     def is_provisional(self) -> bool:
@@ -88,11 +126,54 @@ class Moves:
 UNMOVED = Moves()
 
 
-def shifted(day: date, moves: Moves) -> date:
-    """A nominal day after the pauses and extensions that began on or before it."""
-    for each in moves.in_order:
-        if each.started_on <= day:
-            day += timedelta(days=each.length)
+def hours_of(fte: Decimal, changes: Iterable[tuple[date, Decimal, date]]) -> tuple[Hours, ...]:
+    """Shares of full time that follow on the first one, each as (first day, share, settled on)."""
+    found: list[Hours] = []
+    for first, share, settled_on in sorted(changes):
+        found.append(Hours(first, found[-1].share if found else fte, share, settled_on))
+    return tuple(found)
+
+
+def share_on(day: date, fte: Decimal, hours: Iterable[Hours]) -> Decimal:
+    """The share of full time that counts on a day; `fte` is the one with which the year began."""
+    shares = [each.share for each in hours if each.started_on <= day]
+    return shares[-1] if shares else fte
+
+
+def shifted(day: date, moves: Moves, nation: str = "ENG") -> date:
+    """A nominal day after the pauses, extensions and other hours that began on or before it.
+
+    Hours set nothing before the working day on which they were settled, but what was before it.
+    """
+    moved = _through(moves.at_first, day, moves)
+    for settled_on, steps in moves.as_settled:
+        earliest = min(moved, working_days.on_or_after(settled_on, nation))
+        moved = max(_through(steps, day, moves), earliest)
+    return moved
+
+
+def _through(steps: Sequence[Step], day: date, moves: Moves) -> date:
+    for step in steps:
+        if isinstance(step, Hours):
+            day = _stretched(day, step, moves)
+        elif step.started_on <= day:
+            day += timedelta(days=step.length)
+    return day
+
+
+def _stretched(day: date, hours: Hours, moves: Moves) -> date:
+    """A day after other hours: what lies between their first day at work and it takes its share."""
+    first = resumed(hours.started_on, moves)
+    if day < first:
+        return day
+    left = (day - first).days + 1
+    return first + timedelta(days=ceil(left * Fraction(hours.was) / Fraction(hours.share)) - 1)
+
+
+def resumed(day: date, moves: Moves) -> date:
+    """The day itself, or the first one after the pauses in which it lies."""
+    while stop := moves.stop_on(day):
+        day = stop.last_on + ONE_DAY
     return day
 
 

@@ -1,5 +1,7 @@
 """The parts that people have in one year: whose agreement a change needs, and who gives which."""
 
+from collections.abc import Collection
+
 from portal.induction.models import Induction
 from portal.people.models import Person
 
@@ -27,8 +29,16 @@ def parts_needed(induction: Induction) -> list[str]:
     return [part for part, is_needed in has.items() if is_needed]
 
 
-def name_of(part: str, induction: Induction, manager: Person | None) -> str:
-    """Who has a part, by name where it is one person."""
+def part_to_give(person: Person, induction: Induction, agreed: Collection[str]) -> str:
+    """The part in which this person's next agreement counts, or "".
+
+    Four people agree. Whoever has two parts gives one at a time, so that a second one is a deed of
+    its own, and the page says that one person gave both.
+    """
+    return next((part for part in parts_of(person, induction) if part not in agreed), "")
+
+
+def holders_of(induction: Induction, manager: Person | None) -> dict[str, Person]:
+    """Who has each part that is one person's; anybody who coordinates has the coordinator's."""
     people = {"worker": induction.person, "assessor": induction.assessor, "manager": manager}
-    person = people.get(part)
-    return person.name if person else "A coordinator"
+    return {part: person for part, person in people.items() if person is not None}

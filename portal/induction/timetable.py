@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from portal.induction import progress
-from portal.induction.changing import KINDS, REASONS
+from portal.induction.changing import KINDS, REASONS, share_words
 from portal.induction.forecast import Terms, booked_note, known
 from portal.induction.models import Induction, InductionChange, InductionItem
 from portal.induction.moving import UNMOVED
@@ -139,6 +139,8 @@ def period_of(change: InductionChange) -> str:
     kind, first = KINDS[change.kind], days.in_words(change.started_on)
     if kind.ends_year:
         return f"Last day: {first}"
+    if change.fte is not None:
+        return f"{share_words(change.fte).capitalize()} from {first} on"
     if change.extends_by:
         return f"{change.extends_by} days more, for what is due from {first} on"
     if change.ended_on is None:
@@ -156,6 +158,8 @@ def effect_of(change: InductionChange) -> str:
     kind = KINDS[change.kind]
     if kind.ends_year:
         return "The year ends on that day."
+    if change.fte is not None:
+        return "What is due from then on follows in proportion to the hours."
     if change.extends_by:
         return f"What is due from then on moves by {change.extends_by} days."
     if change.ended_on is None:

@@ -1,4 +1,4 @@
-"""The calendar that moves: pauses, extensions and days away, over 20,000 calendars and more."""
+"""The calendar that moves: pauses, hours, extensions and days away, over 20,000 calendars."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.induction import calendar, programmes, working_days
-from portal.induction.moving import UNMOVED, Extension, Moves, Stop
+from portal.induction.moving import UNMOVED, Extension, Moves, Stop, hours_of, share_on
 from portal.induction.programmes.template import WORKING_DAY
 
 ASYE = programmes.pinned("asye-child-and-family", "2026")
@@ -45,12 +45,23 @@ def laid(started_on: date, gaps: Iterable[tuple[int, int]]) -> tuple[Stop, ...]:
 def calendars(draw: Any) -> tuple[date, Decimal, str, Moves]:
     started_on = draw(starts)
     more = draw(st.lists(st.tuples(st.integers(0, 700), st.integers(1, 180)), max_size=1))
+    fte = draw(shares)
     moves = Moves(
         laid(started_on, draw(periods(4))),
         tuple(Extension(started_on + timedelta(days=after), by) for after, by in more),
         laid(started_on, draw(periods(3))),
+        hours_of(fte, [on_days(started_on, *each) for each in draw(other_hours)]),
     )
-    return started_on, draw(shares), draw(st.sampled_from(NATIONS)), moves
+    return started_on, fte, draw(st.sampled_from(NATIONS)), moves
+
+
+# Up to two changes of hours: days from the start, the new share, and how much later it was settled.
+other_hours = st.lists(st.tuples(st.integers(0, 700), shares, st.integers(-60, 200)), max_size=2)
+
+
+def on_days(started_on: date, after: int, share: Decimal, later: int) -> tuple[date, Decimal, date]:
+    first = started_on + timedelta(days=after)
+    return first, share, first + timedelta(days=later)
 
 
 def days(started_on: date, fte: Decimal, nation: str, moves: Moves) -> dict[str, date]:
@@ -59,6 +70,7 @@ def days(started_on: date, fte: Decimal, nation: str, moves: Moves) -> dict[str,
 
 
 NOMINAL = [item.code for item in ASYE.items]
+PRO_RATA = [item.code for item in ASYE.items if item.is_pro_rata]
 
 
 @MANY
@@ -68,15 +80,17 @@ def test_every_date_is_inside_the_programme_in_order_and_on_a_day_of_work(given_
     due = days(*given_)
     last = calendar.last_day(ASYE, started_on, fte, nation, moves)
     unmoved = days(started_on, fte, nation, UNMOVED)
+    is_longer = all(each.share <= each.was for each in moves.hours)
     for item in ASYE.items:
         day = due[item.code]
         assert working_days.is_working_day(day, nation)
         assert moves.stop_on(day) is None or day > last
         assert started_on <= day
         assert (day > last) == (item.due.unit == WORKING_DAY)
-        assert day >= unmoved[item.code]
-    ordered = sorted(NOMINAL, key=lambda code: unmoved[code])
-    assert [due[code] for code in ordered] == sorted(due.values())
+        assert day >= unmoved[item.code] or not is_longer
+    for group in (PRO_RATA, [code for code in NOMINAL if code not in PRO_RATA]):
+        ordered = sorted(group, key=lambda code: unmoved[code])
+        assert [due[code] for code in ordered] == sorted(due[code] for code in group)
 
 
 @MANY
@@ -140,6 +154,60 @@ def test_without_a_day_of_return_nothing_after_it_is_due_and_naming_one_is_a_pau
     assert openly.is_provisional
     for code, day in days(started_on, fte, nation, openly).items():
         assert day < first or day > first + timedelta(days=700), code
+
+
+@MANY
+@given(calendars(), other_hours)
+def test_other_hours_set_nothing_before_the_day_they_were_settled_and_taken_back_leave_no_trace(
+    given_: Any, changed: Any
+) -> None:
+    started_on, fte, nation, moves = given_
+    rows = [on_days(started_on, *each) for each in changed]
+    at_work = replace(moves, away=())
+
+    def dated(some: Any) -> dict[str, date]:
+        return days(started_on, fte, nation, replace(at_work, hours=hours_of(fte, some)))
+
+    after = dated(rows)
+    if not rows:
+        return
+    _, share, settled_on = latest = max(rows, key=lambda row: row[2])
+    before = dated([row for row in rows if row is not latest])
+    assert all(after[code] >= min(before[code], settled_on) for code in PRO_RATA)
+    assert len(rows) > 1 or share > fte or all(before[code] <= after[code] for code in before)
+    long_before = min(row[0] for row in rows) - timedelta(days=14)
+    assert all(after[code] == day for code, day in before.items() if day < long_before)
+    assert dated(()) == days(started_on, fte, nation, replace(at_work, hours=()))
+
+
+def test_half_the_hours_from_the_middle_on_take_the_other_half_twice_as_long() -> None:
+    half = date(2026, 12, 28)
+    moves = Moves(hours=hours_of(FULL, [(half, Decimal("0.5"), half)]))
+    year, before = days(START, FULL, "ENG", moves), days(START, FULL, "ENG", UNMOVED)
+    assert year["family-feedback-1"] == before["family-feedback-1"]
+    assert calendar.last_day(ASYE, START, FULL, moves=moves) == date(2027, 12, 28)
+    of = calendar.week_of(half, programme=ASYE, started_on=START, fte=FULL, moves=moves)
+    assert of.words == "Week 27 of 78"
+    assert share_on(half, FULL, moves.hours) == Decimal("0.5")
+    assert share_on(half - timedelta(days=1), FULL, moves.hours) == FULL
+
+
+def test_more_hours_written_down_late_bring_nothing_before_that_day() -> None:
+    long_ago, told_on = date(2026, 9, 1), date(2027, 1, 16)  # a Saturday
+    moves = Moves(hours=hours_of(Decimal("0.5"), [(long_ago, FULL, told_on)]))
+    before, year = days(START, Decimal("0.5"), "ENG", UNMOVED), days(
+        START, Decimal("0.5"), "ENG", moves)  # fmt: skip
+    assert all(year[code] == day for code, day in before.items() if day < told_on)
+    assert min(day for code, day in year.items() if before[code] > told_on) == date(2027, 1, 18)
+
+
+def test_the_days_of_a_pause_are_no_longer_for_fewer_hours() -> None:
+    pause = Stop(date(2026, 12, 7), date(2027, 1, 3))
+    halved = hours_of(FULL, [(date(2026, 12, 20), Decimal("0.5"), date(2026, 12, 1))])
+    back = hours_of(FULL, [(date(2027, 1, 4), Decimal("0.5"), date(2026, 12, 1))])
+    assert days(START, FULL, "ENG", Moves((pause,), hours=halved)) == days(
+        START, FULL, "ENG", Moves((pause,), hours=back)
+    )
 
 
 def test_four_weeks_of_pause_move_what_comes_after_by_four_weeks() -> None:

@@ -13,6 +13,8 @@ from portal.induction import changing
 from portal.induction.changing import MEANS, REASONS, Bounds, Kind
 from portal.induction.forms.items import AN_EXAMPLE, day_of
 from portal.induction.moving import Stop
+from portal.people.forms.cells import CellField, needed
+from portal.people.staff_list import cells
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
@@ -33,6 +35,13 @@ class ChangeForm(CreatingForm):
     new_end_on = DayField(
         "New last day of the year", description=AN_EXAMPLE, validators=[a_day("Write the day")]
     )
+    fte = CellField(
+        "New share of full time",
+        reading=cells.fte,
+        description="1 for full time, 0.6 or 60% for three days of five.",
+        render_kw={"class": "govuk-input--width-5", "inputmode": "decimal"},
+        validators=[needed("Write the share of full time, such as 0.6")],
+    )
     reason = RadioField("Why?", validators=[InputRequired("Choose why")])
 
     def __init__(self, *args: Any, change: Kind, year: Bounds, **kwargs: Any) -> None:
@@ -40,6 +49,11 @@ class ChangeForm(CreatingForm):
         self.change, self.year = change, year
         self.kind.data = change.key
         self.reason.choices = [SelectChoice(key, REASONS[key]) for key in change.reasons]
+        if change.key == "hours":
+            del self.ended_on, self.new_end_on, self.reason
+            self.started_on.label.text = "From which day?"
+            return
+        del self.fte
         if change.key == "extension":
             del self.started_on, self.ended_on
             return
@@ -60,11 +74,14 @@ class ChangeForm(CreatingForm):
     @property
     def marks(self) -> str:
         """The dates as they are, to know whether their calendar was shown."""
-        fields = ("started_on", "ended_on", "new_end_on")
+        fields = ("started_on", "ended_on", "new_end_on", "fte")
         return " ".join(str(self[name].data) for name in fields if name in self)
 
     def proposal(self) -> dict[str, Any]:
         """What was answered, as the operation takes it."""
+        if self.change.key == "hours":
+            first, (why,) = day_of(self.started_on), self.change.reasons
+            return {"kind": "hours", "reason": why, "started_on": first, "fte": self.fte.data}
         told = {"kind": self.change.key, "reason": self.reason.data}
         if self.change.key != "extension":
             ended_on = self.ended_on.data if self.change.is_stop else None
@@ -81,6 +98,8 @@ class ChangeForm(CreatingForm):
             said = changing.objection_to_extension(day_of(self.new_end_on), self.year)
             return self.new_end_on, said
         first = day_of(self.started_on)
+        if self.change.key == "hours":
+            return self.started_on, changing.objection_to_hours(first, self.fte.data, self.year)
         if self.change.ends_year:
             said = changing.objection_to_ending(first, self.year, today())
             return self.started_on, said

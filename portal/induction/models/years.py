@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from portal import clock
 from portal.database import PERSONAL, PUBLIC, Base, Moment, Owned, Versioned, belongs, one_of
 from portal.induction import calendar, programmes, progress
-from portal.induction.moving import Extension, Moves, Stop
+from portal.induction.moving import Extension, Moves, Stop, hours_of, share_on
 from portal.induction.programmes.template import OWNERS
 from portal.people.models import Person, Post
 from portal.period import Period
@@ -26,8 +26,9 @@ class Induction(Owned, Period, Versioned, Base):
 
     `next_on` is the day of what is next, or the planned end where nothing is left: lists sort by
     it, and the operations keep it. `next_assessor_id` assesses from its day on.
-    `stops` and `extensions` are those in force (first and last
-    day; first day and number of days), so that lists know the week without asking for changes.
+    `fte` is the share of full time with which the year began. `stops`, `extensions` and `hours` are
+    those in force (first and last day; first day and number of days; first day, share, day of
+    settling), so that lists know the week without asking for changes.
     `taken_on_on` is the day on which the portal took somebody on in mid-year.
     """
 
@@ -67,6 +68,7 @@ class Induction(Owned, Period, Versioned, Base):
     next_on: Mapped[date] = mapped_column(info=PERSONAL)
     stops: Mapped[list[list[str | None]]] = mapped_column(JSON, default=list, info=PERSONAL)
     extensions: Mapped[list[list[Any]]] = mapped_column(JSON, default=list, info=PERSONAL)
+    hours: Mapped[list[list[str]]] = mapped_column(JSON, default=list, info=PERSONAL)
     probation_ends_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
     taken_on_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
     ended_as: Mapped[str] = mapped_column(default="", info=PERSONAL)
@@ -146,11 +148,18 @@ class Induction(Owned, Period, Versioned, Base):
 
     @property
     def moves(self) -> Moves:
-        """The pauses and extensions in force, without days away."""
+        """The pauses, extensions and other hours in force, without days away."""
+        changed = [(_day(first), Decimal(fte), _day(on)) for first, fte, on in self.hours]
         return Moves(
             tuple(Stop(_day(first), _day(last) if last else None) for first, last in self.stops),
             tuple(Extension(_day(first), length) for first, length in self.extensions),
+            hours=hours_of(self.fte, changed),
         )
+
+    @property
+    def fte_today(self) -> Decimal:
+        """The share of full time with which the year reckons today."""
+        return share_on(clock.today(), self.fte, self.moves.hours)
 
     def stop_on(self, day: date) -> Stop | None:
         """The pause that covers a day, if one does."""

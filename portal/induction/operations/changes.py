@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -14,10 +15,10 @@ from portal.induction import change_notices as sentences
 from portal.induction import changing, queries
 from portal.induction.changing import KINDS, PARTS, Bounds
 from portal.induction.models import ChangeAgreement, Induction, InductionChange
-from portal.induction.moving import Extension, Moves, Stop
+from portal.induction.moving import Extension, Moves, Stop, hours_of
 from portal.induction.operations.dating import redate, written
 from portal.induction.operations.reckoning import iso, refuse
-from portal.induction.parts import parts_needed, parts_of
+from portal.induction.parts import holders_of, part_to_give, parts_needed
 from portal.people.models import Person
 
 
@@ -30,6 +31,7 @@ def propose_change(
     started_on: date,
     ended_on: date | None = None,
     extends_by: int | None = None,
+    fte: Decimal | None = None,
 ) -> InductionChange:
     """Propose a change to the other three. Whoever proposes it has agreed.
 
@@ -51,6 +53,7 @@ def propose_change(
         started_on=started_on,
         ended_on=ended_on,
         extends_by=extends_by,
+        fte=fte,
         proposed_by_id=by.id,
     )
     refuse(objection(change))
@@ -62,18 +65,32 @@ def propose_change(
 
 
 def agree_to_change(by: Person, change: InductionChange) -> None:
-    """Agree by one's own hand, for every part one has; a second time changes nothing."""
-    for part in parts_of(by, change.induction):
-        _agree(by, change, part, "portal", today())
+    """Agree by one's own hand in one part: the first that one has and has not given yet."""
+    part = part_to_give(by, change.induction, _agreed(change))
+    if part:
+        _agree(by, change, part, by, "portal", today())
     _settle(by, change)
 
 
 def write_agreement_down(
     by: Person, change: InductionChange, *, part: str, means: str, agreed_on: date
 ) -> None:
-    """Write down that one of the four agreed elsewhere, on a day."""
-    refuse("This day is still to come" if agreed_on > today() else "")
-    _agree(by, change, part, means, agreed_on)
+    """Write down that one of the four agreed elsewhere, on a day; they are told that it was.
+
+    The coordinator's part is given by a coordinator's own hand only.
+    """
+    refuse(
+        "This day is still to come. Write the day on which they agreed"
+        if agreed_on > today()
+        else "",
+        "A coordinator agrees here, by their own hand" if part == "coordinator" else "",
+    )
+    person = holders(change.induction).get(part)
+    if person is None or not _agree(by, change, part, person, means, agreed_on):
+        return
+    if person.id != by.id:
+        link = f"/inductions/changes/{change.id}"
+        notices.tell(person, sentences.written_down(by, change, means), link=link, about=change)
     _settle(by, change)
 
 
@@ -102,8 +119,11 @@ def name_return(by: Person, change: InductionChange, ended_on: date) -> None:
 
 def bounds_of(induction: Induction, *, without: InductionChange | None = None) -> Bounds:
     """The year as a change finds it: first day, last day and the other pauses in force."""
-    stops = _moves(each for each in _in_force(induction) if each is not without).stops
-    return Bounds(induction.started_on, induction.planned_end_on, stops)
+    others = [each for each in _in_force(induction) if each is not without]
+    moves = _moves(induction, others)
+    return Bounds(
+        induction.started_on, induction.planned_end_on, moves.stops, induction.fte, moves.hours
+    )
 
 
 def objection(change: InductionChange) -> str:
@@ -114,6 +134,8 @@ def objection(change: InductionChange) -> str:
         return changing.objection_to_stop(stop, year, word=kind.words)
     if kind.ends_year:
         return changing.objection_to_ending(change.started_on, year, today())
+    if change.fte is not None:
+        return changing.objection_to_hours(change.started_on, change.fte, year)
     new_end = year.planned_end_on + timedelta(days=change.extends_by or 0)
     return changing.objection_to_extension(new_end, year)
 
@@ -121,29 +143,39 @@ def objection(change: InductionChange) -> str:
 def moves_with(change: InductionChange) -> Moves:
     """What would move the dates of the year if this change were in force beside the others."""
     others = [each for each in _in_force(change.induction) if each is not change]
-    return _moves([*others, change])
+    return _moves(change.induction, [*others, change])
 
 
-def _agree(by: Person, change: InductionChange, part: str, means: str, agreed_on: date) -> None:
+def holders(induction: Induction) -> dict[str, Person]:
+    """Who has each part that is one person's: the worker, the assessor, the manager."""
+    post = induction.post
+    manager = queries.person_called(post.manager_id if post else None)
+    return holders_of(induction, manager)
+
+
+def _agree(
+    by: Person, change: InductionChange, part: str, person: Person, means: str, agreed_on: date
+) -> bool:
     if (
         part in _agreed(change)
         or part not in parts_needed(change.induction)
         or not change.is_waiting
     ):
-        return
+        return False
     agreement = ChangeAgreement(
         organisation_id=change.organisation_id,
         change_id=change.id,
         part=part,
+        person_id=person.id,
         means=means,
         agreed_on=agreed_on,
         recorded_by_id=by.id,
     )
     db.session.add(agreement)
     db.session.flush()
-    audit.record(
-        by, "induction.change_agreed", change, part=part, means=means, agreed_on=iso(agreed_on)
-    )
+    given = {"part": part, "means": means, "agreed_on": iso(agreed_on)}
+    audit.record(by, "induction.change_agreed", change, person_id=str(person.id), **given)
+    return True
 
 
 def _settle(by: Person, change: InductionChange) -> None:
@@ -154,6 +186,7 @@ def _settle(by: Person, change: InductionChange) -> None:
         return
     refuse(objection(change))
     change.effective_at = now()
+    change.settled_on = today() if change.fte is not None else None
     db.session.flush()
     _follow(change.induction)
     audit.record(by, "induction.change_took_effect", change)
@@ -164,7 +197,7 @@ def _follow(induction: Induction) -> None:
     """Let the year be what its changes in force make of it."""
     db.session.flush()
     in_force = _in_force(induction)
-    induction.stops, induction.extensions = written(_moves(in_force))
+    induction.stops, induction.extensions, induction.hours = written(_moves(induction, in_force))
     ending = next((each for each in in_force if KINDS[each.kind].ends_year), None)
     if ending is not None or induction.ended_as in KINDS:
         induction.ended_on = ending.started_on if ending else None
@@ -178,11 +211,13 @@ def _in_force(induction: Induction) -> list[InductionChange]:
         return [each for each in queries.changes_of(induction) if each.is_in_force]
 
 
-def _moves(changes: Iterable[InductionChange]) -> Moves:
+def _moves(induction: Induction, changes: Iterable[InductionChange]) -> Moves:
     listed = list(changes)
+    shares = [(c.started_on, c.fte, c.settled_on or today()) for c in listed if c.fte is not None]
     return Moves(
         tuple(Stop(c.started_on, c.ended_on) for c in listed if KINDS[c.kind].is_stop),
         tuple(Extension(c.started_on, c.extends_by) for c in listed if c.extends_by),
+        hours=hours_of(induction.fte, shares),
     )
 
 
@@ -217,4 +252,5 @@ def _facts(change: InductionChange) -> dict[str, Any]:
         "started_on": iso(change.started_on),
         "ended_on": iso(change.ended_on),
         "extends_by": change.extends_by,
+        "fte": str(change.fte) if change.fte is not None else None,
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from portal.database import db
 from portal.induction import queries
@@ -45,13 +46,15 @@ def follow_days_away(person: Person) -> None:
             redate(induction)
 
 
-def written(moves: Moves) -> tuple[list[list[str | None]], list[list[str | int]]]:
-    """Pauses and extensions as a year keeps them."""
+def written(moves: Moves) -> tuple[list[list[Any]], list[list[Any]], list[list[str]]]:
+    """Pauses, extensions and other hours as a year keeps them."""
     stops = [[each.started_on.isoformat(), _iso(each.ended_on)] for each in moves.stops]
-    more: list[list[str | int]] = [
-        [each.started_on.isoformat(), each.length] for each in moves.extensions
+    more = [[each.started_on.isoformat(), each.length] for each in moves.extensions]
+    hours = [
+        [each.started_on.isoformat(), str(each.share), each.settled_on.isoformat()]
+        for each in moves.hours
     ]
-    return stops, more
+    return stops, more, hours
 
 
 def _iso(day: date | None) -> str | None:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from portal.induction import working_days
-from portal.induction.moving import Stop
+from portal.induction.moving import Hours, Stop, share_on
 from portal.period import Dated, covers
 
 FULL_WEEK = 37 * 60
@@ -45,15 +45,20 @@ def promised(
     until: date,
     stops: Sequence[Stop] = (),
     away: Sequence[Dated] = (),
+    hours: Sequence[Hours] = (),
     nation: str = "ENG",
 ) -> int:
-    """How many minutes were promised from the first day up to a day, both counted."""
+    """How many minutes were promised from the first day up to a day, both counted.
+
+    `fte` is the share with which the year began, and `hours` those that followed on it.
+    """
     closed = [*stops, *away]
     worked = sum(
-        working_days.is_working_day(day, nation) and not any(covers(each, day) for each in closed)
+        share_on(day, fte, hours)
         for day in _days(started_on, until)
+        if working_days.is_working_day(day, nation) and not any(covers(c, day) for c in closed)
     )
-    return int(worked * Decimal(FULL_WEEK) / DAYS_A_WEEK * share * fte)
+    return int(worked * Decimal(FULL_WEEK) / DAYS_A_WEEK * share)
 
 
 def balance(entitled: int, entries: Iterable[tuple[str, int]]) -> Balance:

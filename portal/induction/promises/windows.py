@@ -2,8 +2,8 @@
 
 Pure. The programme says how often, up to the end of a week or a month (a rhythm). Every window is
 computed from the first day, stretched for part-time people like everything else in the year, and
-moved by pauses with the rules of the calendar; in an extended year the last rhythm goes on. A
-full-time year of "weekly for 6 weeks, fortnightly to month 6, then monthly" has 22.
+moved by pauses and other hours with the rules of the calendar; in an extended year the last rhythm
+goes on. A full-time year of "weekly for 6 weeks, fortnightly to month 6, then monthly" has 22.
 
 Source: reflective supervision as in the ASYE record of support (2026) and employers' handbooks.
 """
@@ -43,10 +43,12 @@ def supervision_windows(
     moves: Moves = UNMOVED,
 ) -> list[Window]:
     """Every window of a year that runs from `started_on` to `last_on` (after all moves)."""
-    stops = Moves(stops=moves.stops)
+    moving_it = Moves(stops=moves.stops, hours=moves.hours)
     found: list[Window] = []
     for nominal in _nominal(rhythms, started_on, share):
-        from_on, due_on = (moving.shifted(day, stops) for day in (nominal.from_on, nominal.due_on))
+        due_on = moving.shifted(nominal.due_on, moving_it)
+        before = moving.shifted(nominal.from_on - ONE_DAY, moving_it)
+        from_on = moving.resumed(before + ONE_DAY, moving_it)
         if from_on > last_on or len(found) == MOST:
             break
         found.append(Window(from_on, min(due_on, last_on)))

@@ -1,14 +1,18 @@
 """The board of a cohort: everybody I accompany, by what is due next, and as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from flask import Response, g, request
 
 from portal.audit.views import take_away
 from portal.clock import today
 from portal.induction import board, policies, queries, wording
+from portal.induction.contracted import Difference
+from portal.induction.models import Induction
+from portal.induction.queries.contracted import differences
 from portal.induction.views.blueprint import induction
 from portal.induction.year import Listed
 from portal.web.guard import guard
@@ -47,6 +51,7 @@ def inductions() -> Response:
         fragment="induction/_inductions.html",
         page=page,
         rows=rows,
+        differing=_differing(page.rows),
         sought=sought,
         filters=filters,
         lead=_lead(sought, filters),
@@ -95,9 +100,10 @@ def _lead(sought: board.Sought, filters: list[Filter]) -> str:
 
 def _rows(sought: board.Sought) -> Iterator[tuple[Any, ...]]:
     for page in queries.every_year_sought(g.person, sought):
-        items = queries.next_items(page.rows)
+        items, differing = queries.next_items(page.rows), _differing(page.rows)
         for each in page.rows:
-            listed = Listed(each, items.get(each.id), today())
+            listed, differs = Listed(each, items.get(each.id), today()), differing.get(each.id)
+            flags = [*listed.flags, *([differs.words(today())] if differs else [])]
             yield (
                 each.person.name,
                 each.programme.short_name,
@@ -106,5 +112,10 @@ def _rows(sought: board.Sought) -> Iterator[tuple[Any, ...]]:
                 listed.item.title if listed.item else "Everything is recorded",
                 each.next_on,
                 each.assessor.name if each.assessor else "",
-                "; ".join(listed.flags),
+                "; ".join(flags),
             )
+
+
+def _differing(years: Sequence[Induction]) -> dict[UUID, Difference]:
+    """For the coordinator: where the hours of the post are others than the year reckons with."""
+    return differences(years) if g.person.has_role("coordinator") else {}

@@ -6,10 +6,13 @@ from flask import Response, g, request, url_for
 
 from portal.clock import today
 from portal.induction import operations, policies, queries
+from portal.induction.changing import KINDS, share_words
+from portal.induction.contracted import Difference
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms.changes import ProbationForm, YearOverForm
 from portal.induction.forms.earlier import EarlierForm, earlier_form
 from portal.induction.models import Induction, InductionItem
+from portal.induction.queries.contracted import difference_of
 from portal.induction.timetable import Timetable, effect_of, period_of, reason_of
 from portal.induction.views.blueprint import induction
 from portal.web import days
@@ -116,8 +119,18 @@ def about(induction: Induction) -> dict[str, Any]:
         "period_of": period_of,
         "reason_of": reason_of,
         "effect_of": effect_of,
+        "kinds": KINDS,
+        "share_words": share_words,
         "sees_items": policies.see_induction(g.person, induction),
+        "difference": _difference(induction),
     }
+
+
+def _difference(induction: Induction) -> Difference | None:
+    """Where the hours of the post differ: to the coordinator, the manager and the person."""
+    person = g.person
+    is_theirs = induction.person_id == person.id or induction.is_managed_by(person)
+    return difference_of(induction) if is_theirs or person.has_role("coordinator") else None
 
 
 def _note(induction: Induction, items: list[InductionItem], form: EarlierForm) -> int:

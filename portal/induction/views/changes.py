@@ -1,18 +1,22 @@
 """Changes of a year: propose one after a look at the new dates, agree, take back."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Response, g, request, url_for
 
 from portal.audit.views import take_away
+from portal.clock import today
 from portal.induction import operations, policies, queries
-from portal.induction.changing import KINDS, MEANS, PARTS
+from portal.induction.changing import KINDS, MEANS, PARTS, Kind, share_words
 from portal.induction.entry import NotPossibleError
 from portal.induction.forecast import Forecast, forecast
 from portal.induction.forms.changes import ChangeForm, ElsewhereForm, ReturnForm
 from portal.induction.models import Induction, InductionChange
-from portal.induction.moving import Extension, Moves, Stop
-from portal.induction.parts import name_of, parts_needed, parts_of
+from portal.induction.moving import Extension, Moves, Stop, hours_of
+from portal.induction.operations.changes import holders
+from portal.induction.parts import part_to_give, parts_needed
+from portal.induction.queries.contracted import difference_of
 from portal.induction.timetable import effect_of, period_of, reason_of
 from portal.induction.views.blueprint import induction
 from portal.induction.views.calendar import calendar_of
@@ -59,15 +63,17 @@ def propose_change(induction: Induction) -> Response:
     kind = KINDS.get(request.values.get("kind", ""))
     if kind is None or waiting is not None:
         return show(page, induction=induction, kinds=KINDS.values(), waiting=waiting, kind=None)
-    form = ChangeForm(change=kind, year=operations.bounds_of(induction))
-    shown: dict[str, Any] = {"induction": induction, "kind": kind, "waiting": None}
+    year, known = operations.bounds_of(induction), _known(induction, kind)
+    form = ChangeForm(change=kind, year=year, data=known)
+    shown: dict[str, Any] = {"induction": induction, "kind": kind, "waiting": None,
+                             "share_words": share_words}  # fmt: skip
     if form.validate_on_submit():
         given = form.proposal()
         if "propose" in request.form and form.seen.data == form.marks:
             try:
                 change = operations.propose_change(g.person, induction, **given)
             except NotPossibleError as refusal:
-                form.reason.errors = list(refusal.args)
+                form.seen.errors = list(refusal.args)
             else:
                 return done(_page_of(change), f"{kind.name} proposed. The others have been told.")
         else:
@@ -150,31 +156,49 @@ def missing(change: InductionChange) -> list[str]:
 
 def _change_page(change: InductionChange, form: ElsewhereForm | None) -> Response:
     year, names = change.induction, _names(change)
-    mine = set(parts_of(g.person, year))
     agreed = {each.part: each for each in change.agreements}
-    if form is None and policies.write_agreement_down(g.person, change):
+    mine = PARTS.get(part_to_give(g.person, year, agreed), "")
+    given = _given(change)
+    if form is None and policies.write_agreement_down(g.person, change) and _open_parts(change):
         form = ElsewhereForm(None, parts=_open_parts(change))
     sees_items = policies.see_induction(g.person, year)
     is_shown = change.is_waiting and sees_items and not KINDS[change.kind].ends_year
     return show(
         PAGE, form=form, change=change, kind=KINDS[change.kind], names=names, agreed=agreed,
-        means=MEANS, mine=mine, period_of=period_of, reason_of=reason_of, effect_of=effect_of,
+        means=MEANS, mine=mine, already=" and as ".join(given.get(g.person.name, [])),
+        twice={name: parts for name, parts in given.items() if len(parts) > 1},
+        period_of=period_of, reason_of=reason_of, effect_of=effect_of,
         forecast=_forecast(year, operations.moves_with(change)) if is_shown else None,
     )  # fmt: skip
 
 
 def _names(change: InductionChange) -> dict[str, str]:
-    """Who has each part that is to agree."""
-    post = change.induction.post
-    manager = queries.person_called(post.manager_id if post else None)
-    return {
-        part: name_of(part, change.induction, manager) for part in parts_needed(change.induction)
-    }
+    """Who is to agree in each part, and who did; "" where any coordinator may."""
+    people = holders(change.induction)
+    names = {part: people[part].name for part in people}
+    names |= {each.part: each.person.name for each in change.agreements if each.person}
+    return {part: names.get(part, "") for part in parts_needed(change.induction)}
+
+
+def _given(change: InductionChange) -> dict[str, list[str]]:
+    """In which parts each person agreed, by name."""
+    given: dict[str, list[str]] = {}
+    for each in change.agreements:
+        if each.person is not None:
+            given.setdefault(each.person.name, []).append(PARTS[each.part])
+    return given
 
 
 def _open_parts(change: InductionChange) -> list[tuple[str, str]]:
-    agreed = {each.part for each in change.agreements}
+    """Who may have agreed elsewhere: a coordinator agrees here."""
+    agreed = {"coordinator", *(each.part for each in change.agreements)}
     return [(part, name) for part, name in _names(change).items() if part not in agreed]
+
+
+def _known(induction: Induction, kind: Kind) -> dict[str, Any]:
+    """What the portal knows already: new hours, where the post in the directory has others."""
+    differs = difference_of(induction) if kind.key == "hours" else None
+    return {"started_on": differs.since, "fte": differs.post} if differs else {}
 
 
 def _forecast(year: Induction, moves: Moves) -> Forecast:
@@ -188,16 +212,20 @@ def _moves(year: Induction, given: dict[str, Any]) -> Moves:
     now, kind = year.moves, KINDS[given["kind"]]
     if kind.is_stop:
         stop = Stop(given["started_on"], given["ended_on"])
-        return Moves((*now.stops, stop), now.extensions)
+        return replace(now, stops=(*now.stops, stop))
     if kind.ends_year:
         return now
+    if given.get("fte"):
+        shares = [(each.started_on, each.share, each.settled_on) for each in now.hours]
+        shares.append((given["started_on"], given["fte"], today()))
+        return replace(now, hours=hours_of(year.fte, shares))
     more = Extension(given["started_on"], given["extends_by"])
-    return Moves(now.stops, (*now.extensions, more))
+    return replace(now, extensions=(*now.extensions, more))
 
 
 def _with(stops: tuple[Stop, ...], change: InductionChange, ended_on: Any) -> Moves:
     stop = Stop(change.started_on, ended_on)
-    return Moves((*stops, stop), change.induction.moves.extensions)
+    return replace(change.induction.moves, stops=(*stops, stop))
 
 
 def _page_of(change: InductionChange) -> str:
