@@ -13,11 +13,10 @@ MOST_STATEMENTS = 12
 FEW, MANY = 60, 600
 
 
-def counted(app: Any, cast: Cast, browser: Any, statements: list[str], rows: Any) -> dict[str, int]:
+def counted(todo: list[tuple[str, str, Any]], statements: list[str]) -> dict[str, int]:
     """Statements of every GET page, by page and person."""
     found: dict[str, int] = {}
-    for page, address, mine in walk(app, cast, browser, rows):
-        mine.send("get", address)
+    for page, address, mine in todo:
         statements.clear()
         answer = mine.send("get", address)
         assert answer.status_code in {200, 303}, f"{page}: {answer.status_code}"
@@ -48,13 +47,21 @@ def openable(app: Any, cast: Cast, rows: Any) -> list[tuple[Visit, str, Any]]:
 
 
 @pytest.mark.once
-def test_no_page_sends_more_statements_when_ten_times_as_many_people_work_here(
+def test_no_page_in_a_crowd_is_at_fault_or_heavy_or_sends_more_statements_for_ten_times_as_many(
     app, cast, everybody, browser, statements
 ):
+    """One walk looks at the pages, the next counts: what a process keeps is there by then."""
+    everybody()
     crowd.gather(cast, FEW)
-    few = counted(app, cast, browser, statements, everybody())
+    todo = walk(app, cast, browser, everybody())
+    for page, address, mine in todo:
+        mine.visit(address)
+        assert mine.status == 200, f"{page}: {mine.status}"
+        packed = len(gzip.compress(mine.response.get_data()))
+        assert packed <= 12 * 1024, f"{page} weighs {packed} bytes"
+    few = counted(todo, statements)
     crowd.gather_more(cast, MANY)
-    many = counted(app, cast, browser, statements, everybody())
+    many = counted(walk(app, cast, browser, everybody()), statements)
     heavy = [f"{page}: {n}" for page, n in many.items() if n > MOST_STATEMENTS]
     grown = [f"{page}: {few[page]} at 60, {n} at 600" for page, n in many.items() if n > few[page]]
     assert not heavy + grown, "\n".join(heavy + grown)
@@ -82,18 +89,6 @@ def test_every_page_is_without_fault_for(name, app, cast, everybody, browser):
         mine.visit(address)
         assert mine.status == 200, f"{address}: {mine.status}"
         assert len(gzip.compress(mine.response.get_data())) <= 12 * 1024, f"{address} is heavy"
-
-
-@pytest.mark.once
-def test_every_page_is_without_fault_in_a_crowd(app, cast, everybody, browser):
-    rows = everybody()
-    crowd.gather(cast, FEW)
-    rows = everybody()
-    for page, address, mine in walk(app, cast, browser, rows):
-        mine.visit(address)
-        assert mine.status == 200, f"{page}: {mine.status}"
-        packed = len(gzip.compress(mine.response.get_data()))
-        assert packed <= 12 * 1024, f"{page} weighs {packed} bytes"
 
 
 @pytest.fixture
