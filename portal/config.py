@@ -9,12 +9,15 @@ import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
+
+from portal.sealing import KEY_BYTES, LONGEST_NAME, Keys
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 MIB = 1024 * 1024
@@ -39,7 +42,11 @@ SETTINGS = (
     Setting("SECRET_KEY_FALLBACKS", "", "Earlier secret keys, with commas, while one is replaced"),
     Setting("PORTAL_URL", "", "The address people use. https, or http on this machine only"),
     Setting("PORTAL_PROXIES", "0", "How many trusted proxies stand in front"),
-    Setting("PORTAL_KEYS", "", "A TOML file with the audit key, kept outside the database"),
+    Setting(
+        "PORTAL_KEYS",
+        "",
+        "A TOML file with the keys of audit and notes, kept elsewhere",
+    ),
     Setting("PORTAL_DEMO", "", "1 shows an invented council. Never over real people"),
     Setting("PORTAL_PASSWORD_HASHES", "", "A sorted file of SHA-1 hashes of breached passwords"),
     Setting("PORT", "5000", "The port that make run listens on"),
@@ -60,6 +67,7 @@ def load(environment: Mapping[str, str], instance: Path) -> dict[str, Any]:
         "SECRET_KEY": _secret_key(given["SECRET_KEY"], demo, instance),
         "SECRET_KEY_FALLBACKS": _earlier_keys(given["SECRET_KEY_FALLBACKS"]),
         "AUDIT_KEY": _audit_key(given["PORTAL_KEYS"], demo, instance),
+        "NOTE_KEYS": _note_keys(given["PORTAL_KEYS"], demo, instance),
         "SQLALCHEMY_DATABASE_URI": _database(given["DATABASE_URL"], instance),
         "PROXIES": _number("PORTAL_PROXIES", given["PORTAL_PROXIES"]),
         "PASSWORD_HASHES": _file("PORTAL_PASSWORD_HASHES", given["PORTAL_PASSWORD_HASHES"]),
@@ -150,6 +158,26 @@ def _audit_key(path: str, demo: bool, instance: Path) -> bytes:
     if len(key) < 32:
         raise Misconfigured(f"PORTAL_KEYS: the audit key in {path} is shorter than 64 hex digits.")
     return key
+
+
+def _note_keys(path: str, demo: bool, instance: Path) -> Keys:
+    """The keys of private notes, oldest first, from the table [notes] of the file."""
+    if not path and demo:
+        return Keys({"demo": sha256(_kept(instance / "demo-note-key").encode()).digest()})
+    said = (
+        f"PORTAL_KEYS: {path} needs a table [notes] with a line for each key of private notes, "
+        'the newest last: a name (its month, say) = "..." (64 random hex digits). '
+        "Make the digits with: python3 -c 'import secrets; print(secrets.token_hex(32))'"
+    )
+    try:
+        listed = tomllib.loads(Path(path).read_text("utf-8"))["notes"]
+        keys = {name: bytes.fromhex(digits) for name, digits in listed.items()}
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise Misconfigured(said) from fault
+    is_whole = all(len(key) == KEY_BYTES for key in keys.values())
+    if not keys or not is_whole or any(len(name.encode()) > LONGEST_NAME for name in keys):
+        raise Misconfigured(said)
+    return Keys(keys)
 
 
 def _kept(path: Path) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from portal.database import db
-from portal.mentoring.models import Pairing, Session
+from portal.mentoring.models import AgreedAction, Pairing, Session, SessionNote
 from portal.people.models import Person
 
 
@@ -56,3 +56,22 @@ def a_session(
     db.session.add(session)
     db.session.flush()
     return session
+
+
+def a_noted_session(pairing: Pairing, words: str = "What we talked about.") -> Session:
+    """A session with a note that the coach wrote."""
+    session = a_session(pairing)
+    session.notes_kept = 1
+    db.session.add(SessionNote.of(session, words, number=1, by_id=pairing.coach_id))
+    db.session.flush()
+    return session
+
+
+def an_action(pairing: Pairing, words: str = "Sit in on a panel.") -> AgreedAction:
+    """Something that the person supported said they would do."""
+    action = AgreedAction.of(
+        pairing, words, owner_id=pairing.supported_id, by_id=pairing.coach_id, due_on=None
+    )
+    db.session.add(action)
+    db.session.flush()
+    return action

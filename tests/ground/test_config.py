@@ -17,7 +17,7 @@ PEPPER = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"
 def given(tmp_path):
     """Settings with which the portal starts in production, and what differs."""
     keys = tmp_path / "keys.toml"
-    keys.write_text(f'audit = "{PEPPER}"\n')
+    keys.write_text(f'audit = "{PEPPER}"\n[notes]\nold = "{PEPPER[::-1]}"\nnew = "{PEPPER}"\n')
 
     def settings(**changed):
         sound = {
@@ -187,6 +187,31 @@ def test_the_keys_file_is_asked_for(given, tmp_path):
     assert "no readable" in refused(given, PORTAL_KEYS=str(tmp_path))
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "[notes]",
+        "notes = 5",
+        "[notes]\na = 5",
+        '[notes]\na = "00"',
+        '[notes]\n"' + "é" * 21 + f'" = "{PEPPER}"',
+    ],
+)
+def test_a_keys_file_without_whole_keys_of_notes_is_refused(given, tmp_path, written):
+    """T52: the sentence says what to add, and repeats no key."""
+    path = tmp_path / "without.toml"
+    path.write_text(f'audit = "{PEPPER}"\n{written}')
+    message = refused(given, PORTAL_KEYS=str(path))
+    assert "needs a table [notes]" in message
+    assert PEPPER[:20] not in message
+
+
+def test_the_last_key_of_notes_seals_what_is_new(given):
+    keys = given()["NOTE_KEYS"]
+    assert (list(keys.by_name), keys.newest) == (["old", "new"], "new")
+
+
 def test_a_list_of_breached_passwords_must_be_there(given, tmp_path):
     assert "not a file" in refused(given, PORTAL_PASSWORD_HASHES=str(tmp_path / "none"))
 
@@ -194,7 +219,8 @@ def test_a_list_of_breached_passwords_must_be_there(given, tmp_path):
 def test_the_demo_starts_with_nothing_set_and_keeps_its_keys(tmp_path):
     first = load({"PORTAL_DEMO": "1"}, tmp_path)
     again = load({"PORTAL_DEMO": "1"}, tmp_path)
-    assert (first["SECRET_KEY"], first["AUDIT_KEY"]) == (again["SECRET_KEY"], again["AUDIT_KEY"])
+    for name in ("SECRET_KEY", "AUDIT_KEY", "NOTE_KEYS"):
+        assert first[name] == again[name]
     assert len(first["SECRET_KEY"]) >= 32
     assert {oct(path.stat().st_mode & 0o777) for path in tmp_path.iterdir()} == {"0o600"}
     assert load({"PORTAL_DEMO": "1"}, tmp_path / "other")["SECRET_KEY"] != first["SECRET_KEY"]
@@ -214,7 +240,7 @@ def test_several_that_start_at_once_agree_on_the_demos_key(tmp_path):
         thread.join()
     assert len(found) == 8
     assert len(set(found)) == 1
-    assert len(os.listdir(tmp_path)) == 2
+    assert len(os.listdir(tmp_path)) == 3
 
 
 def test_limits_and_tokens_are_set_for_every_installation(given):

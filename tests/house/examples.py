@@ -23,7 +23,7 @@ from portal.induction.models import Induction
 from portal.induction.operations import agree_to_change, propose_change
 from portal.people import operations
 from portal.people import queries as people
-from portal.people.models import Cover, DaysAway, Organisation, Person, Post, RoleHeld, Unit
+from portal.people.models import Cover, Organisation, Person, Post, RoleHeld, Unit
 from portal.people.staff_list import columns, reading
 from portal.people.uploads import StaffListUpload, Told
 from portal.standards import queries as queries_of_writing
@@ -31,9 +31,9 @@ from tests.cast import Cast
 from tests.factories import agreements
 from tests.factories.feedback import a_request, an_answer
 from tests.factories.induction import an_induction
-from tests.factories.mentoring import a_pairing, a_session
+from tests.factories.mentoring import a_noted_session, a_pairing, a_session, an_action
 from tests.factories.observations import an_observation, section_of
-from tests.factories.people import a_list, a_person, a_post, a_row
+from tests.factories.people import a_list, a_person, a_post, a_row, days_away, two_people
 from tests.factories.programmes import a_draft, a_published
 from tests.factories.promises import a_development_time, a_supervision, a_talk
 from tests.factories.standards import a_document_seen, a_piece
@@ -193,14 +193,6 @@ def _team(cast: Cast) -> Unit:
     return db.session.query(Unit).filter_by(organisation_id=cast.nqsw.organisation_id).one()
 
 
-def _away(cast: Cast) -> DaysAway:
-    own = {"organisation_id": cast.nqsw.organisation_id, "person_id": cast.nqsw.id}
-    away = DaysAway(**own, started_on=date(2026, 12, 14), ended_on=date(2026, 12, 18))
-    db.session.add(away)
-    db.session.flush()
-    return away
-
-
 def _leaver(cast: Cast) -> Person:
     return a_person(cast.hr, given="Una", family="Left", left_on=date(2026, 9, 30))
 
@@ -245,6 +237,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Notice": lambda cast: _told(cast.nqsw),
     "Pairing": lambda cast: a_pairing(coach=cast.coach, supported=cast.nqsw),
     "Session": _session,
+    "AgreedAction": lambda cast: an_action(a_pairing(coach=cast.consultant, supported=cast.nqsw)),
     "Induction": _year,
     "InductionItem": _item,
     "InductionChange": _change,
@@ -261,7 +254,8 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "RoleHeld": _role,
     "Post": _post,
     "Unit": _team,
-    "DaysAway": _away,
+    "DaysAway": days_away,
+    "TwoPeople": two_people,
     "Cover": _cover,
     "StaffListUpload": _upload,
     "Verification": _seen,
@@ -277,6 +271,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
 
 # The rows of routes that open only for a row in some state, by endpoint.
 IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
+    "mentoring.carry_passage": lambda cast: a_noted_session(
+        a_pairing(coach=cast.consultant, supported=cast.nqsw, kind="mentoring")
+    ),
     "mentoring.correct_supervision": lambda cast: _supervised(cast, date(2026, 11, 23)),
     "mentoring.move_supervision": lambda cast: _supervised(cast, date(2026, 12, 4), "planned"),
     "mentoring.miss_supervision": lambda cast: _supervised(cast, date(2026, 11, 25), "planned"),

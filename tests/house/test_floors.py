@@ -19,10 +19,11 @@ FLOORS = (
     ("people",),
     ("audit", "notices"),
     ("web",),
-    ("clock", "config", "database", "period"),
+    ("clock", "config", "database", "period", "sealing"),
 )
-# On these two floors the rooms are built of each other: notices are audited, periods are columns.
-MAY_MEET = {("notices", "audit"), ("period", "database"), ("portal", "demo")}
+# On these two floors the rooms are built of each other: notices are audited, periods are columns,
+# and among the settings are keys.
+MAY_MEET = {("notices", "audit"), ("period", "database"), ("config", "sealing"), ("portal", "demo")}
 HEIGHT = {room: len(FLOORS) - n for n, floor in enumerate(FLOORS) for room in floor}
 KNOW_FLASK = {"views", "forms", "commands"}
 

@@ -1,5 +1,6 @@
-"""What people fill in about pairings, sessions, supervision and groups."""
+"""What people fill in about pairings, sessions, notes, supervision and groups."""
 
+from portal.mentoring.forms.notes import ActionForm, PassageForm
 from portal.mentoring.forms.pairs import (
     ALL_SHOWN,
     SHOWN_FIRST,
@@ -23,12 +24,14 @@ __all__ = [
     "ALL_SHOWN",
     "SHOWN_FIRST",
     "AboutASession",
+    "ActionForm",
     "CorrectionForm",
     "EndingForm",
     "GroupForm",
     "MissingForm",
     "MovingForm",
     "PairForm",
+    "PassageForm",
     "QuickLogForm",
     "SessionForm",
     "SupervisionCorrectionForm",

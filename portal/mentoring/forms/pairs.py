@@ -5,20 +5,30 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from wtforms import RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import (
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    SubmitField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, StopValidation, ValidationError
+from wtforms.validators import InputRequired, Length, StopValidation, ValidationError
 
 from portal.clock import today
 from portal.mentoring import eligibility, lengths, queries, when
 from portal.mentoring.models import COACHING, IN_PERSON, KINDS, MEDIA, Pairing, Session
 from portal.people.models import Person
+from portal.standards.forms.careful import LooksForIdentifiers
+from portal.web import days
 from portal.web.fields import DayField, a_day, a_day_where
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
 ALL_SHOWN = 6
 """Up to so many people are shown at once; with more, the three last seen come first."""
 SHOWN_FIRST = 3
+LONGEST_NOTE = 50_000
 
 
 def offered(message: str) -> Any:
@@ -31,8 +41,12 @@ def offered(message: str) -> Any:
     return is_offered
 
 
-class AboutASession(PortalForm):
-    """The fields of a session of one pair: when, how long, and how the two met."""
+class AboutASession(LooksForIdentifiers, PortalForm):
+    """The fields of a session of one pair: when, how long, how the two met, and their note."""
+
+    careful_fields = ("note",)
+    first: Session | None = None
+    """The session that the day has already, when a note was typed for a second one."""
 
     _of: Pairing
 
@@ -59,6 +73,12 @@ class AboutASession(PortalForm):
         choices=[SelectChoice(medium, medium.capitalize()) for medium in MEDIA],
         default=IN_PERSON,
     )
+    note = TextAreaField(
+        "Note for the two of you",
+        filters=[lambda text: (text or "").replace("\r\n", "\n").strip()],
+        validators=[Length(max=LONGEST_NOTE, message=f"Keep the note to {LONGEST_NOTE:,} letters")],
+    )
+    adds_to_first = SubmitField("Add the note to that session")
 
     @property
     def of(self) -> Pairing:
@@ -81,7 +101,15 @@ class AboutASession(PortalForm):
             "held_on": self.held_on,
             "minutes": int(self.minutes.data),
             "medium": self.medium.data,
+            "note": self.note.data,
         }
+
+    def offer_first(self, first: Session, *, is_correctable: bool) -> None:
+        """Say that the day has a session already; the note typed may be added to that one."""
+        logged = f"You have already logged a session on {days.in_words(first.held_on)}"
+        self.first = first if is_correctable else None
+        what = "Add your note to it, or" if is_correctable else "It was too long ago to change:"
+        self.refuse_day(f"{logged}. {what} choose another day")
 
     def refuse_day(self, sentence: str) -> None:
         """Say beside the day what stands against it."""
@@ -147,9 +175,9 @@ class QuickLogForm(AboutASession, CreatingForm):
 
 
 class CorrectionForm(AboutASession, EditingForm):
-    """A session put right by either of the two."""
+    """A session put right by either of the two, with its note as it stands."""
 
-    def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, session: Session, noted: str, **kwargs: Any) -> None:
         tap = when.choice_for(session.held_on, today())
         super().__init__(
             *args,
@@ -158,6 +186,7 @@ class CorrectionForm(AboutASession, EditingForm):
                 "other_day": session.held_on if tap == when.ANOTHER_DAY else None,
                 "minutes": str(session.minutes),
                 "medium": session.medium,
+                "note": noted,
                 "version": session.version,
             },
             **kwargs,

@@ -1,5 +1,6 @@
-"""Pairings, the sessions of every kind, and who attended those of groups."""
+"""Pairings, the sessions of every kind, what a pair keeps for itself, and who attended groups."""
 
+from portal.mentoring.models.notes import AgreedAction, SessionNote
 from portal.mentoring.models.pairings import COACHING, KINDS, MENTORING, Pairing
 from portal.mentoring.models.sessions import (
     GROUP,
@@ -32,7 +33,9 @@ __all__ = [
     "SESSION_KINDS",
     "STATES",
     "SUPERVISION",
+    "AgreedAction",
     "Attendance",
     "Pairing",
     "Session",
+    "SessionNote",
 ]

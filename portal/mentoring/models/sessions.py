@@ -90,6 +90,8 @@ class Session(Owned, Versioned, Base):
     state: Mapped[str] = mapped_column(default=HELD, info=PERSONAL)
     reason: Mapped[str] = mapped_column(default="", info=PERSONAL)
     moved_to_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
+    notes_kept: Mapped[int] = mapped_column(default=0, info=PERSONAL)
+    """How many versions of its note are kept; the note itself is for the two alone."""
 
     of_pair: Mapped[Pairing | None] = relationship(
         primaryjoin="Session.pairing_id == Pairing.id",

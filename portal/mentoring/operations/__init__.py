@@ -1,6 +1,14 @@
 """What people do in coaching, mentoring, supervision and groups, each deed by its noun."""
 
 from portal.mentoring.operations.groups import record_group
+from portal.mentoring.operations.notes import (
+    add_to_note,
+    agree_action,
+    carry_passage,
+    keep_note,
+    noted,
+    settle_action,
+)
 from portal.mentoring.operations.pairs import (
     AlreadyLoggedError,
     ImpossibleSessionError,
@@ -22,11 +30,16 @@ from portal.mentoring.operations.supervision import (
 __all__ = [
     "AlreadyLoggedError",
     "ImpossibleSessionError",
+    "add_to_note",
+    "agree_action",
+    "carry_passage",
     "correct_session",
     "correct_supervision",
     "end_pairing",
+    "keep_note",
     "miss_supervision",
     "move_supervision",
+    "noted",
     "pair",
     "pair_each",
     "plan_supervision",
@@ -34,4 +47,5 @@ __all__ = [
     "record_group",
     "record_session",
     "record_supervision",
+    "settle_action",
 ]

@@ -12,6 +12,7 @@ from portal.database import db
 from portal.mentoring import eligibility, lengths, queries, when
 from portal.mentoring import notices as sentences
 from portal.mentoring.models import IN_PERSON, Pairing, Session
+from portal.mentoring.operations.notes import keep_note
 from portal.people.models import Person
 from portal.people.queries import managers_of
 
@@ -59,9 +60,17 @@ def pair_each(
 
 
 def record_session(
-    by: Person, pairing: Pairing, *, held_on: date, minutes: int, medium: str = IN_PERSON
+    by: Person,
+    pairing: Pairing,
+    *,
+    held_on: date,
+    minutes: int,
+    medium: str = IN_PERSON,
+    note: str = "",
 ) -> Session:
     """Log a session that the two held, and tell the other of them. Nobody has to confirm it.
+
+    The note is for the two of them alone: nobody is told what it says, or that there is one.
 
     Raises AlreadyLoggedError with the first session when that day has one, and
     ImpossibleSessionError for a day or a length that no session of theirs can have.
@@ -78,14 +87,24 @@ def record_session(
     db.session.add(session)
     db.session.flush()
     audit.record(by, "mentoring.session_recorded", session, **_facts(session))
+    if note:
+        keep_note(by, session, note)
     _tell(by, pairing.other_than(by), sentences.session_recorded(by, session), pairing)
     return session
 
 
 def correct_session(
-    by: Person, session: Session, *, held_on: date, minutes: int, medium: str
+    by: Person,
+    session: Session,
+    *,
+    held_on: date,
+    minutes: int,
+    medium: str,
+    note: str | None = None,
 ) -> Session:
     """Put right the day, length or medium of a session; the trail keeps what it said before.
+
+    A note that is given becomes what the note says now; None leaves it alone.
 
     Raises AlreadyLoggedError when another session of the two was held on that day, and
     ImpossibleSessionError for a day or a length that no session of theirs can have.
@@ -95,6 +114,8 @@ def correct_session(
         other = queries.session_on(session.pairing, held_on)
         if other is not None:
             raise AlreadyLoggedError(other)
+    if note is not None:
+        keep_note(by, session, note)
     before = _facts(session)
     session.held_on, session.minutes, session.medium = held_on, minutes, medium
     if _facts(session) == before:

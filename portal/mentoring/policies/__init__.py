@@ -1,6 +1,8 @@
 """Who may see and do what in coaching, mentoring, supervision and groups."""
 
 from portal.mentoring.policies.pairs import (
+    agree_action,
+    carry_passage,
     correct_session,
     end_pairing,
     log_in_place,
@@ -11,6 +13,8 @@ from portal.mentoring.policies.pairs import (
     see_pairing,
     see_pairings,
     see_people_i_support,
+    see_session,
+    settle_action,
 )
 from portal.mentoring.policies.supervision import (
     correct_supervision,
@@ -22,6 +26,8 @@ from portal.mentoring.policies.supervision import (
 )
 
 __all__ = [
+    "agree_action",
+    "carry_passage",
     "correct_session",
     "correct_supervision",
     "end_pairing",
@@ -38,4 +44,6 @@ __all__ = [
     "see_pairing",
     "see_pairings",
     "see_people_i_support",
+    "see_session",
+    "settle_action",
 ]

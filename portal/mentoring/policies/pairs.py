@@ -5,7 +5,7 @@ are held, and how long they were. Nobody else has a page: managers, human resour
 administrators included.
 """
 
-from portal.mentoring.models import Pairing, Session
+from portal.mentoring.models import AgreedAction, Pairing, Session
 from portal.people.models import Person
 
 
@@ -58,3 +58,24 @@ def end_pairing(person: Person, pairing: Pairing) -> bool:
 def log_in_place(person: Person, pairing: Pairing) -> bool:
     """The coach or mentor of the pairing, on the days that it covers."""
     return person.id == pairing.coach_id and pairing.is_open
+
+
+def see_session(person: Person, session: Session) -> bool:
+    """Only the two of the pair: what they noted for each other is nobody else's."""
+    return session.of_pair is not None and session.of_pair.joins(person)
+
+
+def carry_passage(person: Person, session: Session) -> bool:
+    """Only the person who was supported: a passage of the note goes into their own writing."""
+    pairing = session.of_pair
+    return pairing is not None and pairing.supported_id == person.id and session.notes_kept > 0
+
+
+def agree_action(person: Person, pairing: Pairing) -> bool:
+    """Either of the two, on the days that the pairing covers."""
+    return record_session(person, pairing)
+
+
+def settle_action(person: Person, action: AgreedAction) -> bool:
+    """Either of the two, on the days that the pairing covers."""
+    return record_session(person, action.pairing)

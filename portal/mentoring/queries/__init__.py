@@ -8,6 +8,7 @@ from portal.mentoring.queries.choosing import (
     people_to_pair,
     teams_of,
 )
+from portal.mentoring.queries.notes import actions_of, newest_note, notes_of
 from portal.mentoring.queries.pairings import (
     Supported,
     coach_of,
@@ -41,6 +42,7 @@ from portal.mentoring.queries.supervision import (
 __all__ = [
     "Coach",
     "Supported",
+    "actions_of",
     "coach_of",
     "coaches",
     "every_pairing",
@@ -49,6 +51,8 @@ __all__ = [
     "every_supervision",
     "logged_on",
     "my_supervision",
+    "newest_note",
+    "notes_of",
     "open_pairings",
     "pair_sessions",
     "pairings_between",

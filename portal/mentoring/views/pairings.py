@@ -7,7 +7,7 @@ from portal.mentoring import operations, policies, queries
 from portal.mentoring.eligibility import NotEligibleError
 from portal.mentoring.forms import EndingForm, PairForm, SessionForm
 from portal.mentoring.models import Pairing
-from portal.mentoring.views.answers import change_the_first, page_of_pairing, saved
+from portal.mentoring.views.answers import answer_first, page_of_pairing, saved
 from portal.mentoring.views.blueprint import mentoring
 from portal.web.arguments import ids
 from portal.web.guard import guard
@@ -34,7 +34,7 @@ def record_session(pairing: Pairing) -> Response:
     try:
         session = operations.record_session(g.person, pairing, **form.session())
     except operations.AlreadyLoggedError as refusal:
-        return change_the_first(refusal.first)
+        return answer_first(form, refusal.first) or _pairing_page(pairing, form)
     return done(
         page_of_pairing(pairing),
         saved(session),

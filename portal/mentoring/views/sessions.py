@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from flask import Response, g, request
 
+from portal import audit
 from portal.clock import today
 from portal.mentoring import operations, policies, queries
 from portal.mentoring.forms import CorrectionForm, QuickLogForm
 from portal.mentoring.models import Pairing, Session
-from portal.mentoring.views.answers import change_the_first, page_of_pairing, saved
+from portal.mentoring.views.answers import answer_first, page_of_pairing, saved
 from portal.mentoring.views.blueprint import mentoring
 from portal.web.arguments import ids
 from portal.web.guard import guard
@@ -22,14 +23,17 @@ QUICK_LOG = "mentoring/_quick_log.html"
 def log_session() -> Response:
     """The quick log: who, when, how long, and Save."""
     form = quick_log()
-    if form.validate_on_submit():
-        pairing = form.of
-        try:
-            session = operations.record_session(g.person, pairing, **form.session())
-        except operations.AlreadyLoggedError as refusal:
-            return change_the_first(refusal.first)
-        return done(page_of_pairing(pairing), saved(session), fragment=QUICK_LOG, form=_fresh(form))
-    return show("mentoring/log_session.html", fragment=QUICK_LOG, form=form)
+    answer = _log(form) if form.validate_on_submit() else None
+    return answer or show("mentoring/log_session.html", fragment=QUICK_LOG, form=form)
+
+
+def _log(form: QuickLogForm) -> Response | None:
+    pairing = form.of
+    try:
+        session = operations.record_session(g.person, pairing, **form.session())
+    except operations.AlreadyLoggedError as refusal:
+        return answer_first(form, refusal.first)
+    return done(page_of_pairing(pairing), saved(session), fragment=QUICK_LOG, form=_fresh(form))
 
 
 @mentoring.get("/sessions")
@@ -44,7 +48,7 @@ def sessions() -> Response:
 @guard(policies.correct_session, session=Session)
 def correct_session(session: Session) -> Response:
     """Put a session right, by either of the two."""
-    form = CorrectionForm(session=session)
+    form = CorrectionForm(session=session, noted=operations.noted(session))
     page = "mentoring/correct_session.html"
     if form.validate_on_submit():
         if form.is_stale(session):
@@ -54,7 +58,10 @@ def correct_session(session: Session) -> Response:
             return done(page_of_pairing(session.pairing), "Session changed.")
         except operations.AlreadyLoggedError:
             form.refuse_day("You have logged another session on that day")
-    return show(page, form=form, session=session)
+    answer = show(page, form=form, session=session)
+    if session.notes_kept:
+        audit.record_view(g.person, "mentoring.note_read", session)
+    return answer
 
 
 def quick_log() -> QuickLogForm:

@@ -6,7 +6,7 @@ from portal.clock import today
 from portal.mentoring import operations, policies, queries
 from portal.mentoring.forms import SessionForm
 from portal.mentoring.models import Pairing
-from portal.mentoring.views.answers import change_the_first, saved
+from portal.mentoring.views.answers import answer_first, saved
 from portal.mentoring.views.blueprint import mentoring
 from portal.web.guard import guard
 from portal.web.pages import done, show
@@ -27,24 +27,28 @@ def people_i_support() -> Response:
 def log_in_place(pairing: Pairing) -> Response:
     """The quick log in the row of one of the people I support."""
     form = SessionForm(pairing=pairing)
-    if form.validate_on_submit():
-        try:
-            session = operations.record_session(g.person, pairing, **form.session())
-        except operations.AlreadyLoggedError as refusal:
-            return change_the_first(refusal.first)
-        return done(
-            url_for(".people_i_support"),
-            saved(session),
-            fragment=SUPPORTED,
-            row=queries.supported_in(pairing, today()),
-            rows=queries.people_i_support(g.person, today()),
-            form=None,
-        )
-    return show(
+    answer = _log(form) if form.validate_on_submit() else None
+    return answer or show(
         "mentoring/people_i_support.html",
         fragment=SUPPORTED,
         form=form,
         row=queries.supported_in(pairing, today()),
         rows=queries.people_i_support(g.person, today()),
         opened=pairing,
+    )
+
+
+def _log(form: SessionForm) -> Response | None:
+    pairing = form.of
+    try:
+        session = operations.record_session(g.person, pairing, **form.session())
+    except operations.AlreadyLoggedError as refusal:
+        return answer_first(form, refusal.first)
+    return done(
+        url_for(".people_i_support"),
+        saved(session),
+        fragment=SUPPORTED,
+        row=queries.supported_in(pairing, today()),
+        rows=queries.people_i_support(g.person, today()),
+        form=None,
     )
