@@ -253,6 +253,15 @@ def test_the_planner_shows_who_still_needs_which_by_when(cast, year, browser):
     assert "Amira" not in browser(as_=cast.panel).visit("/inductions/observations").text
 
 
+def test_the_planner_finds_by_the_name_of_the_worker_and_of_the_observer(cast, year, browser):
+    an_observation(year, by=cast.nqsw, observer=cast.consultant, planned_on=THURSDAY)
+    planner = browser(as_=cast.coordinator)
+    assert "First direct" in planner.visit("/inductions/observations?q=varga").text
+    assert "Third direct" not in planner.text
+    assert "Third direct" in planner.visit("/inductions/observations?q=khan").text
+    assert "First direct" not in planner.visit("/inductions/observations?q=okoro").text
+
+
 def test_two_windows_keep_the_words_of_both(cast, year, browser):
     observation = an_observation(year, by=cast.nqsw, observer=cast.assessor)
     address = f"/observations/sections/{section_of(observation, 'context').id}"

@@ -126,7 +126,10 @@ def supports(person_id: UUID, supported_id: UUID) -> bool:
 
 
 def needed_page(person: Person, *, q: str = "", after: str | None = None) -> Page:
-    """A page of who still needs which observation by when: items, each with what is planned."""
+    """A page of who still needs which observation by when: items, each with what is planned.
+
+    With `q` those whose name, or whose observer's name, begins so.
+    """
     return page_of(_needed(person, q), keys=BY_DAY, after=after)
 
 
@@ -155,7 +158,8 @@ def _needed(person: Person, q: str) -> Any:
         )
     )
     for found_by_word in named(person.organisation_id, q):
-        shown = shown.where(Induction.person_id.in_(found_by_word))
+        whose = Induction.person_id.in_(found_by_word)
+        shown = shown.where(or_(whose, Observation.observer_id.in_(found_by_word)))
     return shown
 
 
