@@ -104,6 +104,21 @@ def listed(found: Iterable[Found], reader: Reader) -> list[Wait]:
     return sorted(waits, key=lambda wait: (wait.since, wait.sentence))
 
 
+def asked_of(found: Iterable[tuple[Found, str, list[str]]]) -> list[tuple[str, Wait]]:
+    """What waits for one person in several years, longest first, each with whose year it is.
+
+    `found` are rows, each with the name of whose year it is and the parts of the person in it.
+    """
+    asked = []
+    by_year = sorted(found, key=lambda each: str(each[0].induction_id))
+    for _, group in groupby(by_year, key=lambda each: each[0].induction_id):
+        rows = list(group)
+        _, whose, parts = rows[0]
+        reader = Reader([*parts, OBSERVER], {}, parts)
+        asked += [(whose, wait) for wait in listed((row for row, *_ in rows), reader)]
+    return sorted(asked, key=lambda each: (each[1].since, each[0], each[1].sentence))
+
+
 def items_of_others(
     items: Collection[Any], reader: Reader, today: date, shown: Collection[Any] = ()
 ) -> list[Wait]:
@@ -172,8 +187,8 @@ def _sentence(row: Found, asked: Mapping[str, str], reader: Reader) -> str:
         )
     by_deed: dict[str, list[str]] = {}
     for part, deed in asked.items():
-        whom = row.name if part == OBSERVER and row.name else _whom(part, reader)
-        by_deed.setdefault(deed, []).append(whom)
+        is_named = part == OBSERVER and part not in reader.parts
+        by_deed.setdefault(deed, []).append(row.name if is_named else _whom(part, reader))
     said = [f"{deed} {_in_a_row(whom)}" for deed, whom in by_deed.items()]
     return f"{_subject(row)} waits {', and '.join(said)}."
 

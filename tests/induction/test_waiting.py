@@ -10,7 +10,7 @@ from portal.induction import giving, operations, signing, waiting
 from portal.induction.models import Induction
 from portal.induction.operations import feedback as feedback_operations
 from portal.induction.queries.waiting import open_in, open_with
-from portal.induction.waiting import Found, Reader, listed
+from portal.induction.waiting import Found, Reader, asked_of, listed
 from portal.mentoring.operations import pair
 from portal.standards.operations import comment_on_piece, share_piece, start_piece
 from tests.conftest import TODAY
@@ -155,10 +155,14 @@ def test_whoever_accompanies_years_finds_what_waits_in_all_of_them(year, cast, s
     statements.clear()
     found = open_with(cast.manager)
     assert len(statements) == 1
-    assert {(whose, tuple(filter(None, parts))) for _, whose, parts in found} == {
-        ("Amira Khan", ("manager",))
-    }
+    assert [(whose, wait.sentence) for whose, wait in asked_of(found)] == [
+        ("Amira Khan", "3 month foundational review waits for a comment from you."),
+        ("Amira Khan", "A change of the year waits to be agreed by you."),
+        ("Amira Khan", "The support and assessment agreement waits to be signed by you."),
+    ]
     assert open_with(cast.worker) == []
+    of_dan = asked_of(open_with(cast.assessor))
+    assert "Direct observation 1 waits to be finished by you." in [w.sentence for _, w in of_dan]
 
 
 def test_a_comment_on_shared_writing_waits_for_its_writer_alone(year, cast):

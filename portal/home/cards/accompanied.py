@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from portal.home.cards.asked import asked
 from portal.home.cards.card import SHOWN, Card
 from portal.home.cards.first_year import item_need
 from portal.home.needs import AHEAD, Need
@@ -53,8 +54,9 @@ def assessor(person: Person, today: date) -> Card | None:
         template="home/_years.html",
         facts=Years("NQSWs I assess", found[:SHOWN], nobody),
         standing=_assesses(len(found)),
-        needs=tuple(
-            _needs(_due(mine, years.owned_by("assessor", "both"), today), today, records=True)
+        needs=(
+            *_needs(_due(mine, years.owned_by("assessor", "both"), today), today, records=True),
+            *asked(person, today),
         ),
         late=_late(found, today),
     )
@@ -71,7 +73,10 @@ def manager(person: Person, today: date) -> Card | None:
         template="home/_years.html",
         facts=Years("My people in their first year", found[:SHOWN], nobody),
         standing=_manages(len(found)),
-        needs=tuple(_needs(_due(team, years.met_by_manager(today), today), today)),
+        needs=(
+            *_needs(_due(team, years.met_by_manager(today), today), today),
+            *(() if person.has_role("assessor") else asked(person, today)),
+        ),
         late=_late(found, today),
     )
 

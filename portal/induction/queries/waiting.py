@@ -45,27 +45,26 @@ def open_in(induction: Induction, *, for_its_person: bool) -> list[waiting.Found
 
 
 def open_with(person: Person) -> list[tuple[waiting.Found, str, list[str]]]:
-    """What is open in the years that somebody accompanies: with whose year, and their own parts."""
-    which = and_(
-        Induction.organisation_id == person.organisation_id,
-        or_(Induction.ended_on.is_(None), Induction.ended_on >= today()),
-        or_(assessed_by(person), managed_by(person)),
-    )
-    worker = aliased(Person)
-    found = _union(list(_open(which))).subquery()
-    has: ColumnElement[str] = case((assessed_by(person), signing.ASSESSOR), else_="")
-    manages: ColumnElement[str] = case((managed_by(person), signing.MANAGER), else_="")
-    asked = (
-        select(found, _name(worker).label("whose"), has.label("as_one"), manages.label("as_other"))
+    """What is open in the years that somebody assesses or manages: whose year, and as what.
+
+    Of observations only those that they observe themselves.
+    """
+    assesses, manages = assessed_by(person), managed_by(person)
+    is_open = or_(Induction.ended_on.is_(None), Induction.ended_on >= today())
+    here = Induction.organisation_id == person.organisation_id
+    which = and_(here, is_open, or_(assesses, manages))
+    worker, mine = aliased(Person), and_(which, Observation.observer_id == person.id)
+    found = _union([*_texts(which), _changes(which), _parts(mine)]).subquery()
+    as_one = case((assesses, signing.ASSESSOR), else_="").label("as_one")
+    as_other = case((manages, signing.MANAGER), else_="").label("as_other")
+    rows = db.session.execute(
+        select(found, _name(worker).label("whose"), as_one, as_other)
         .join(Induction, Induction.id == found.c.induction_id)
         .join(worker, worker.id == Induction.person_id)
         .order_by(found.c.since, found.c.subject_id)
         .limit(MOST)
     )
-    return [
-        (waiting.Found(**_plain(row)), row.whose, [row.as_one, row.as_other])
-        for row in db.session.execute(asked)
-    ]
+    return [(waiting.Found(**_plain(row)), row.whose, [row.as_one, row.as_other]) for row in rows]
 
 
 def _rows(asked: list[Select[Any]]) -> Any:
@@ -86,8 +85,13 @@ def _plain(row: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _open(which: ColumnElement[bool]) -> Iterator[Select[Any]]:
+def _open(which: ColumnElement[bool]) -> list[Select[Any]]:
     """What the people of a year ask of each other."""
+    return [*_texts(which), _changes(which), _parts(which), _contexts(which)]
+
+
+def _texts(which: ColumnElement[bool]) -> Iterator[Select[Any]]:
+    """What is signed, and the comments that a review has."""
     yield _signed(waiting.AGREEMENT, Agreement, Agreement.begun_on).where(
         which, Agreement.signed_on.is_(None)
     )
@@ -106,9 +110,6 @@ def _open(which: ColumnElement[bool]) -> Iterator[Select[Any]]:
         HandOver.confirmed_on.is_(None),
         HandOver.from_id.is_not(None),
     )
-    yield _changes(which)
-    yield _parts(which)
-    yield _contexts(which)
 
 
 def _signed(kind: str, model: Any, since: Any, about: Any = None) -> Select[Any]:
