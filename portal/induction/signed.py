@@ -55,6 +55,11 @@ class Signed:
         return next((party for party in self.missing if party in self.mine), "")
 
     @property
+    def has_mine(self) -> bool:
+        """Whether the reader's own signature stands on the text as it is now."""
+        return bool(self.mine) and not self.asked
+
+    @property
     def sentence(self) -> str:
         """For whom it waits, in words."""
         return signing.waits(self.missing, self.mine)

@@ -143,7 +143,7 @@ def test_once_somebody_has_signed_a_day_that_moves_voids_nothing(cast, year):
     agreement = an_agreement(year, by=cast.assessor)
     operations.sign_agreement(cast.nqsw, agreement, party=signing.NQSW, digest=agreement.digest)
     operations.book_item(cast.assessor, item_of(year, "review-6"), clock.today())
-    queries.follow(agreement, signatures(agreement))
+    queries.follow(agreement)
     assert signatures(agreement)[0].digest == agreement.digest
 
 
@@ -223,6 +223,17 @@ def test_two_windows_on_one_step_lose_no_words(browser, cast, year):
     other.submit("Save and go on", words="Both")
     db.session.expire_all()
     assert db.session.get(Agreement, agreement.id).parts[0].words == "Both"
+
+
+def test_a_step_saved_after_all_have_signed_is_refused_and_its_words_are_kept(browser, cast, year):
+    agreement = an_agreement(year, by=cast.assessor)
+    hers = browser(as_=cast.nqsw).visit(f"/agreement-parts/{agreement.parts[0].id}")
+    sign_all(agreement, cast)
+    hers.submit("Save and go on", words="One thing more")
+    assert hers.status == 422
+    assert "Everybody has signed this version, so it stays as it is" in hers.text
+    assert "Begin the next version instead" in hers.text
+    assert "One thing more" in hers.html
 
 
 def test_words_that_could_name_a_family_are_asked_about_and_kept(browser, cast, year):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from portal.database import db
 from portal.induction import operations, policies, queries, signing
 from portal.induction.entry import NotPossibleError
-from portal.induction.models import Review, ReviewComment, SignedText
+from portal.induction.models import Reopening, Review, ReviewComment, SignedText
 from portal.induction.operations import StaleTextError
 from portal.notices.models import Notice
 from portal.teams.operations import count_workload
@@ -223,6 +223,66 @@ def test_two_windows_on_one_comment_lose_no_words(browser, cast, year):
     db.session.expire_all()
     comments = db.session.scalars(select(ReviewComment.draft)).all()
     assert sorted(comments) == ["", "", "From the desk"]
+
+
+def test_two_who_open_it_again_at_once_keep_both_reasons(browser, cast, year):
+    review = a_review(year, by=cast.assessor)
+    comment_all(review, cast)
+    sign_review(review, cast)
+    address = f"/reviews/{review.id}/reopening"
+    one, two = (browser(as_=cast.coordinator).visit(address) for _ in range(2))
+    one.submit("Open it again", reason="A date was wrong.")
+    two.submit("Open it again", reason="A name was wrong.")
+    assert two.status == 409
+    assert "opened this review meanwhile" in two.text
+    assert "A name was wrong." in two.html
+    assert db.session.query(Reopening).count() == 1
+
+
+def test_a_review_is_not_opened_again_without_a_reason_and_stays_locked(browser, cast, year):
+    review = a_review(year, by=cast.assessor)
+    comment_all(review, cast)
+    sign_review(review, cast)
+    page = browser(as_=cast.coordinator).visit(f"/reviews/{review.id}/reopening")
+    page.submit("Open it again", reason="   ")
+    assert page.status == 422
+    assert "Say why it is opened again" in page.text
+    db.session.refresh(review)
+    assert review.is_locked
+
+
+def test_signing_in_two_windows_signs_once_and_says_so(browser, cast, year):
+    review = a_review(year, by=cast.assessor)
+    comment_all(review, cast)
+    address = f"/reviews/{review.id}/signature"
+    one, two = browser(as_=cast.nqsw).visit(address), browser(as_=cast.nqsw).visit(address)
+    one.submit("Sign as", agree="y")
+    two.submit("Sign as", agree="y")
+    assert "You have signed this already. One signature counts, and it stands." in two.text
+    assert len(queries.signatures_of([review.id])) == 1
+
+
+def test_a_review_read_before_a_comment_changed_is_not_signed_by_that_page(browser, cast, year):
+    review = a_review(year, by=cast.assessor)
+    comment_all(review, cast)
+    hers = browser(as_=cast.nqsw).visit(f"/reviews/{review.id}/signature")
+    operations.write_comment(
+        cast.assessor, comment_of(review, signing.ASSESSOR), "Other words.", share=True
+    )
+    hers.submit("Sign as", agree="y")
+    assert hers.status == 409
+    assert "Read it again, and sign it if you still agree" in hers.text
+    assert "Other words." in hers.text
+    assert queries.signatures_of([review.id]) == []
+
+
+def test_facts_are_not_filled_in_again_once_it_is_locked(browser, cast, year):
+    review = a_review(year, by=cast.assessor)
+    comment_all(review, cast)
+    sign_review(review, cast)
+    page = browser(as_=cast.assessor)
+    page.post(f"/reviews/{review.id}/facts")
+    assert "so it is locked. The coordinator can open it again, with a reason." in page.text
 
 
 def test_a_double_click_begins_one_review(browser, cast, year):

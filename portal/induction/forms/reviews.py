@@ -3,7 +3,7 @@
 from typing import Any
 
 from wtforms import SubmitField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from portal.induction import reviewing
 from portal.induction.models import Review, ReviewComment
@@ -50,7 +50,7 @@ class ReopeningForm(LooksForIdentifiers, EditingForm):
         "Why is it opened again?",
         description="All who see the review read this.",
         validators=[
-            InputRequired("Say why it is opened again"),
+            DataRequired("Say why it is opened again"),
             Length(max=reviewing.LONGEST, message=TOO_LONG),
         ],
         render_kw={"rows": "4"},

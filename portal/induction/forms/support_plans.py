@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.induction import supporting
 from portal.induction.forms.items import AN_EXAMPLE, day_of
@@ -23,7 +23,7 @@ def _plain(written: str | None) -> str:
 
 
 def _box(label: str, empty: str, hint: str = "", rows: str = "5") -> TextAreaField:
-    needed = [InputRequired(empty), Length(max=supporting.LONGEST, message=TOO_LONG)]
+    needed = [DataRequired(empty), Length(max=supporting.LONGEST, message=TOO_LONG)]
     return TextAreaField(label, description=hint, validators=needed, render_kw={"rows": rows})
 
 

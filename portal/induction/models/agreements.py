@@ -50,7 +50,7 @@ class Agreement(Owned, Versioned, Base):
     parts: Mapped[list["AgreementPart"]] = relationship(
         primaryjoin="Agreement.id == foreign(AgreementPart.agreement_id)",
         order_by="AgreementPart.position",
-        lazy="select",  # asked of the one version that is shown
+        lazy="joined",
         viewonly=True,
     )
 

@@ -48,7 +48,7 @@ class Review(Owned, Versioned, Base):
     comments: Mapped[list["ReviewComment"]] = relationship(
         primaryjoin="Review.id == foreign(ReviewComment.review_id)",
         order_by="ReviewComment.position",
-        lazy="select",
+        lazy="joined",
         viewonly=True,
     )
 

@@ -1,16 +1,17 @@
 """The agreement: begun, written step by step, signed by three, begun anew."""
 
+from collections.abc import Sequence
+
 from portal import audit, notices
 from portal.clock import today
 from portal.database import db
 from portal.induction import agreeing, signing
 from portal.induction import signing_notices as sentences
-from portal.induction.models import Agreement, AgreementPart, Induction
-from portal.induction.operations.items import record_item_held
+from portal.induction.models import Agreement, AgreementPart, Induction, InductionItem, Signature
+from portal.induction.operations.items import hold_item
 from portal.induction.operations.reckoning import refuse
-from portal.induction.operations.signatures import sign, tell_the_three, void
+from portal.induction.operations.signatures import Deed, sign, tell_the_three, void
 from portal.induction.queries import agreements as queries
-from portal.induction.queries.signatures import signatures_of
 from portal.induction.queries.years import items_of, person_called
 from portal.people.models import Person
 
@@ -48,37 +49,41 @@ def write_agreement_part(by: Person, part: AgreementPart, words: str) -> None:
     """
     agreement = part.agreement
     refuse(LOCKED if agreement.is_signed else "")
-    _keep_followed(by, agreement)
+    given = queries.follow(agreement).given
+    _keep_followed(by, agreement, given)
     if part.words == words:
         return
     part.words, part.saved_on = words, today()
     audit.record(by, "induction.agreement_part_saved", part, key=part.key)
-    void_and_tell(by, agreement)
+    void_and_tell(by, agreement, given)
 
 
-def sign_agreement(by: Person, agreement: Agreement, *, party: str, digest: str) -> None:
+def sign_agreement(
+    by: Person,
+    agreement: Agreement,
+    *,
+    party: str,
+    digest: str,
+    draft: queries.Draft | None = None,
+) -> None:
     """Sign as one of the three; with the last signature it is held as the year's agreement.
 
+    `draft` is what was asked of it, where that was just asked.
     Raises NotPossibleError for a text that is not the one that was read, and before what has to
     be written is.
     """
     if agreement.is_signed:
         return
     refuse(still_to_write(agreement))
-    _keep_followed(by, agreement)
-    induction = agreement.induction
+    draft = draft or queries.follow(agreement)
+    _keep_followed(by, agreement, draft.given)
     everybody = sign(
         by, agreement, party=party, digest=digest, statement=STATEMENT,
-        parties=signing.OF_THE_YEAR,
+        parties=signing.OF_THE_YEAR, given=draft.given,
+        when_whole=lambda: _when_whole(by, agreement, draft.items),
     )  # fmt: skip
-    if everybody:
-        agreement.signed_on = today()
-        audit.record(by, "induction.agreement_signed", agreement, number=agreement.number)
-        for item in items_of(induction):
-            if item.kind == "agreement" and item.held_on is None:
-                record_item_held(by, item, max(today(), induction.started_on))
-                break
     said = sentences.all_signed if everybody else lambda what: sentences.signed(by, what)
+    induction = agreement.induction
     tell_the_three(by, induction, said(agreement.title), link=_link(induction), about=agreement)
 
 
@@ -91,18 +96,30 @@ def still_to_write(agreement: Agreement) -> str:
     return f"Still to be written before it can be signed: {listed}"
 
 
-def void_and_tell(by: Person, agreement: Agreement, why: str = "The text was changed") -> None:
+def void_and_tell(
+    by: Person, agreement: Agreement, given: Sequence[Signature], why: str = "The text was changed"
+) -> None:
     """Make the signatures on an agreement void, and tell whoever gave them."""
-    for signature in void(by, agreement, why):
+    for signature in void(by, agreement, why, given):
         signer = person_called(signature.person_id)
         if signer is not None and signer.id != by.id:
             link = _link(agreement.induction)
             notices.tell(signer, sentences.voided(by, agreement.title), link=link, about=agreement)
 
 
-def _keep_followed(by: Person, agreement: Agreement) -> None:
+def _when_whole(by: Person, agreement: Agreement, items: Sequence[InductionItem]) -> list[Deed]:
+    """What the last signature brings with it: it is signed, and held as the year's agreement."""
+    agreement.signed_on = today()
+    deeds: list[Deed] = [("induction.agreement_signed", agreement, {"number": agreement.number})]
+    item = next((each for each in items if each.kind == "agreement" and not each.held_on), None)
+    if item is not None:
+        facts = hold_item(by, item, max(today(), agreement.induction.started_on), items)
+        deeds.append(("induction.item_recorded", item, facts))
+    return deeds
+
+
+def _keep_followed(by: Person, agreement: Agreement, given: Sequence[Signature]) -> None:
     """Keep what a draft says today of the year's people and time, for whom it is then agreed."""
-    queries.follow(agreement, signatures_of([agreement.id]))
     induction, was = agreement.induction, agreement.facts
     agreement.assessor_id = induction.todays_assessor_id
     agreement.planned_end_on = induction.planned_end_on
@@ -111,11 +128,11 @@ def _keep_followed(by: Person, agreement: Agreement) -> None:
     agreement.facts = agreement.known
     others = [key for key, said in agreement.facts.items() if said != was.get(key, [])]
     audit.record(by, "induction.agreement_followed", agreement, parts=sorted(others))
-    void_and_tell(by, agreement, "The people or the time of the year changed")
+    void_and_tell(by, agreement, given, "The people or the time of the year changed")
 
 
 def _next(by: Person, induction: Induction, before: Agreement | None) -> Agreement:
-    known = queries.known_of(induction, queries.manager_of(induction))
+    known = queries.known_of(induction, queries.manager_of(induction), items_of(induction))
     reason = agreeing.FIRST
     if before is not None:
         reason = agreeing.reason_for_next(

@@ -1,6 +1,8 @@
 """What people do with the items of a year: record one, take that back, agree a day."""
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from portal import audit
 from portal.clock import now, today
@@ -16,16 +18,31 @@ def record_item_held(by: Person, item: InductionItem, held_on: date) -> None:
 
     Raises NotPossibleError where it cannot have been on that day.
     """
+    facts = hold_item(by, item, held_on)
+    if facts:
+        audit.record(by, "induction.item_recorded", item, **facts)
+        tell(by, item.induction, sentences.item_recorded(by, item, held_on))
+
+
+def hold_item(
+    by: Person,
+    item: InductionItem,
+    held_on: date,
+    items: Collection[InductionItem] | None = None,
+) -> dict[str, Any]:
+    """Mark an item as held, and answer what the trail says of it; nothing for the same day.
+
+    `items` are all of the year, where they were just asked for.
+    """
     induction = item.induction
     refuse(holding.objection_to_holding(held_on, started_on=induction.started_on, today=today()))
     if item.held_on == held_on:
-        return
+        return {}
     was = item.held_on
     item.held_on, item.recorded_by_id, item.recorded_at = held_on, by.id, now()
     item.earlier = progress.HAPPENED if item.earlier else ""
-    reckon(induction)
-    audit.record(by, "induction.item_recorded", item, held_on=iso(held_on), was=iso(was))
-    tell(by, induction, sentences.item_recorded(by, item, held_on))
+    reckon(induction, items)
+    return {"held_on": iso(held_on), "was": iso(was)}
 
 
 def correct_item(by: Person, item: InductionItem) -> None:

@@ -1,11 +1,12 @@
 """What every deed about induction years ends with: refusing, reckoning what is next, telling."""
 
+from collections.abc import Collection
 from datetime import date
 
 from portal import notices
 from portal.induction import progress, queries
 from portal.induction.entry import NotPossibleError
-from portal.induction.models import Induction
+from portal.induction.models import Induction, InductionItem
 from portal.people.models import Person
 
 
@@ -16,9 +17,9 @@ def refuse(*sentences_said: str) -> None:
         raise NotPossibleError(*said)
 
 
-def reckon(induction: Induction) -> None:
-    """Keep the day of what is next, by which lists sort."""
-    items = queries.items_of(induction)
+def reckon(induction: Induction, items: Collection[InductionItem] | None = None) -> None:
+    """Keep the day of what is next, by which lists sort; `items` where they were just asked for."""
+    items = queries.items_of(induction) if items is None else items
     induction.next_on = progress.expected_on(items, otherwise=induction.planned_end_on)
 
 

@@ -1,6 +1,6 @@
 """Reviews: begun with what happened, commented on by three, signed, and opened again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,11 +9,12 @@ from portal.clock import today
 from portal.database import db
 from portal.induction import reviewing, signing
 from portal.induction import signing_notices as sentences
-from portal.induction.models import InductionItem, Reopening, Review, ReviewComment
-from portal.induction.operations.items import record_item_held
+from portal.induction.models import InductionItem, Reopening, Review, ReviewComment, Signature
+from portal.induction.operations.items import hold_item
 from portal.induction.operations.reckoning import iso, refuse
-from portal.induction.operations.signatures import sign, tell_the_three, void
+from portal.induction.operations.signatures import Deed, sign, tell_the_three, void
 from portal.induction.queries import reviews as queries
+from portal.induction.queries.years import items_of
 from portal.people.models import Person
 
 STATEMENT = "I have read this review, and it is a fair record of what was said."
@@ -85,23 +86,27 @@ def write_comment(by: Person, comment: ReviewComment, draft: str, *, share: bool
         _tell(by, review, sentences.comment_shared(by, review.item.title))
 
 
-def sign_review(by: Person, review: Review, *, party: str, digest: str) -> None:
+def sign_review(
+    by: Person,
+    review: Review,
+    *,
+    party: str,
+    digest: str,
+    given: Sequence[Signature] | None = None,
+) -> None:
     """Sign as one of the three; the last signature locks the review and records it as held.
 
+    `given` are the signatures on it, where they were just asked for.
     Raises NotPossibleError for a text that was not read, and before the three have commented.
     """
     if review.is_locked:
         return
     refuse(still_to_write(review))
     everybody = sign(
-        by, review, party=party, digest=digest, statement=STATEMENT, parties=signing.OF_THE_YEAR
-    )
+        by, review, party=party, digest=digest, statement=STATEMENT,
+        parties=signing.OF_THE_YEAR, given=given, when_whole=lambda: _when_whole(by, review),
+    )  # fmt: skip
     title = review.item.title
-    if everybody:
-        review.signed_on = today()
-        audit.record(by, "induction.review_signed", review)
-        if review.item.held_on is None:
-            record_item_held(by, review.item, review.until)
     said = sentences.all_signed(title) if everybody else sentences.signed(by, title)
     _tell(by, review, said)
 
@@ -132,6 +137,17 @@ def still_to_write(review: Review, mine: Collection[str] = ()) -> str:
         return ""
     listed = " and ".join([", ".join(missing[:-1]), missing[-1]] if len(missing) > 1 else missing)
     return f"Before it can be signed, a comment is still to come from {listed}"
+
+
+def _when_whole(by: Person, review: Review) -> list[Deed]:
+    """What the last signature brings with it: the review is locked, and held."""
+    review.signed_on = today()
+    deeds: list[Deed] = [("induction.review_signed", review, {})]
+    items = items_of(review.induction)
+    if review.item.held_on is None:
+        facts = hold_item(by, review.item, review.until, items)
+        deeds.append(("induction.item_recorded", review.item, facts))
+    return deeds
 
 
 def _day_of(item: InductionItem) -> date:

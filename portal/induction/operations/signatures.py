@@ -1,7 +1,7 @@
 """Signing a text, each for themself, and voiding signatures when the text changes."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 from uuid import UUID
 
 from portal import audit, notices
@@ -43,6 +43,9 @@ class Signable(Protocol):
         """What is signed, part by part."""
 
 
+Deed = tuple[str, Any, dict[str, Any]]
+
+
 def sign(
     by: Person,
     subject: Signable,
@@ -51,32 +54,42 @@ def sign(
     digest: str,
     statement: str,
     parties: Sequence[str],
+    given: Sequence[Signature] | None = None,
+    when_whole: Callable[[], list[Deed]] = list,
 ) -> bool:
     """Put a person's own signature on the text they read; say whether all have now signed.
 
-    The second time changes nothing. Raises StaleTextError where the text is no longer the one of
+    The second time changes nothing. `given` are the signatures on it, where they were just asked
+    for; `when_whole` does what the last signature brings with it, and answers what the trail says
+    of that. Raises StaleTextError where the text is no longer the one of
     `digest`, so that nobody signs what they have not read.
     """
     words = signing.canonical(subject.text)
     if signing.digest_of(words) != digest:
         raise StaleTextError(signing.CHANGED)
-    given = signature_queries.signatures_of([subject.id])
+    given = list(signature_queries.signatures_of([subject.id]) if given is None else given)
     if party not in signing.standing(given, digest):
-        text = signature_queries.text_with(subject.id, digest) or _kept(subject, words, digest)
+        kept = next((one.text_id for one in given if one.digest == digest), None)
+        text_id = kept or _kept(subject, words, digest).id
         for old in given:  # of this party, on words that are no longer there
             if old.party == party and old.voided_at is None:
                 old.voided_at, old.voided_why = now(), "The text was changed"
         db.session.flush()
-        signature = _signature(by, subject, text, party, statement)
+        signature = _signature(by, subject, text_id, digest, party, statement)
         db.session.add(signature)
         given.append(signature)
-        audit.record(by, "induction.text_signed", subject, party=party, digest=digest)
+        deeds: list[Deed] = [("induction.text_signed", subject, {"party": party, "digest": digest})]
+        if not signing.missing(given, digest, parties):
+            deeds += when_whole()
+        audit.record_deeds(by, deeds)
     return not signing.missing(given, digest, parties)
 
 
-def void(by: Person, subject: Signable, why: str) -> list[Signature]:
+def void(
+    by: Person, subject: Signable, why: str, given: Sequence[Signature] | None = None
+) -> list[Signature]:
     """Make every signature on a record void, because its words changed; answer which they were."""
-    given = signature_queries.signatures_of([subject.id])
+    given = signature_queries.signatures_of([subject.id]) if given is None else given
     stood = [one for one in given if one.voided_at is None]
     for one in stood:
         one.voided_at, one.voided_why = now(), why
@@ -113,13 +126,13 @@ def _kept(subject: Signable, words: str, digest: str) -> SignedText:
 
 
 def _signature(
-    by: Person, subject: Signable, text: SignedText, party: str, statement: str
+    by: Person, subject: Signable, text_id: UUID, digest: str, party: str, statement: str
 ) -> Signature:
     return Signature(
         organisation_id=subject.organisation_id,
-        text_id=text.id,
+        text_id=text_id,
         subject_id=subject.id,
-        digest=text.digest,
+        digest=digest,
         person_id=by.id,
         party=party,
         name=by.name,

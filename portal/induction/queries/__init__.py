@@ -48,7 +48,7 @@ from portal.induction.queries.reviews import (
     review_of,
     reviews_of,
 )
-from portal.induction.queries.signatures import signatures_of, signatures_on, text_with
+from portal.induction.queries.signatures import signatures_of, signatures_on
 from portal.induction.queries.support_plans import support_plans_of, supporters, wordings_of
 from portal.induction.queries.writing import (
     colleagues_here,
@@ -133,7 +133,6 @@ __all__ = [
     "support_plans_of",
     "supporters",
     "tasks_of",
-    "text_with",
     "to_write_of",
     "usual",
     "visible_inductions",

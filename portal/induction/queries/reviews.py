@@ -29,7 +29,7 @@ def reviews_of(induction: Induction) -> list[Review]:
     found = (
         select(Review)
         .where(Review.induction_id == induction.id)
-        .options(lazyload(Review.induction))
+        .options(lazyload(Review.induction), lazyload(Review.comments))
         .order_by(Review.until, Review.id)
         .limit(MOST_ITEMS)
     )

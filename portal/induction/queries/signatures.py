@@ -22,14 +22,6 @@ def signatures_of(subject_ids: Collection[UUID]) -> list[Signature]:
     return list(db.session.scalars(found)) if subject_ids else []
 
 
-def text_with(subject_id: UUID, digest: str) -> SignedText | None:
-    """The text of that digest, if somebody has signed it."""
-    found = select(SignedText).where(
-        SignedText.subject_id == subject_id, SignedText.digest == digest
-    )
-    return db.session.scalar(found)
-
-
 def signatures_on(text: SignedText) -> list[Signature]:
     """Every signature on one exact text, the earliest first."""
     found = select(Signature).where(Signature.text_id == text.id)

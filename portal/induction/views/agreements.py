@@ -42,9 +42,8 @@ def agreement(induction: Induction) -> Response:
 @guard(policies.agreement_version, agreement=Agreement)
 def agreement_version(agreement: Agreement) -> Response:
     """One version of an agreement, as it was."""
-    given = queries.signatures_of([agreement.id])
-    queries.follow(agreement, given)
-    state = Signed(agreement.digest, signing.OF_THE_YEAR, given)
+    draft = queries.follow(agreement)
+    state = Signed(agreement.digest, signing.OF_THE_YEAR, draft.given)
     return show("induction/agreement_version.html", agreement=agreement, state=state)
 
 
@@ -63,11 +62,11 @@ def write_agreement_part(part: AgreementPart) -> Response:
     """Write one step of an agreement."""
     form = AgreementPartForm(part=part)
     steps = part.agreement.parts
-    queries.follow(part.agreement, queries.signatures_of([part.agreement_id]))
     shown: dict[str, Any] = {"part": part, "steps": steps}
     page = "induction/write_agreement_part.html"
     if form.validate_on_submit():
         if form.is_stale(part) and part.words != form.written:
+            queries.follow(part.agreement)
             return conflict(page, over=part, form=form, **shown)
         try:
             operations.write_agreement_part(g.person, part, form.written)
@@ -75,6 +74,7 @@ def write_agreement_part(part: AgreementPart) -> Response:
             form.words.errors = list(refusal.args)
         else:
             return done(_after(part, steps), f"{part.step.title}: saved.")
+    queries.follow(part.agreement)
     return show(page, form=form, **shown)
 
 
@@ -82,15 +82,14 @@ def write_agreement_part(part: AgreementPart) -> Response:
 @guard(policies.sign_agreement, agreement=Agreement)
 def sign_agreement(agreement: Agreement) -> Response:
     """Read the whole agreement and sign it."""
-    given = queries.signatures_of([agreement.id])
-    queries.follow(agreement, given)
+    draft = queries.follow(agreement)
 
     def sign(**asked: str) -> None:
-        operations.sign_agreement(g.person, agreement, **asked)
+        operations.sign_agreement(g.person, agreement, draft=draft, **asked)
 
     return signing_page(
         "induction/sign_agreement.html",
-        state=_state(agreement, agreement.induction, given),
+        state=_state(agreement, agreement.induction, draft.given),
         statement=operations.AGREE,
         sign=sign,
         back=_page_of(agreement.induction),

@@ -99,12 +99,14 @@ def write_comment(comment: ReviewComment) -> Response:
 def sign_review(review: Review) -> Response:
     """Read the whole review and sign it."""
 
+    given = queries.signatures_of([review.id])
+
     def sign(**asked: str) -> None:
-        operations.sign_review(g.person, review, **asked)
+        operations.sign_review(g.person, review, given=given, **asked)
 
     return signing_page(
         "induction/sign_review.html",
-        state=_state(review, queries.signatures_of([review.id])),
+        state=_state(review, given),
         statement=operations.FAIR,
         sign=sign,
         back=_page_of(review),
@@ -123,7 +125,7 @@ def reopen_review(review: Review) -> Response:
     form = ReopeningForm(review=review)
     page = "induction/reopen_review.html"
     if form.validate_on_submit():
-        if form.is_stale(review) and review.is_locked:
+        if form.is_stale(review):
             return conflict(page, over=review, form=form, review=review)
         operations.reopen_review(g.person, review, (form.reason.data or "").strip())
         return done(_page_of(review), "The review is open again. All three are told.")

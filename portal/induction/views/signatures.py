@@ -14,6 +14,8 @@ from portal.induction.views.blueprint import induction
 from portal.web.guard import guard
 from portal.web.pages import done, show
 
+SIGNED = "You have signed this already. One signature counts, and it stands."
+
 
 @induction.get("/signed-texts/<uuid:text_id>")
 @guard(policies.signed_text, text=SignedText)
@@ -47,7 +49,7 @@ def signing_page(
     form = SigningForm(statement=statement, shown=state.digest)
     status = None
     if form.is_submitted() and not state.asked:
-        return done(back)
+        return done(back, SIGNED if state.has_mine else "")
     if form.validate_on_submit():
         try:
             sign(party=state.asked, digest=form.digest.data or "")
