@@ -15,6 +15,7 @@ from sqlalchemy import event, text
 from portal import clock, config, create_app
 from portal.database import Base, db
 from portal.people.models import Person
+from portal.people.queries.quality import looking
 from tests.browser import Browser
 from tests.cast import Cast, gather, put_back, rows_of
 from tests.ledger import watching
@@ -90,6 +91,7 @@ def empty(app: Flask) -> None:
 def app(built: Flask) -> Iterator[Flask]:
     """The application with a clean database, on Thursday 26 November 2026 at nine."""
     empty(built)
+    looking._kept.clear()  # found of rows that are no more
     with clock.set_to(day=TODAY, moment=NOW), built.app_context(), watching() as ledger:
         yield built
         db.session.rollback()

@@ -10,8 +10,18 @@ from portal.clock import today
 from portal.database import db
 from portal.people import queries
 from portal.people.folding import found_by
-from portal.people.models import Organisation, Person, PersonWord, Post, RoleHeld, Unit
+from portal.people.models import (
+    DaysAway,
+    Organisation,
+    Person,
+    PersonWord,
+    Post,
+    RoleHeld,
+    TwoPeople,
+    Unit,
+)
 from portal.people.operations import apply_staff_list, record_file
+from portal.people.operations.two_people import tell_apart
 from portal.people.staff_list import columns, reading
 from portal.people.staff_list.comparison import compare
 from portal.people.staff_list.plan import Plan
@@ -113,3 +123,17 @@ def bring_in(organisation: Organisation, content: bytes, **terms: Any) -> Plan:
     upload = record_file(organisation.id, content)
     apply_staff_list(upload, None, writes_of(plan, held, organisation.id))
     return plan
+
+
+def days_away(cast: Any) -> DaysAway:
+    """A week that Amira is away."""
+    own = {"organisation_id": cast.nqsw.organisation_id, "person_id": cast.nqsw.id}
+    away = DaysAway(**own, started_on=date(2026, 12, 14), ended_on=date(2026, 12, 18))
+    db.session.add(away)
+    db.session.flush()
+    return away
+
+
+def two_people(cast: Any) -> TwoPeople:
+    """Two of whom HR said that they are two people."""
+    return tell_apart(cast.hr, cast.worker, cast.coach)

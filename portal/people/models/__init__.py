@@ -12,6 +12,7 @@ from portal.people.models.person import (
 )
 from portal.people.models.posts import BASES, CONTRACTS, Cover, Post
 from portal.people.models.roles import ROLES, RoleHeld
+from portal.people.models.two_people import TwoPeople
 
 __all__ = [
     "BASES",
@@ -29,5 +30,6 @@ __all__ = [
     "PersonWord",
     "Post",
     "RoleHeld",
+    "TwoPeople",
     "Unit",
 ]

@@ -6,10 +6,11 @@ says in a line why it matters, and each thing has one action that mends it.
 
 import tomllib
 from collections import defaultdict, deque
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -66,11 +67,14 @@ def needs_registration(job_title: str) -> bool:
     return asks and not any(f" {word} " in title for word in JOBS["but_not"])
 
 
-def likely_twice(people: Iterable[Known]) -> dict[UUID, set[UUID]]:
+def likely_twice(
+    people: Iterable[Known], apart: Collection[tuple[UUID, UUID]] = ()
+) -> dict[UUID, set[UUID]]:
     """Who is likely somebody else of these once more, each with a few of whom.
 
     Two are alike when they have the same registration number however it is written, or the same
     folded names and the same first day of continuous service. A name alone proves nothing.
+    Of `apart` (lower id first) somebody said that they are two people: those are not alike.
     """
     alike: dict[object, list[UUID]] = defaultdict(list)
     for person in people:
@@ -79,7 +83,9 @@ def likely_twice(people: Iterable[Known]) -> dict[UUID, set[UUID]]:
     found: dict[UUID, set[UUID]] = defaultdict(set)
     for together in alike.values():
         for one in together:
-            found[one].update(other for other in together[: FELLOWS + 1] if other != one)
+            others = (each for each in together if each != one)
+            alike_still = (each for each in others if (min(one, each), max(one, each)) not in apart)
+            found[one].update(islice(alike_still, FELLOWS))
     return {one: others for one, others in found.items() if others}
 
 

@@ -13,7 +13,6 @@ from portal.people.views import (
     importing_rows,
     joining,
     local_drafts,
-    nation,
     organisation,
     persons,
     posts,
@@ -21,6 +20,7 @@ from portal.people.views import (
     quality,
     registrations,
     roles,
+    two_people,
     units,
 )
 from portal.people.views.blueprint import people
@@ -38,7 +38,6 @@ __all__ = [
     "importing_rows",
     "joining",
     "local_drafts",
-    "nation",
     "organisation",
     "people",
     "persons",
@@ -47,5 +46,6 @@ __all__ = [
     "quality",
     "registrations",
     "roles",
+    "two_people",
     "units",
 ]

@@ -17,7 +17,7 @@ from sqlalchemy.orm import aliased
 
 from portal.audit import queries as audit
 from portal.database import db
-from portal.people.models import Person, Post
+from portal.people.models import Person, Post, TwoPeople
 from portal.people.quality.judging import (
     COUNTED_TO,
     KINDS,
@@ -66,7 +66,7 @@ def findings(organisation_id: UUID, today: date) -> Findings:
 
 
 def look(organisation_id: UUID, today: date) -> Findings:
-    """Look at everybody in every way (six statements at most, however many people there are)."""
+    """Look at everybody in every way (seven statements at most, however many people there are)."""
     titles = registered_titles(organisation_id, today)
     found = _by_condition(organisation_id, today, titles)
     twice = _likely_twice(organisation_id, today)
@@ -136,7 +136,19 @@ def _likely_twice(organisation_id: UUID, today: date) -> dict[UUID, set[UUID]]:
         .order_by(Person.sort_key, Person.id)
         .limit(MOST_LIKELY)
     )
-    return likely_twice(Known(*row) for row in db.session.execute(alike))
+    people = [Known(*row) for row in db.session.execute(alike)]
+    return likely_twice(people, _told_apart(organisation_id))
+
+
+def _told_apart(organisation_id: UUID) -> set[tuple[UUID, UUID]]:
+    """The pairs of whom somebody said that they are two people."""
+    pairs = (
+        select(TwoPeople.person_id, TwoPeople.other_id)
+        .where(TwoPeople.organisation_id == organisation_id)
+        .order_by(TwoPeople.told_apart_at.desc(), TwoPeople.id.desc())
+        .limit(MOST_LIKELY)
+    )
+    return {(one, other) for one, other in db.session.execute(pairs)}
 
 
 def _more_than_once(people: Select[Any], mark: Any, *others: Any) -> Select[Any]:
