@@ -49,7 +49,7 @@ function start(form, box, version) {
     if (typeof token === "string") sent.set("csrf_token", token);
     const answer = await fetch(foot.dataset.autosave, {
       method: "POST", credentials: "same-origin", headers: { "HX-Request": "true" },
-      body: new URLSearchParams(sent),
+      body: sent, // in parts: as a line, letters of other scripts would take thrice their room
     }).catch(() => null);
     const page = answer && [200, 409, 422].includes(answer.status)
       ? await answer.text().catch(() => null) : "";

@@ -16,6 +16,7 @@ from sqlalchemy import create_engine, text, update
 
 from portal.database import db
 from portal.identity.models import BrowserSession
+from portal.people.models import Organisation
 from portal.standards.models import Piece, PieceRevision
 from tests.cast import PASSWORD
 from tests.conftest import NOW
@@ -77,6 +78,24 @@ def test_a_lost_connection_keeps_every_word_here_until_it_is_back(cast, window, 
     expect(state).to_contain_text(SAVED)
     assert written(piece) == "Written in a tunnel."
     assert page.evaluate("Object.keys(localStorage).length") == 0
+    page.goto("about:blank")  # what the console says of the tunnel is expected
+
+
+def test_where_local_drafts_are_off_a_lost_connection_keeps_the_words_on_the_page_alone(
+    cast, window, piece, commit
+):
+    db.session.get_one(Organisation, cast.nqsw.organisation_id).keeps_local_drafts = False
+    commit()
+    page = window(cast.nqsw, size=PHONE)
+    page.goto(f"/writing/{piece.id}")
+    expect(page.get_by_text("keeps no copy on this computer")).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_label("Your text").press_sequentially("Written in a tunnel.")
+    expect(page.locator("#writing-state")).to_contain_text("Keep this page open")
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+    page.context.set_offline(False)
+    expect(page.locator("#writing-state")).to_contain_text(SAVED)
+    assert written(piece) == "Written in a tunnel."
     page.goto("about:blank")  # what the console says of the tunnel is expected
 
 

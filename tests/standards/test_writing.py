@@ -186,3 +186,23 @@ def test_the_pages_of_writing_send_few_statements(browser, cast, commit, stateme
         statements.clear()
         page.visit(path)
         assert len(statements) <= 12, path
+
+
+PASTED = "\u201cShe said\u201d \u2013 it\u2019s\u00a0fine\u2026\u200b\n\u2022\tfirst\n\u00b7 second\u00ad ends"
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f1ec\U0001f1e7 e\u0301"
+RIGHT_TO_LEFT = "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \u2067abc\u2069"
+
+
+@pytest.mark.parametrize("whole", [PASTED, FAMILY, RIGHT_TO_LEFT, "\U0001f600" * 50_000])
+def test_emoji_right_to_left_and_pasted_text_are_kept_whole(browser, cast, piece, whole):
+    page = browser(as_=cast.nqsw).visit(f"/writing/{piece.id}")
+    page.submit("Save", text=whole, title="A visit")
+    assert page.status == 200
+    assert kept(piece)[-1].text == whole
+    assert page.by_id("text").text == whole
+    typed = {"csrf_token": page.token(), "text": f"{whole[:-1]}!", "version": "2"}
+    sent = {"data": typed, "content_type": "multipart/form-data"}
+    answer = page.send("post", f"/writing/{piece.id}/working-text", **sent)
+    assert answer.status_code == 200
+    db.session.expire_all()
+    assert db.session.get(Piece, piece.id).text == typed["text"]
