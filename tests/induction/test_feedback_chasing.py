@@ -208,3 +208,24 @@ def test_what_nobody_read_by_its_day_is_told_to_the_coordinators_once(browser, c
     assert chased(cast, monday) == 0
     assert any("and still waits. Please read it now." in each for each in told(cast.coordinator))
     assert answer.late_told_on == monday
+
+
+def test_the_pages_about_feedback_cost_no_more_than_a_page_may(
+    browser, cast, year, statements, commit
+):
+    first = a_request(year, by=cast.nqsw)
+    an_answer(a_request(year, by=cast.nqsw))
+    commit()
+    inside = f"/inductions/{year.id}/feedback"
+    for who, address in (
+        (cast.nqsw, inside),
+        (cast.assessor, inside),
+        (cast.assessor, f"{inside}/paper"),
+        (cast.coordinator, "/feedback-to-read"),
+        (None, feedback_links.path_to(first)),
+    ):
+        mine = browser(as_=who) if who else browser()
+        mine.visit(address)
+        statements.clear()
+        assert mine.visit(address).status == 200
+        assert len(statements) <= 12, (address, len(statements))
