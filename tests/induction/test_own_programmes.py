@@ -125,7 +125,7 @@ def test_every_part_of_a_draft_is_changed_and_taken_out_by_plain_forms(browser, 
     assert "First weeks, new: Parking permit" not in page.text
     page.follow("Portfolio").submit("Take it out of the draft")
     assert "Left out: Portfolio." in page.text
-    page.submit("Later (Support and assessment agreement)")
+    page.follow("Support and assessment agreement").submit("One place later")
     db.session.expire_all()
     items = db.session.get_one(OwnProgramme, own.id).programme.items
     assert items[1].code == "agreement"

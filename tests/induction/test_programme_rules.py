@@ -124,7 +124,7 @@ def test_a_coordinator_changes_every_list_row_by_row(browser, cast: Cast) -> Non
     page.follow("Add a kind").submit("Save", one="visit", many="visits", done="made")
     page.follow("Add a way to end").submit("Save", words="Ended early")
     page.follow("Withdrawn").submit("Take it out of the draft")
-    page.submit("Earlier (Wellbeing)")
+    page.follow("Wellbeing").submit("One place earlier")
     db.session.expire_all()
     programme = db.session.get_one(OwnProgramme, own.id).programme
     assert [part.title for part in programme.reviews][-2:] == ["Wellbeing", "What happens next"]

@@ -91,9 +91,10 @@ class WorkloadForm(RuleForm):
     share = IntegerField(
         "Workload, in percent of a full load over the whole time (optional)", validators=PERCENT
     )
-    ramp = StringField(
+    ramp = TextAreaField(
         "Percent of a full load month by month (optional)",
         description="One number a month, with commas: 70, 75, 80. Together they come to the share.",
+        render_kw={"rows": 2},
         validators=[LONG],
     )
 
@@ -106,7 +107,7 @@ class WorkloadForm(RuleForm):
             "ramp": ", ".join(map(str, load.ramp)) if load else "",
         }
 
-    def validate_ramp(self, field: StringField) -> None:
+    def validate_ramp(self, field: TextAreaField) -> None:
         """Refuse what is not a row of whole numbers, or has no share to come to."""
         if field.data and not re.fullmatch(r"\s*\d{1,3}(\s*,\s*\d{1,3})*\s*", field.data):
             raise ValidationError("Write whole numbers with commas between them")

@@ -155,9 +155,15 @@ def _rules(own: OwnProgramme) -> list[tuple[str, str, str]]:
     """Each rule that has a page: its word in an address, its title, what it says now."""
     known = dict(explaining.facts(own.programme))
     return [
-        (word, title, ". ".join(known[term] for term in TERMS[word] if term in known))
+        (word, title, ". ".join(_fact(term, title, known[term]) for term in TERMS[word]
+                                if term in known))
         for word, (title, _) in RULES.items()
-    ]
+    ]  # fmt: skip
+
+
+def _fact(term: str, title: str, words: str) -> str:
+    """What a rule says, with the word for it where the title is another."""
+    return words.rstrip(".") if term == title else f"{term}: {words.rstrip('.')}"
 
 
 def _said(own: OwnProgramme, fault: Fault) -> str:

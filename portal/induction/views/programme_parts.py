@@ -42,7 +42,7 @@ def edit_item(own: OwnProgramme, code: str) -> Response:
             named = writing.free_key([each["code"] for each in everything], "own")
         content = writing.with_item(own.content, named, form.item(named))
         return save(own, form, content, "items", title, "number")
-    removal = None if is_new else {"code": code, "endpoint": "induction.remove_item"}
+    removal = None if is_new else _removal_of(code)
     return part(own, form, title, removal=removal)
 
 
@@ -120,6 +120,11 @@ def remove_task(own: OwnProgramme, task_key: str) -> Response:
     found_or_404(tasks, "key", task_key)
     left = [each for each in tasks if each["key"] != task_key]
     return changed(own, own.content | {"first_weeks": left}, "first_weeks", "The task is out.")
+
+
+def _removal_of(code: str) -> Table:
+    """How an item is taken out of a draft, and how it is moved in its stage."""
+    return {"code": code, "endpoint": "induction.remove_item", "place": "induction.move_item"}
 
 
 def _new_stage(own: OwnProgramme) -> Response:

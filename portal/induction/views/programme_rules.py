@@ -45,7 +45,8 @@ def edit_row(own: OwnProgramme, list_key: str, row_key: str) -> Response:
         key = rows.new_key(own.content, listed.part) if is_new else row_key
         content = rows.with_row(own.content, listed.part, key, form.row())
         return save(own, form, content, listed.part, title, listed.names)
-    removal = {"list_key": list_key, "row_key": row_key, "endpoint": "induction.remove_row"}
+    removal = {"list_key": list_key, "row_key": row_key,
+               "endpoint": "induction.remove_row", "place": "induction.move_row"}  # fmt: skip
     return part(own, form, title, removal=None if is_new else removal, about=listed.about)
 
 
