@@ -10,25 +10,35 @@ from tests.house import crowd, examples
 from tests.house.routes import Visit, names, visits
 
 MOST_STATEMENTS = 12
+HEAVIEST = 200 * 1024  # bytes as they are, before they are packed
 FEW, MANY = 60, 600
 
 
 def counted(todo: list[tuple[str, str, Any]], statements: list[str]) -> dict[str, int]:
-    """Statements of every GET page, by page and person."""
+    """Statements of every GET page, by page and person; none of them is beyond all measure."""
     found: dict[str, int] = {}
     for page, address, mine in todo:
         statements.clear()
         answer = mine.send("get", address)
         assert answer.status_code in {200, 303}, f"{page}: {answer.status_code}"
         found[page] = len(statements)
+        size = len(answer.get_data())
+        assert answer.mimetype != "text/html" or size <= HEAVIEST, f"{page} has {size} bytes"
     return found
 
 
-def walk(app: Any, cast: Cast, browser: Any, rows: Any) -> list[tuple[str, str, Any]]:
-    """Every page and who opens it in words, its address, and their browser: one for each person."""
+def walk(
+    app: Any, cast: Cast, browser: Any, rows: Any, areas: Any = (), readers: Any = ()
+) -> list[tuple[str, str, Any]]:
+    """Every page and who opens it in words, its address, and their browser: one for each person.
+
+    Perhaps only the pages of some areas, for some readers.
+    """
     todo = [
         (f"{visit.name} for {name}", visit.address(app, rows), name)
         for visit, name, _ in openable(app, cast, rows)
+        if (not areas or visit.route.endpoint.partition(".")[0] in areas)
+        and (not readers or name in readers)
     ]
     browsers = {name: browser(as_=person) for name, person in names(cast).items()}
     return [(page, address, browsers[name]) for page, address, name in todo]
