@@ -159,7 +159,11 @@ def _find(
     item = _item_for(row, kind, row.day, free)
     if row.which and item is None:
         return Finding(row, REFUSED, _no_such(row, year))
-    said = f"Held as: {item.title}." if item else "Kept as a record. Nothing more is asked for."
+    said = (
+        f"Held as: {item.title}."
+        if item
+        else "Kept as a record; the programme asks for none of this kind that is still open."
+    )
     return Finding(row, ADDED, said, kind, item)
 
 

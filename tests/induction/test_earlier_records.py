@@ -175,7 +175,7 @@ def test_pasted_cells_are_looked_at_and_then_brought_in(browser, cast, year):
         + "x@y.example\tReview\t1/9/2026\n"
     )
     page.submit("Look at the rows", rows=text, source="Tracker 2026")
-    assert "1 record of 2 rows will be added, 1 cannot be read." in page.text
+    assert "Of 2 rows, 1 will be added, 1 is left out; each says why." in page.text
     assert "Nobody who works here has this staff number or e-mail." in page.text
     assert db.session.query(EarlierRecord).count() == 0
     page.submit("Bring in 1 record")
