@@ -34,7 +34,7 @@ def test_either_of_the_two_writes_the_note_while_logging(cast: Cast, browser: Op
     page.submit("Save session", minutes="45", note="A good hour on endings 🌊")
     held = db.session.query(Session).one()
     assert browser(as_=cast.nqsw).visit(f"/sessions/{held.id}").text.count("endings 🌊") == 1
-    assert "with a note" in page.visit(f"/pairings/{pairing.id}").text
+    assert "Noted" in page.visit(f"/pairings/{pairing.id}").text
 
 
 def test_nobody_else_opens_the_page_whatever_their_role(cast: Cast, browser: Open) -> None:
