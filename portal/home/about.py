@@ -38,12 +38,14 @@ class Paired:
 class About:
     """A person's page: `year`, `pairs` and `away` are what the reader may see, `mine` their own.
 
+    `calendar` is the year whose calendar they may see; HR sees of a year that alone.
     `enrols` says whether the reader may enrol this person, who has no induction year yet.
     """
 
     page: PersonPage
     employment: bool
     year: Induction | None
+    calendar: Induction | None
     week: Week | None
     pairs: list[Paired]
     mine: UUID | None
@@ -68,12 +70,14 @@ class About:
 def about(reader: Person, person: Person, today: date) -> About:
     """What this reader may see about this person."""
     page = person_page(person.id)
-    year = _year(reader, person) if reader.organisation.has_area("induction") else None
+    found = own_induction(person) if reader.organisation.has_area("induction") else None
+    year = found if found and induction.see_induction(reader, found) else None
     pairs = _pairs(reader, person, today) if reader.organisation.has_area("mentoring") else []
     return About(
         page=page,
         employment=see_employment(reader, page),
         year=year,
+        calendar=found if found and induction.calendar(reader, found) else None,
         week=year.week_of(today) if year else None,
         pairs=pairs,
         mine=next(
@@ -84,11 +88,6 @@ def about(reader: Person, person: Person, today: date) -> About:
         and induction.enrol(reader)
         and is_newly_qualified(page.person, page.posts, today),
     )
-
-
-def _year(reader: Person, person: Person) -> Induction | None:
-    year = own_induction(person)
-    return year if year and induction.see_induction(reader, year) else None
 
 
 def _pairs(reader: Person, person: Person, today: date) -> list[Paired]:

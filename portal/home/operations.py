@@ -6,8 +6,10 @@ People knows the days away, induction knows what is due on them; neither knows t
 from datetime import date
 
 from portal.induction.operations import follow_days_away
-from portal.people.models import DaysAway, Person
+from portal.induction.operations.holidays import follow_nation
+from portal.people.models import DaysAway, Organisation, Person
 from portal.people.operations import days_away
+from portal.people.operations import nation as people_nation
 
 
 def add_days_away(
@@ -37,3 +39,10 @@ def withdraw_days_away(away: DaysAway, by: Person) -> None:
     person = away.person
     days_away.withdraw_days_away(away, by)
     follow_days_away(person)
+
+
+def change_nation(organisation: Organisation, by: Person, *, nation: str) -> int:
+    """Keep another nation's bank holidays; the number of years of which a date moved."""
+    if not people_nation.change_nation(organisation, by, nation=nation):
+        return 0
+    return len(follow_nation(by, organisation))

@@ -55,7 +55,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("home.first_steps", "First steps", "What an organisation begins with", "steps"),
             Entry("people.organisation_name", "Name", "What the organisation is called here"),
-            Entry("people.nation", "Bank holidays", "Whose are no working days here"),
+            Entry("home.nation", "Bank holidays", "Whose are no working days here"),
             Entry(
                 "people.local_drafts",
                 "Local drafts",

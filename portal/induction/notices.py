@@ -45,3 +45,13 @@ def earlier_records(by: Person, number: int) -> str:
 def item_corrected(by: Person, item: InductionItem) -> str:
     """To the person, when somebody else takes a record of theirs back."""
     return f"{by.name} took back the record of your {ordinary(item.title)}."
+
+
+def nation_followed(number: int) -> str:
+    """To the newly qualified worker, when bank holidays of another nation moved their dates."""
+    one = number == 1
+    return (
+        f"Working days here follow other bank holidays now, so {number} "
+        f"date{'' if one else 's'} of your induction year moved. Your calendar shows "
+        f"{'it' if one else 'them'}."
+    )

@@ -19,7 +19,7 @@ START = date(2026, 6, 29)
 FULL = Decimal(1)
 NATIONS = ("ENG", "WLS", "SCT", "NIR")
 MANY = settings(
-    max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    max_examples=4000, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
 
 starts = st.dates(date(2008, 1, 1), date(2040, 12, 31))

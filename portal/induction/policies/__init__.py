@@ -10,6 +10,7 @@ from portal.induction.policies.agreements import (
 from portal.induction.policies.changes import (
     agree_to_change,
     calendar,
+    calendar_file,
     end_induction,
     name_return,
     note_earlier_items,
@@ -114,6 +115,7 @@ __all__ = [
     "book_item",
     "bring_in_earlier_records",
     "calendar",
+    "calendar_file",
     "change_assessor",
     "close_programme",
     "confirm_hand_over",

@@ -16,6 +16,11 @@ def calendar(person: Person, induction: Induction) -> bool:
     return see_induction(person, induction) or _is_hr(person, induction)
 
 
+def calendar_file(person: Person, induction: Induction) -> bool:
+    """The person and the coordinator; assessor, manager and their cover while the year lasts."""
+    return see_induction(person, induction)
+
+
 def propose_change(person: Person, induction: Induction) -> bool:
     """While the year lasts: the person, their assessor, their manager and the coordinator."""
     if person.organisation_id != induction.organisation_id or induction.ended_on is not None:

@@ -1,6 +1,6 @@
 """What people fill in about the nation of the organisation."""
 
-from wtforms import RadioField
+from wtforms import HiddenField, RadioField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
@@ -15,7 +15,9 @@ NATION_NAMES = {
 
 
 class NationForm(PortalForm):
-    """Whose bank holidays count: whoever saves last decides."""
+    """Whose bank holidays count: whoever saves last decides. `seen` is what was looked at."""
+
+    seen = HiddenField()
 
     nation = RadioField(
         "Whose bank holidays are no working days?",

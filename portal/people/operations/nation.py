@@ -6,10 +6,7 @@ from portal.people.models import Organisation, Person
 
 
 def change_nation(organisation: Organisation, by: Person, *, nation: str) -> bool:
-    """Take this nation's bank holidays; False when they are taken already.
-
-    Dates that are worked out already move when something of their year does.
-    """
+    """Take this nation's bank holidays; False when they are taken already."""
     if organisation.nation == nation:
         return False
     was, organisation.nation = organisation.nation, nation
