@@ -99,6 +99,17 @@ def test_what_was_missed_is_rebooked_with_a_reason(cast, year, browser):
     assert db.session.query(Session).filter_by(state="missed").one().reason == "urgent work"
 
 
+def test_what_did_take_place_is_logged_on_its_day_by_either_side(cast, year, browser):
+    for person, other in ((cast.manager, {}), (cast.nqsw, {"other": str(cast.manager.id)})):
+        page = browser(as_=person).visit(address(year)).follow("It did take place")
+        assert "Say on which day it was." in page.text
+        assert "Note for the two of you" not in page.text
+        page.submit("Save supervision", minutes="60", **other)
+        assert "Enter the day of the session" in page.text
+    page.submit("Save supervision", minutes="60", other_day="20/11/2026", **other)
+    assert "Supervision saved: Friday 20 November 2026, 1 hour." in page.text
+
+
 def test_only_the_worker_sees_who_will_be_told(cast, year, browser):
     for name in ("assessor", "manager", "coordinator"):
         page = browser(as_=getattr(cast, name)).visit(address(year))

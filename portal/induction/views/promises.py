@@ -14,6 +14,7 @@ from portal.induction.promises.windows import Window
 from portal.induction.queries import promises as queries
 from portal.induction.views.blueprint import induction
 from portal.mentoring import operations as mentoring
+from portal.mentoring import when
 from portal.mentoring.forms import SupervisionForm
 from portal.people.models import Person
 from portal.web import days
@@ -32,7 +33,9 @@ def promises(induction: Induction) -> Response:
 @guard(policies.record_supervision, induction=Induction)
 def record_supervision(induction: Induction) -> Response:
     """Log supervision in two taps, from either side; nobody confirms it."""
-    form = SupervisionForm(people=_people(induction))
+    was_missed = request.args.get("due") is not None
+    told = {"day": when.ANOTHER_DAY} if was_missed else {}
+    form = SupervisionForm(people=_people(induction), data=told)
     if form.people and form.validate_on_submit():
         try:
             made = mentoring.record_supervision(g.person, **form.two(g.person), **form.session())

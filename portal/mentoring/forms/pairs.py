@@ -44,7 +44,7 @@ def offered(message: str) -> Any:
 class AboutASession(LooksForIdentifiers, PortalForm):
     """The fields of a session of one pair: when, how long, how the two met, and their note."""
 
-    careful_fields = ("note",)
+    careful_fields: tuple[str, ...] = ("note",)
     first: Session | None = None
     """The session that the day has already, when a note was typed for a second one."""
 

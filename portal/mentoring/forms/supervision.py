@@ -21,12 +21,24 @@ AN_EXAMPLE = "For example, 3/12/2026"
 
 
 class _WithoutAPairing(AboutASession):
-    """The fields of a session between people who need no pairing for it."""
+    """The fields of a session between people who need no pairing for it. It has no note."""
+
+    careful_fields: tuple[str, ...] = ()
+    note = None
+    adds_to_first = None
 
     @property
     def span(self) -> when.Span:
         """Any day."""
         return when.ALWAYS
+
+    def session(self) -> dict[str, Any]:
+        """What was answered, as the operations take it."""
+        return {
+            "held_on": self.held_on,
+            "minutes": int(self.minutes.data),
+            "medium": self.medium.data,
+        }
 
 
 class SupervisionForm(_WithoutAPairing, CreatingForm):
