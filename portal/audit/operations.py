@@ -7,12 +7,12 @@ from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 from flask import current_app
-from sqlalchemy import event, insert
+from sqlalchemy import event
 
 from portal.audit import chain, queries
 from portal.audit.models import AuditEntry
 from portal.clock import now
-from portal.database import WRITING, commit, db, lock, write
+from portal.database import WRITING, commit, db, insert_many, lock, write
 
 HEADS = "audit_heads"
 
@@ -66,7 +66,7 @@ def record_deeds(by: Actor | None, deeds: Iterable[tuple[str, Subject, dict[str,
     heads = _heads()
     rows = [_entry(key, heads, moment, actor_id, *deed) for deed in deeds]
     if rows:
-        db.session.execute(insert(AuditEntry), rows)
+        insert_many(AuditEntry, rows)
 
 
 def record_view(by: Actor, action: str, subject: Subject, **particulars: Any) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, update
 
 from portal import audit
-from portal.database import db, take_stock
+from portal.database import db, insert_many, take_stock
 from portal.people.models import Person, PersonWord, Post, Unit
 from portal.people.operations.list_endings import end_what_came_with
-from portal.people.operations.uploads import AT_ONCE, mark_applied
+from portal.people.operations.uploads import mark_applied
 from portal.people.staff_list.writes import Row, Writes
 from portal.people.uploads import StaffListUpload
 
@@ -25,13 +25,13 @@ def apply_staff_list(upload: StaffListUpload, by: Person | None, writes: Writes)
     caller's transaction makes it all or nothing. Nobody gets a role or an account by it.
     """
     assert writes.organisation_id == upload.organisation_id
-    _insert(Unit, writes.units)
-    _insert(Person, writes.people)
+    insert_many(Unit, writes.units)
+    insert_many(Person, writes.people)
     if len(writes.people) > MANY:
         take_stock(Person)
     _update(Person, writes.person_changes)
     _update(Post, writes.post_changes)
-    _insert(Post, writes.posts)
+    insert_many(Post, writes.posts)
     _write_words(writes)
     _write_down(upload, by, writes)
     end_what_came_with(writes, by)
@@ -67,7 +67,7 @@ def _write_words(writes: Writes) -> None:
         old = delete(PersonWord).where(PersonWord.person_id == bindparam("whose"))
         db.session.connection().execute(old, renamed)
     own = {"organisation_id": writes.organisation_id}
-    _insert(
+    insert_many(
         PersonWord,
         [
             {**own, "person_id": row["id"], **found}
@@ -75,13 +75,6 @@ def _write_words(writes: Writes) -> None:
             for found in row["words"]
         ],
     )
-
-
-def _insert(model: Any, rows: list[Row]) -> None:
-    """Few statements for all rows. (The ORM's own would split them by which values are null.)"""
-    for start in range(0, len(rows), AT_ONCE):
-        some = rows[start : start + AT_ONCE]
-        db.session.connection().execute(insert(model.__table__), some)
 
 
 def _update(model: Any, changes: Iterable[Row]) -> None:

@@ -7,11 +7,11 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, or_, select
 
 from portal import audit
 from portal.clock import now
-from portal.database import db, rows_changed
+from portal.database import AT_ONCE, db, insert_many, rows_changed
 from portal.people.folding import fold
 from portal.people.models import Person
 from portal.people.operations.sources import remember_source
@@ -23,7 +23,6 @@ from portal.people.uploads import KEPT_FOR, Outcome, StaffListEntry, StaffListUp
 
 LONGEST_NAME = 200
 LONGEST_SAMPLE = 60
-AT_ONCE = 4000  # rows in a statement: more take much memory and little less time
 
 
 def keep_upload(
@@ -92,8 +91,7 @@ def plan_upload(
     _forget_entries(upload)
     for start in range(0, len(outcome.entries), AT_ONCE):
         some = enumerate(outcome.entries[start : start + AT_ONCE], start=start + 1)
-        rows = [_row(upload, place, entry, outcome) for place, entry in some]
-        db.session.connection().execute(insert(StaffListEntry), rows)
+        insert_many(StaffListEntry, [_row(upload, place, entry, outcome) for place, entry in some])
     audit.record(
         by, "people.staff_list_mapped", upload,
         columns=len(mapping), as_at=upload.as_at.isoformat(),
