@@ -52,6 +52,7 @@ def team_promises() -> Response:
 def confirm_month(induction: Induction) -> Response:
     """Confirm this month's workload, with its points, or this month's supervision."""
     form = ConfirmForm()
+    form.points.id = f"points-{induction.id}"  # there is a row for each person
     if not form.validate():
         return _page({induction.id: form}, form)
     if form.what.data == WORKLOAD:
