@@ -10,7 +10,7 @@ from portal.demo import past
 from portal.demo.pairings import COORDINATOR
 from portal.demo.scene import Scene
 from portal.demo.sessions import weekday
-from portal.induction import operations, queries, signing
+from portal.induction import earlier, operations, queries, signing
 from portal.induction.models import Agreement, Induction, Review
 from portal.people.models import Person
 
@@ -32,6 +32,8 @@ COMMENTS = {
 DRAFT = "Reports are shorter and clearer than in the summer. Still to write: the observation."
 SUPPORT = "A colleague reads each report before it goes out, every Tuesday at two."
 GOOD = "Reports are ready a day before they are due, three times in a row."
+FIRST_ASSESSOR = "Ruth Bell"
+TRACKER = "ASYE tracker 2025 to 2026"
 ACTIONS = "The next observation is held before the day. Both assessors come to one supervision."
 
 
@@ -59,6 +61,7 @@ def agree_years(scene: Scene, years: Sequence["Year"]) -> None:
         _leave_waiting(scene, others[-1])
         _hand_over(scene, others[1])
         _support(scene, others[2])
+        _before_the_portal(scene, others[0])
 
 
 def _is_of_the_cast(years: Sequence["Year"], three: Three) -> bool:
@@ -163,6 +166,16 @@ def _support(scene: Scene, three: Three) -> None:
             ends_on=weekday(day + timedelta(days=41)),
             first_review_on=weekday(day + timedelta(days=20)),
         )
+
+
+def _before_the_portal(scene: Scene, three: Three) -> None:
+    """A record that came with a list: somebody else assessed this year at first."""
+    induction, by = three.induction, scene.doing(COORDINATOR)[0].person
+    day = weekday(induction.started_on + timedelta(days=14))
+    row = earlier.Row(2, induction.person.email or "", "Hand-over", day, FIRST_ASSESSOR, "")
+    with past.on(scene.today - YESTERDAY):
+        found = queries.added(queries.earlier_found(induction.organisation_id, [row]))
+        operations.bring_in_earlier_records(by, found, source=TRACKER)
 
 
 def _within(induction: Induction, day: date) -> date | None:
