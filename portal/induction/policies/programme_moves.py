@@ -1,6 +1,7 @@
 """Who may propose that a year moves to another programme, and who decides it."""
 
 from portal.induction.models import Induction
+from portal.induction.policies.years import see_induction
 from portal.people.models import Person
 
 
@@ -11,8 +12,8 @@ def propose_move(person: Person, induction: Induction) -> bool:
 
 
 def proposed_move(person: Person, induction: Induction) -> bool:
-    """The person and the coordinator, while the year lasts."""
-    return answer_move(person, induction) or propose_move(person, induction)
+    """The person and the coordinator; assessor, manager and their cover while the year lasts."""
+    return see_induction(person, induction)
 
 
 def answer_move(person: Person, induction: Induction) -> bool:

@@ -35,7 +35,7 @@ def year_programme(induction: Induction) -> Response:
 @induction.route(f"{YEARS}/programme-move", methods=["GET", "POST"])
 @guard(policies.propose_move, induction=Induction)
 def propose_move(induction: Induction) -> Response:
-    """Propose that a year moves to another programme or version, after a look at what changes."""
+    """Propose another programme or version for a year."""
     form = _form(induction)
     if form.validate_on_submit() and form.chosen is not None and "confirm" in request.form:
         if form.is_stale(induction):
@@ -53,7 +53,7 @@ def propose_move(induction: Induction) -> Response:
 @induction.get(f"{YEARS}/proposed-move")
 @guard(policies.proposed_move, induction=Induction)
 def proposed_move(induction: Induction) -> Response:
-    """The move that is proposed for a year: what would change, and the answer."""
+    """The move that is proposed for a year."""
     return _proposed(induction, queries.waiting_move(induction.id))
 
 

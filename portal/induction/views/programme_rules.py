@@ -21,7 +21,7 @@ ROW = f"{OWN}/lists/<string:list_key>/<string:row_key>"
 @induction.route(f"{OWN}/rules/<string:rule_key>", methods=["GET", "POST"])
 @guard(policies.edit_programme, own=OwnProgramme)
 def edit_rule(own: OwnProgramme, rule_key: str) -> Response:
-    """Change a rule of a draft: supervision, the load, time, who may start, the standards."""
+    """Change a rule of a draft."""
     if rule_key not in RULES:
         abort(404)
     title, kind = RULES[rule_key]
@@ -35,7 +35,7 @@ def edit_rule(own: OwnProgramme, rule_key: str) -> Response:
 @induction.route(ROW, methods=["GET", "POST"])
 @guard(policies.edit_programme, own=OwnProgramme)
 def edit_row(own: OwnProgramme, list_key: str, row_key: str) -> Response:
-    """Change a row of a list of a draft, or add one."""
+    """Change a row of a draft, or add one."""
     listed = _listed(list_key)
     is_new = row_key == NEW
     shown = {} if is_new else _row(own, listed, row_key)
@@ -53,7 +53,7 @@ def edit_row(own: OwnProgramme, list_key: str, row_key: str) -> Response:
 @induction.post(f"{ROW}/removal")
 @guard(policies.edit_programme, own=OwnProgramme)
 def remove_row(own: OwnProgramme, list_key: str, row_key: str) -> Response:
-    """Take a row out of a list of a draft; a kind that items are of stays."""
+    """Take a row out of a draft."""
     listed = _listed(list_key)
     _row(own, listed, row_key)
     used = rows.in_use(own.content, listed.part, row_key)
@@ -68,7 +68,7 @@ def remove_row(own: OwnProgramme, list_key: str, row_key: str) -> Response:
 @induction.post(f"{ROW}/place")
 @guard(policies.edit_programme, own=OwnProgramme)
 def move_row(own: OwnProgramme, list_key: str, row_key: str) -> Response:
-    """Put a row of a list one place earlier or later."""
+    """Put a row one place earlier or later."""
     listed = _listed(list_key)
     _row(own, listed, row_key)
     up = request.form.get("to") == "earlier"
