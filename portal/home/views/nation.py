@@ -11,7 +11,6 @@ from portal.web.guard import guard
 from portal.web.pages import done, show
 
 PAGE = "home/nation.html"
-SHOWN = 20
 
 
 @home.get("/organisation/nation")
@@ -45,13 +44,13 @@ def change_nation() -> Response:
 
 
 def _page(form: NationForm, following: list[Following] | None = None) -> Response:
-    moving = sorted(following or [], key=lambda each: each.induction.person.sort_key)
+    """How much would move, and never in whose year: an administrator runs none."""
+    moving = following or []
     return show(
         PAGE,
         form=form,
         name=NATION_NAMES[g.person.organisation.nation],
         chosen=NATION_NAMES.get(form.nation.data or "", ""),
-        years=moving[:SHOWN],
-        more=max(len(moving) - SHOWN, 0),
+        years=len(moving),
         dates=sum(each.dates for each in moving),
     )
