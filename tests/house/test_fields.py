@@ -1,13 +1,17 @@
 """What each may see of a person, field by field: markers are planted, every answer is searched (T4).
 
-The same search holds lists, counts, search results and notices (T9): a marker is a marker.
+The same search holds lists, counts, search results and notices (T9): a marker is a marker. It asks
+for every page as everybody, and the ledger of the whole test, read when it ends, holds T29: no GET
+writes for anybody.
 """
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
+from werkzeug.datastructures import ImmutableMultiDict
 
 from portal.database import db
 from portal.identity.models import Account
@@ -52,10 +56,13 @@ def marked(cast: Cast) -> Cast:
     return cast
 
 
+LIMITS = "portal.web.limits"  # reads every address, and only to refuse what is too long
+# Ways of reading an address as a whole.
+EVERYTHING = {"keys", "values", "items", "lists", "listvalues", "to_dict", "copy", "deepcopy"}
 WAYS = [("", {}), ("", HTMX), ("?q=khan&show=added", {}), ("?q=khan&show=added", HTMX)]
 
 
-def answers(app: Any, cast: Cast, browser: Any, *only: str) -> dict[str, str]:
+def answers(app: Any, cast: Cast, browser: Any, asked: set[str], *only: str) -> dict[str, str]:
     """Everything that each of the cast is shown, page after page, whole and as fragments.
 
     Who is refused is refused before the page is made, so a refusal is asked for once.
@@ -71,21 +78,63 @@ def answers(app: Any, cast: Cast, browser: Any, *only: str) -> dict[str, str]:
         if only and name not in only:
             continue
         mine = browser(as_=person)
-        pages = [words for address in addresses for words in _ways_in(mine, address)]
+        pages = [words for address in addresses for words in _ways_in(mine, address, asked)]
         shown[name] = "\n".join(pages)
     return shown
 
 
-def _ways_in(mine: Any, address: str) -> Iterator[str]:
+def _ways_in(mine: Any, address: str, asked: set[str]) -> Iterator[str]:
+    """The answer to each way of asking, where the page reads what that way adds to its address."""
+    asked.clear()
     for query, headers in WAYS:
+        if query and not asked & {"q", "show", *EVERYTHING}:
+            continue
         answer = mine.send("get", address + query, headers=headers)
         yield answer.get_data(as_text=True) + str(answer.headers)
         if answer.status_code in REFUSED:
             return
 
 
-def test_nobody_reads_a_field_that_is_not_theirs_to_read(app, marked, browser):
-    shown = answers(app, marked, browser)
+@pytest.fixture
+def asked(app: Any, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The names that pages look for in their address; what is never read changes no answer."""
+    found: set[str] = set()
+
+    class Read(ImmutableMultiDict):  # type: ignore[type-arg]
+        def __getattribute__(self, name: str) -> Any:
+            if name in EVERYTHING and sys._getframe(1).f_globals["__name__"] != LIMITS:
+                found.add(name)
+            return super().__getattribute__(name)
+
+        def __getitem__(self, key: str) -> Any:
+            found.add(key)
+            return super().__getitem__(key)
+
+        def __contains__(self, key: object) -> bool:
+            found.add(str(key))
+            return super().__contains__(key)
+
+        def __iter__(self) -> Any:
+            found.add("keys")
+            return super().__iter__()
+
+        def get(self, key: str, *rest: Any, **more: Any) -> Any:
+            found.add(key)
+            return super().get(key, *rest, **more)
+
+        def getlist(self, key: str, *rest: Any) -> Any:
+            found.add(key)
+            return super().getlist(key, *rest)
+
+    class Asking(app.request_class):  # type: ignore[misc, name-defined]
+        parameter_storage_class = Read
+
+    monkeypatch.setattr(app, "request_class", Asking)
+    return found
+
+
+def test_nobody_reads_a_field_that_is_not_theirs_to_read(app, marked, browser, asked):
+    shown = answers(app, marked, browser, asked)
     faults = [
         f"{name} can read {marker}"
         for marker, readers in MAY_READ.items()
@@ -97,8 +146,8 @@ def test_nobody_reads_a_field_that_is_not_theirs_to_read(app, marked, browser):
     assert not unseen, f"Nobody at all was shown {unseen}: the search proves nothing"
 
 
-def test_nothing_of_an_organisation_is_shown_in_another(app, marked, browser):
-    shown = answers(app, marked, browser, *ELSEWHERE)
+def test_nothing_of_an_organisation_is_shown_in_another(app, marked, browser, asked):
+    shown = answers(app, marked, browser, asked, *ELSEWHERE)
     faults = [
         f"{name} can read {words}"
         for name in ELSEWHERE
