@@ -74,6 +74,6 @@ def known_of(
         programme=induction.programme,
         started_on=induction.started_on,
         planned_end_on=induction.planned_end_on,
-        fte=f"{induction.fte.normalize():f}",
+        fte=f"{induction.fte_today.normalize():f}",
         dates=[(item.title, item.on_day) for item in dated],
     )
