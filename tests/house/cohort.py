@@ -26,7 +26,7 @@ MOST_AT_ONCE = 5_000
 APART = {
     "person", "account", "session", "post", "role_held", "person_word", "organisation", "unit",
     "induction", "pairing", "cover", "days_away", "audit_entry", "form_key", "throttle_bucket",
-    "person_strength", "staff_list_upload",
+    "person_strength", "staff_list_upload", "notice",
 }  # fmt: skip
 Row = dict[str, Any]
 
