@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.induction.moving import Stop
+from portal.induction.moving import Stop, hours_of
 from portal.induction.promises.development import HALF_DAY, balance, hours, promised
 
 TENTH = Decimal("0.1")
@@ -58,3 +58,12 @@ def test_more_days_never_promise_less(started_on, length, more):
         return promised(TENTH, Decimal(1), started_on=started_on, until=until)
 
     assert to(length) <= to(length + more)
+
+
+def test_other_hours_count_from_their_day_on():
+    first, change, last = date(2026, 6, 29), date(2026, 7, 13), date(2026, 7, 24)
+    halved = hours_of(Decimal(1), [(change, Decimal("0.5"), change)])
+    share, full = TENTH, Decimal(1)
+    before = promised(share, full, started_on=first, until=date(2026, 7, 12))
+    after = promised(share, Decimal("0.5"), started_on=change, until=last)
+    assert promised(share, full, started_on=first, until=last, hours=halved) == before + after

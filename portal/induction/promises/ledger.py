@@ -159,6 +159,7 @@ class Ledger:
             until=min(until, self.terms.last_on),
             stops=self.terms.moves.stops,
             away=self.away,
+            hours=self.terms.moves.hours,
             nation=self.terms.nation,
         )
         return development.balance(entitled, [(e.state, e.minutes) for e in entries])
