@@ -14,6 +14,7 @@ from portal.induction.models import (
     Induction,
     InductionItem,
     Review,
+    ReviewComment,
     SignedText,
     SupportPlan,
 )
@@ -168,3 +169,8 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "SupportPlan": _support_plan,
     "EarlierRecord": lambda cast: an_earlier_record(the_year(cast), by=cast.coordinator),
 }
+
+
+def comment_of(review: Review, party: str) -> ReviewComment:
+    """The comment of one of the three."""
+    return next(each for each in review.comments if each.party == party)

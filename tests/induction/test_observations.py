@@ -9,15 +9,14 @@ from portal.audit.models import AuditEntry
 from portal.database import db
 from portal.induction import observing
 from portal.induction.entry import NotPossibleError
-from portal.induction.models import Observation, ObservationMove
+from portal.induction.models import ObservationMove
 from portal.induction.operations import observation_parts as parts
 from portal.induction.operations import observations as operations
 from portal.induction.policies import observations as policies
 from portal.induction.queries import observations as queries
 from portal.notices.models import Notice
 from tests.conftest import TODAY
-from tests.factories.induction import START, an_induction, item_of
-from tests.factories.mentoring import a_pairing
+from tests.factories.induction import an_induction, item_of
 from tests.factories.observations import an_observation, finished_by_both, section_of
 
 THURSDAY = date(2026, 12, 3)
@@ -231,114 +230,3 @@ def test_the_trail_holds_no_words_of_it(cast, year):
     finished_by_both(observation, words="secret otter words")
     kept = "".join(str(each) for each in db.session.scalars(select(AuditEntry.particulars)))
     assert "otter" not in kept
-
-
-def test_a_coach_who_observes_is_told_apart_from_coaching(cast, year, browser):
-    a_pairing(coach=cast.coach, supported=cast.nqsw, kind="coaching")
-    observation = an_observation(year, by=cast.nqsw, observer=cast.coach)
-    address = f"/observations/{observation.id}"
-    page = browser(as_=cast.coach).visit(address)
-    assert "This record is part of the assessment." in page.text
-    assert "You are also their coach or mentor" in page.text
-
-
-def test_the_planner_shows_who_still_needs_which_by_when(cast, year, browser):
-    an_observation(year, by=cast.nqsw, observer=cast.consultant, planned_on=THURSDAY)
-    for person in (cast.coordinator, cast.assessor, cast.manager, cast.consultant):
-        page = browser(as_=person).visit("/inductions/observations")
-        assert "First direct observation" in page.text, person.name
-        assert "3 December" in page.text
-    assert "Third direct observation" in browser(as_=cast.coordinator).visit(page.url).text
-    assert "Third direct observation" not in browser(as_=cast.consultant).visit(page.url).text
-    assert "Amira" not in browser(as_=cast.panel).visit("/inductions/observations").text
-
-
-def test_the_planner_finds_by_the_name_of_the_worker_and_of_the_observer(cast, year, browser):
-    an_observation(year, by=cast.nqsw, observer=cast.consultant, planned_on=THURSDAY)
-    planner = browser(as_=cast.coordinator)
-    assert "First direct" in planner.visit("/inductions/observations?q=varga").text
-    assert "Third direct" not in planner.text
-    assert "Third direct" in planner.visit("/inductions/observations?q=khan").text
-    assert "First direct" not in planner.visit("/inductions/observations?q=okoro").text
-
-
-def test_two_windows_keep_the_words_of_both(cast, year, browser):
-    observation = an_observation(year, by=cast.nqsw, observer=cast.assessor)
-    address = f"/observations/sections/{section_of(observation, 'context').id}"
-    one, other = browser(as_=cast.nqsw).visit(address), browser(as_=cast.nqsw).visit(address)
-    one.submit("Save", words="The words of the first window")
-    other.submit("Save", words="The words of the second window")
-    assert other.status == 409
-    assert "The words of the first window" in other.text
-    assert "The words of the second window" in other.html
-    other.submit("Save", words="Both together")
-    assert other.status == 200
-    assert "Both together" in other.text
-
-
-def test_an_observation_is_planned_written_and_finished_on_pages(cast, year, browser):
-    worker, observer = browser(as_=cast.nqsw), browser(as_=cast.assessor)
-    worker.visit(f"/inductions/{year.id}/observations").follow("Plan an observation")
-    worker.submit("Plan it", planned_on="26/6/2026", setting="home visit")
-    assert worker.status == 422
-    assert "The induction year starts on 29 June 2026" in worker.text
-    worker.submit("Plan it", planned_on="26/11/2026")
-    assert worker.heading == "Direct observation 1"
-    worker.follow("Record what they said").submit("Save", answer="yes", on="26/11/2026")
-    worker.follow("Write").submit("Save", words="A first visit")
-    observer.visit(worker.url).follow("Write").submit("Save", words="Calm and clear")
-    observer.submit("My part is finished")
-    worker.visit(worker.url).submit("My part is finished")
-    assert "finished by both" in worker.text
-    assert "Calm and clear" in worker.text
-    assert db.session.scalars(select(Observation)).one().is_finished
-
-
-def test_an_observer_is_found_by_name_among_those_who_may(cast, year, browser):
-    worker = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/observations/new")
-    plan = {"planned_on": "26/11/2026", "setting": "home visit"}
-    worker.submit("Plan it", **plan, observer_name="Nobody Such")
-    assert worker.status == 422
-    assert "Nobody who may observe is found by “Nobody Such”" in worker.text
-    assert "Nobody Such" in worker.html
-    worker.submit("Plan it", **plan, observer_name=cast.worker.family_name)
-    assert "Nobody who may observe is found" in worker.text
-    worker.submit("Plan it", **plan, observer_name="var")
-    assert worker.heading == "Direct observation 1"
-    assert db.session.scalars(select(Observation)).one().observer_id == cast.consultant.id
-
-
-def test_where_a_name_means_several_they_are_offered_first(cast, year, browser, monkeypatch):
-    monkeypatch.setattr(queries, "observers", lambda year, chosen="": [year.assessor])
-    monkeypatch.setattr(queries, "observers_named", lambda year, typed: [cast.coach, cast.manager])
-    worker = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/observations/new")
-    worker.submit("Plan it", planned_on="26/11/2026", setting="review", observer_name="a")
-    assert worker.status == 422
-    assert "Choose whom you mean by “a”: they stand first in the list" in worker.text
-
-
-def test_the_advice_asks_for_one_early_one_late_and_two_observers(cast, year):
-    made = [
-        an_observation(year, by=cast.nqsw, observer=cast.assessor, planned_on=day)
-        for day in (date(2026, 11, 24), date(2026, 11, 25), TODAY)
-    ]
-    ends = year.planned_end_on
-    assert observing.advice(made, wanted=3, started_on=START, ends=ends) == [
-        "None is in the first third of the year.",
-        "None is in the last third of the year.",
-        "All three have the same observer. Ask somebody else for one of them.",
-    ]
-    assert observing.advice([], wanted=3, started_on=START, ends=ends) == []
-
-
-def test_words_that_may_identify_somebody_are_asked_about_before_they_are_saved(
-    cast, year, browser
-):
-    observation = an_observation(year, by=cast.nqsw, observer=cast.assessor)
-    writer = browser(as_=cast.nqsw)
-    writer.visit(f"/observations/sections/{section_of(observation, 'context').id}")
-    writer.submit("Save", words="We meet at 12 Mill Lane, her number is 07700 900123.")
-    assert writer.status == 422
-    assert "looks like" in writer.text
-    writer.submit("Save", is_checked="y")
-    assert writer.heading == "Direct observation 1"
