@@ -73,11 +73,12 @@ def taken(app: Any, cast: Cast, browser: Any, rows: Any) -> Any:
 
     def take(kind: str = "csv") -> list[tuple[Visit, str, Any]]:
         found = []
-        for visit, name, person in openable(app, cast, rows):
+        readers = {name: browser(as_=person) for name, person in names(cast).items()}
+        for visit, name, _ in openable(app, cast, rows):
             if is_export(visit):
                 query = "&kind=no-email" if visit.route.rule.startswith("/people/quality") else ""
                 address = f"{visit.address(app, rows)}?as={kind}{query}"
-                found.append((visit, name, browser(as_=person).send("get", address)))
+                found.append((visit, name, readers[name].send("get", address)))
         return found
 
     return take
@@ -86,11 +87,12 @@ def taken(app: Any, cast: Cast, browser: Any, rows: Any) -> Any:
 def test_every_list_that_is_shown_a_page_at_a_time_has_its_file(app, cast, browser, rows):
     shown: dict[str, set[str]] = {}
     rendered: list[str] = []
+    readers = {name: browser(as_=person) for name, person in names(cast).items()}
     note = lambda _app, template, **_: rendered.append(template.name)  # noqa: E731
     with template_rendered.connected_to(note, app):
-        for visit, _, person in openable(app, cast, rows):
+        for visit, name, _ in openable(app, cast, rows):
             rendered.clear()
-            browser(as_=person).send("get", visit.address(app, rows))
+            readers[name].send("get", visit.address(app, rows))
             shown.setdefault(visit.name, set()).update(rendered)
     lists = {page for page, used in shown.items() if any(map(has_a_pager, used))}
     files = {visit.name for visit in exports(app)}
