@@ -6,7 +6,6 @@ Nothing is kept anywhere: the routes say which policy they are under, and the po
 """
 
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -65,14 +64,6 @@ class Line:
         ]
 
 
-@dataclass(frozen=True)
-class Area:
-    """The lines of one area of the portal."""
-
-    title: str
-    lines: tuple[Line, ...]
-
-
 OF_ALL = {
     EVERYBODY: "Everybody who works here", WHEN: "Everybody who works here, when it is so",
     SOME: "Some: see the rule",
@@ -88,15 +79,28 @@ OF_FEW = {
 REST = "anybody else"
 
 
-def matrix(app: Flask, organisation: Organisation, day: date) -> list[Area]:
-    """Every area that is on, in the order of `access.toml`, with its rules."""
-    lines: dict[str, list[Line]] = defaultdict(list)
-    for (area, _, _), (rule, endpoints) in _by_rule(app).items():
-        if area not in ELSEWHERE and organisation.has_area(area):
-            answers = asking.answers(rule, is_demo=organisation.is_demo, day=day)
-            lines[area].append(Line(_deeds(app, endpoints), rule.words, answers))
-    order = sorted(lines, key=lambda area: (list(AREAS).index(area) if area in AREAS else 99, area))
-    return [Area(AREAS.get(area, area.capitalize()), tuple(lines[area])) for area in order]
+def areas(app: Flask, organisation: Organisation) -> dict[str, str]:
+    """The areas that are on, by key, with their titles, in the order of `access.toml`."""
+    found = {
+        area
+        for (area, _, _) in _by_rule(app)
+        if area not in ELSEWHERE and organisation.has_area(area)
+    }
+    order = sorted(found, key=lambda area: (list(AREAS).index(area) if area in AREAS else 99, area))
+    return {area: AREAS.get(area, area.capitalize()) for area in order}
+
+
+def lines(app: Flask, organisation: Organisation, day: date, area: str) -> list[Line]:
+    """The rules of one area, each with what it answers to every role."""
+    return [
+        Line(
+            _deeds(app, endpoints),
+            rule.words,
+            asking.answers(rule, is_demo=organisation.is_demo, day=day),
+        )
+        for (its_area, _, _), (rule, endpoints) in _by_rule(app).items()
+        if its_area == area
+    ]
 
 
 def public(app: Flask) -> list[tuple[str, str]]:

@@ -40,8 +40,10 @@ def test_the_page_and_the_table_of_access_agree(app: Flask, cast: Cast) -> None:
 
 
 def test_every_guarded_route_has_a_line_and_none_has_to_be_guessed(app: Flask, cast: Cast) -> None:
-    areas = matrix.matrix(app, db.session.get_one(Organisation, cast.hr.organisation_id), TODAY)
-    lines = [line for area in areas for line in area.lines]
+    house = db.session.get_one(Organisation, cast.hr.organisation_id)
+    lines = [
+        line for area in matrix.areas(app, house) for line in matrix.lines(app, house, TODAY, area)
+    ]
     rules = {visit.rule.words for visit in visits(app) if visit.rule.policy is not None
              and visit.route.endpoint.partition(".")[0] not in matrix.ELSEWHERE}  # fmt: skip
     assert {line.rule for line in lines} == rules
@@ -88,6 +90,7 @@ def test_the_technique_tells_the_answers_apart() -> None:
 def test_everybody_may_read_it_and_one_role_at_a_time(cast: Cast, browser: Open) -> None:
     page = browser(as_=cast.nqsw).visit("/organisation/access")
     assert page.heading == "Who may see and do what"
+    page.submit("Show", part="induction")
     assert "Everybody in these roles: Induction coordinator" in page.text
     page.submit("Show", role="coach")
     assert "What somebody may do here who holds one role: Coach." in page.text
@@ -97,9 +100,16 @@ def test_everybody_may_read_it_and_one_role_at_a_time(cast: Cast, browser: Open)
 def test_areas_that_are_off_are_left_out_and_said(cast: Cast, browser: Open) -> None:
     db.session.get_one(Organisation, cast.hr.organisation_id).areas = ["induction"]
     db.session.commit()
-    page = browser(as_=cast.hr).visit("/organisation/access?role=nonsense")
+    page = browser(as_=cast.hr).visit("/organisation/access?role=nonsense&part=pathways")
     assert "switched off at Riverside: Coaching and mentoring; Career pathways" in page.text
-    assert "Career pathways" not in {each.text for each in page.all("caption")}
+    assert "Career pathways" not in {each.text for each in page.all("option")}
+
+
+def test_records_and_what_is_open_are_parts_too(cast: Cast, browser: Open) -> None:
+    page = browser(as_=cast.hr).visit("/organisation/access?part=record")
+    assert {each.text for each in page.all("caption")} == {"A person's record: who sees which part"}
+    page.visit("/organisation/access?part=open")
+    assert {each.text for each in page.all("caption")} == {"Open without signing in"}
 
 
 @pytest.mark.parametrize(

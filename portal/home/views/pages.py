@@ -42,18 +42,22 @@ def person(person: Person) -> Response:
 @home.get("/organisation/access")
 @guard(policies.access_matrix)
 def access_matrix() -> Response:
-    """Who may see and do what here, drawn from the rules themselves."""
-    asked = request.args.get("role", "")
-    role = asked if asked in ROLE_TITLES else ""
+    """Who may see and do what here, one part of the portal at a time, drawn from the rules."""
     house = g.person.organisation
+    areas = matrix.areas(current_app, house)
+    parts = areas | {"record": "A person's record", "open": "Open without signing in"}
+    asked, role = request.args.get("part", ""), request.args.get("role", "")
+    part = asked if asked in parts else next(iter(parts))
     return show(
         "home/access_matrix.html",
-        areas=matrix.matrix(current_app, house, today()),
+        shown=parts,
+        part=part,
+        lines=matrix.lines(current_app, house, today(), part) if part in areas else [],
         public=matrix.public(current_app),
         off=matrix.switched_off(house),
         fields=record_fields.FIELDS,
         readers=record_fields.READERS,
-        role=role,
+        role=role if role in ROLE_TITLES else "",
         titles=ROLE_TITLES,
     )
 
