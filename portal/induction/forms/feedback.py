@@ -5,7 +5,7 @@ from typing import Any
 from flask import current_app
 from wtforms import BooleanField, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from portal.induction import giving
 from portal.people.forms.cells import CellField
@@ -137,7 +137,7 @@ class ProfessionalForm(LooksForIdentifiers, PortalForm):
         giving.TEXTS["role_in_words"],
         description="For example, health visitor. No names, please.",
         validators=[
-            InputRequired("Say what your role is"),
+            DataRequired("Say what your role is"),
             Length(max=100, message="Write at most 100 letters"),
         ],
         render_kw={"autocomplete": "off"},
@@ -152,7 +152,7 @@ class ProfessionalForm(LooksForIdentifiers, PortalForm):
         giving.TEXTS["went_well"],
         description="Nobody may be recognised from it.",
         validators=[
-            InputRequired("Write at least a sentence"),
+            DataRequired("Write at least a sentence"),
             Length(max=LONGEST, message=TOO_LONG),
         ],
         render_kw={"rows": "6", "autocomplete": "off"},

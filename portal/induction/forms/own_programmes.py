@@ -5,7 +5,7 @@ from typing import Any
 
 from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from portal.induction import beginning, explaining
 from portal.induction.programmes.template import WRITTEN, Kind
@@ -14,7 +14,7 @@ from portal.web.forms import EditingForm
 
 SHORT = Length(max=120, message="Write at most 120 characters")
 LONG = Length(max=500, message="Write at most 500 characters")
-A_TITLE = [InputRequired("Give it a title"), SHORT]
+A_TITLE = [DataRequired("Give it a title"), SHORT]
 WEEK, MONTH, AFTER = "week", "month", "after"
 UNITS = {
     WEEK: "By the end of this week",
@@ -27,11 +27,11 @@ BEFORE, LATER = "before", "after"
 class AboutForm(EditingForm):
     """What a programme is called, and how long it is."""
 
-    name = StringField("Name", validators=[InputRequired("Give it a name"), SHORT])
+    name = StringField("Name", validators=[DataRequired("Give it a name"), SHORT])
     short_name = StringField(
         "Short name",
         description="It stands where there is little room",
-        validators=[InputRequired("Give it a short name"), Length(max=60, message="At most 60")],
+        validators=[DataRequired("Give it a short name"), Length(max=60, message="At most 60")],
     )
     about = TextAreaField("What it is, in a sentence or two (optional)", validators=[LONG])
     months = IntegerField(

@@ -2,7 +2,7 @@
 
 from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from portal.induction import explaining
 from portal.induction.programmes.writing import Table
@@ -30,7 +30,7 @@ class NotAloneForm(RowForm):
     title = StringField(
         "Which work?",
         description="For example, child protection work",
-        validators=[InputRequired("Say which work"), SHORT],
+        validators=[DataRequired("Say which work"), SHORT],
     )
     until_month = IntegerField(
         "Not alone up to the end of month",
@@ -46,7 +46,7 @@ class ReviewPartForm(RowForm):
     """One part of the record of a review."""
 
     title = StringField(
-        "What is it about?", validators=[InputRequired("Say what it is about"), SHORT]
+        "What is it about?", validators=[DataRequired("Say what it is about"), SHORT]
     )
     owner = SelectField(
         "Who writes it?",
@@ -62,9 +62,9 @@ class ReviewPartForm(RowForm):
 class EntitlementForm(RowForm):
     """A promise in words."""
 
-    title = StringField("What is promised?", validators=[InputRequired("Say what"), SHORT])
+    title = StringField("What is promised?", validators=[DataRequired("Say what"), SHORT])
     promise = TextAreaField(
-        "The promise, in a sentence", validators=[InputRequired("Write the promise"), LONG]
+        "The promise, in a sentence", validators=[DataRequired("Write the promise"), LONG]
     )
 
 
@@ -74,17 +74,17 @@ class KindForm(RowForm):
     one = StringField(
         "One of them",
         description="For example, direct observation",
-        validators=[InputRequired("Say how one of them is called"), WORD],
+        validators=[DataRequired("Say how one of them is called"), WORD],
     )
     many = StringField(
         "Several of them",
         description="For example, direct observations",
-        validators=[InputRequired("Say how several are called"), WORD],
+        validators=[DataRequired("Say how several are called"), WORD],
     )
     done = StringField(
         "The word for one that took place",
         description="For example, held, written or received",
-        validators=[InputRequired("Give the word for one that took place"), WORD],
+        validators=[DataRequired("Give the word for one that took place"), WORD],
     )
     counted = BooleanField("Count them at the top of My year")
 
@@ -95,7 +95,7 @@ class OutcomeForm(RowForm):
     words = StringField(
         "How is it called?",
         description="For example, Passed, Year completed or Withdrawn",
-        validators=[InputRequired("Say how it is called"), WORD],
+        validators=[DataRequired("Say how it is called"), WORD],
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
 
 from portal.induction import explaining
 from portal.induction.programmes.places import due, every
@@ -204,14 +204,14 @@ class StandardsForm(RuleForm):
 
     standards_key = SelectField("Which standards?", choices=[], default="")
     standards = StringField(
-        "How they are called on pages", validators=[InputRequired("Say which standards"), SHORT]
+        "How they are called on pages", validators=[DataRequired("Say which standards"), SHORT]
     )
     nation = SelectField(
         "Whose bank holidays, and which nation?",
         choices=[SelectChoice(key, words) for key, words in explaining.NATIONS.items()],
     )
     source = StringField(
-        "Where it comes from", validators=[InputRequired("Say where it comes from"), SHORT]
+        "Where it comes from", validators=[DataRequired("Say where it comes from"), SHORT]
     )
     not_published = TextAreaField(
         "What to know first (optional)",

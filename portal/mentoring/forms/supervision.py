@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.clock import today
 from portal.mentoring import lengths, when
@@ -124,7 +124,7 @@ class GroupForm(_WithoutAPairing, CreatingForm, PortalForm):
     title = StringField(
         "What was it?",
         default="Group session",
-        validators=[InputRequired("Say what the session was"), Length(max=80)],
+        validators=[DataRequired("Say what the session was"), Length(max=80)],
     )
     people = SelectMultipleField(
         "Who was there?", validators=[InputRequired("Tick at least one person who was there")]

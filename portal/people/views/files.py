@@ -1,6 +1,5 @@
 """Lists about people as files: the filters of their pages, and what those show to the reader."""
 
-
 from flask import Response, abort, g, request
 
 from portal.audit.views import take_away

@@ -2,7 +2,7 @@
 
 from wtforms import RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from portal.standards.models.thoughts import GOES_TO, LONGEST_THOUGHT
 from portal.web.forms import CreatingForm, PortalForm
@@ -21,7 +21,7 @@ class ThoughtForm(CreatingForm):
         description="What happened, what you noticed. No names. Only you can read it.",
         filters=[lambda text: (text or "").replace("\r\n", "\n").strip()],
         validators=[
-            InputRequired("Write the thought first"),
+            DataRequired("Write the thought first"),
             Length(max=LONGEST_THOUGHT, message=f"Use at most {LONGEST_THOUGHT:,} letters"),
         ],
         render_kw={"rows": "3"},

@@ -14,7 +14,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.people.models import Person
 from portal.standards import prompts
@@ -42,7 +42,7 @@ def _a_title() -> StringField:
         description="So that you know it again",
         filters=[_plain],
         validators=[
-            InputRequired("Enter a title"),
+            DataRequired("Enter a title"),
             Length(max=LONGEST_TITLE, message=f"Use at most {LONGEST_TITLE} letters"),
         ],
     )
@@ -157,7 +157,7 @@ class CommentForm(LooksForIdentifiers, CreatingForm):
         "Your comment",
         filters=[_lines],
         validators=[
-            InputRequired("Enter your comment"),
+            DataRequired("Enter your comment"),
             Length(max=LONGEST_COMMENT, message=f"Use at most {LONGEST_COMMENT:,} letters"),
         ],
     )
