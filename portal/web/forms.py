@@ -10,6 +10,26 @@ from wtforms.widgets import HiddenInput
 from portal.database import Versioned
 
 KEPT_BACK = {"csrf_token", "form_key", "version"}
+# What WTForms says on its own where no validator of ours is asked, in words that say what to do.
+SAID_BY_WTFORMS = {
+    "Not a valid integer value.": "Write a whole number in figures, like 12",
+    "Not a valid choice.": "Choose one of those offered",
+    "Invalid Choice: could not coerce.": "Choose one of those offered",
+    "'%(value)s' is not a valid choice for this field.": "Choose only what is offered",
+    "'%(value)s' are not valid choices for this field.": "Choose only what is offered",
+}
+
+
+class Sentences:
+    """The words of WTForms in ours; a message of our own is left as it is."""
+
+    def gettext(self, message: str) -> str:
+        """One message."""
+        return SAID_BY_WTFORMS.get(message, message)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """A message for one or for many."""
+        return self.gettext(one if number == 1 else many)
 
 
 class PortalForm(FlaskForm):
@@ -17,6 +37,9 @@ class PortalForm(FlaskForm):
 
     class Meta:
         csrf = False
+
+        def get_translations(self, form: Any) -> "Sentences":
+            return Sentences()
 
     def answers(self) -> dict[str, Any]:
         """What the person answered, by name of field, without the form's own bookkeeping."""
