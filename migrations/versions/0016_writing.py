@@ -18,4 +18,4 @@ def upgrade():
 
     with op.batch_alter_table('piece', schema=None) as batch_op:
         batch_op.add_column(sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True))
-        batch_op.create_index('ix_piece_deleted', ['deleted_at', 'id'], unique=False)
+        batch_op.create_index('ix_piece_deleted', ['deleted_at', 'id'], unique=False, sqlite_where=sa.text('deleted_at IS NOT NULL'), postgresql_where=sa.text('deleted_at IS NOT NULL'))

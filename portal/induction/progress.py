@@ -84,7 +84,9 @@ def upcoming(items: Collection[Thing], today: date) -> list[Thing]:
 
 def foremost(items: Collection[Thing], today: date, at_most: int = 3) -> list[Thing]:
     """The few to put first: what was due, but never so much that nothing to come is seen."""
-    past, coming = was_due(items, today), upcoming(items, today)
+    waiting = whats_next(items)
+    past = [item for item in waiting if on_day(item) < today]
+    coming = waiting[len(past) :]
     room = at_most - min(len(coming), 1)
     return [*past[:room], *coming][:at_most]
 

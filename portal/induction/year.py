@@ -6,6 +6,7 @@ It puts together what `queries` found and what the rules say of it, for one read
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from portal.induction import board, calendar, forecast, progress, waiting, wording
@@ -145,7 +146,7 @@ class Year:
             return "Later"
         return wording.calendar_day(item.on_day, self.today)
 
-    @property
+    @cached_property
     def foremost(self) -> list[InductionItem]:
         """The few items to put first."""
         return progress.foremost(self.items, self.today)
@@ -153,8 +154,8 @@ class Year:
     @property
     def more_past(self) -> int:
         """How many more things were due than are put first."""
-        past = progress.was_due(self.items, self.today)
-        return len([item for item in past if item not in self.foremost])
+        past, first = progress.was_due(self.items, self.today), {item.id for item in self.foremost}
+        return sum(item.id not in first for item in past)
 
     @property
     def parts(self) -> list[Part]:

@@ -66,7 +66,11 @@ def years(which: ColumnElement[bool], today: date, most: int) -> list[Any]:
         db.session.execute(
             select(Induction, _following())
             .where(which, open_year(today))
-            .options(raiseload(Induction.posts))
+            .options(
+                raiseload(Induction.posts),
+                raiseload(Induction.chosen_assessor),
+                raiseload(Induction.next_assessor),
+            )
             .order_by(Induction.next_on, Induction.id)
             .limit(most)
         )

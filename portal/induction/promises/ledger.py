@@ -108,7 +108,7 @@ class Ledger:
         windows = self.terms.windows(self.terms.programme.supervision)
         return keeping.judge(windows, self.supervision, today=self.today, away=self.away)
 
-    @property
+    @cached_property
     def month(self) -> Tally:
         """The supervision of this month."""
         return keeping.tally(keeping.of_month(self.kept, self.today))
@@ -164,7 +164,7 @@ class Ledger:
         )
         return development.balance(entitled, [(e.state, e.minutes) for e in entries])
 
-    @property
+    @cached_property
     def load(self) -> Load:
         """The latest count of workload against what is agreed for this month."""
         latest = self.counts[0] if self.counts else None

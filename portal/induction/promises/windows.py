@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from portal.induction import calendar, moving
 from portal.induction.moving import UNMOVED, Moves
@@ -20,6 +21,7 @@ from portal.induction.programmes.template import MONTH, Rhythm
 ONE_DAY = timedelta(days=1)
 DAYS_OF_A_MONTH = Fraction(1461, 48)
 MOST = 400
+KEPT = 500  # years whose windows are worked out once
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,13 @@ def supervision_windows(
 ) -> list[Window]:
     """Every window of a year that runs from `started_on` to `last_on` (after all moves)."""
     moving_it = Moves(stops=moves.stops, hours=moves.hours)
+    return list(_worked_out(tuple(rhythms), started_on, share, last_on, moving_it))
+
+
+@lru_cache(maxsize=KEPT)
+def _worked_out(
+    rhythms: tuple[Rhythm, ...], started_on: date, share: Fraction, last_on: date, moving_it: Moves
+) -> tuple[Window, ...]:
     found: list[Window] = []
     for nominal in _nominal(rhythms, started_on, share):
         due_on = moving.shifted(nominal.due_on, moving_it)
@@ -52,7 +61,7 @@ def supervision_windows(
         if from_on > last_on or len(found) == MOST:
             break
         found.append(Window(from_on, min(due_on, last_on)))
-    return found
+    return tuple(found)
 
 
 def _nominal(rhythms: Sequence[Rhythm], started_on: date, share: Fraction) -> Iterator[Window]:

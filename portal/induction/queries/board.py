@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import contains_eager, lazyload
 
 from portal.clock import today
 from portal.database import db
@@ -67,7 +67,13 @@ def waiting_on(person: Person) -> list[InductionItem]:
             WAITING,
             today() + SOON >= ON_DAY,
         )
-        .options(contains_eager(InductionItem.induction).lazyload(Induction.posts))
+        .options(
+            contains_eager(InductionItem.induction).options(
+                lazyload(Induction.posts),
+                lazyload(Induction.chosen_assessor),
+                lazyload(Induction.next_assessor),
+            )
+        )
         .order_by(ON_DAY, InductionItem.position, InductionItem.id)
         .limit(MOST_WAITING)
     )

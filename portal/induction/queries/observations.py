@@ -151,8 +151,12 @@ def _needed(person: Person, q: str) -> Any:
             _mine(person),
         )
         .options(
-            contains_eager(InductionItem.induction).lazyload(Induction.posts),
-            contains_eager(InductionItem.induction).joinedload(Induction.person),
+            contains_eager(InductionItem.induction).options(
+                lazyload(Induction.posts),
+                lazyload(Induction.chosen_assessor),
+                lazyload(Induction.next_assessor),
+                joinedload(Induction.person),
+            ),
             lazyload(Observation.induction),
             joinedload(Observation.observer, innerjoin=False),
         )

@@ -25,7 +25,7 @@ from portal.induction.promises.keeping import Meeting
 from portal.induction.promises.ledger import Ledger, Terms
 from portal.induction.queries.changes import away_of
 from portal.induction.queries.years import managed_by
-from portal.mentoring.models import GROUP, Session
+from portal.mentoring.models import GROUP
 from portal.mentoring.queries import sessions_kept
 from portal.people.models import Person
 from portal.people.queries import managers_of
@@ -46,6 +46,22 @@ def ledger_of(induction: Induction) -> Ledger:
 def short_ledger_of(induction: Induction) -> Ledger:
     """The ledger without observations and rules, for a card on another page."""
     return ledgers_of([induction], whole=False)[induction.id]
+
+
+def supervision_of(induction: Induction) -> Ledger:
+    """What became of the supervision alone, for a home page: two statements."""
+    found = sessions_kept([induction.person_id], induction.started_on)[induction.person_id]
+    return Ledger(
+        terms=terms_of(induction),
+        today=today(),
+        supervision=[_meeting(s) for s in found if s.kind != GROUP],
+        groups=(),
+        entries=(),
+        observations=(),
+        counts=(),
+        away=away_of([induction.person_id])[induction.person_id],
+        decided={},
+    )
 
 
 def ledgers_of(inductions: Collection[Induction], *, whole: bool = True) -> dict[UUID, Ledger]:
@@ -184,7 +200,7 @@ def _team(person: Person) -> Select[Induction]:
     )
 
 
-def _meeting(session: Session) -> Meeting:
+def _meeting(session: Any) -> Meeting:
     return Meeting(session.held_on, session.state, session.reason, session.moved_to_on, session.id)
 
 

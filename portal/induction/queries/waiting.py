@@ -1,10 +1,23 @@
 """What is open in induction years, for `waiting` to say whose turn it is: one statement for all."""
 
 from collections.abc import Iterator
-from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, String, and_, case, cast, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    String,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy import literal as word
 from sqlalchemy.orm import aliased
 
@@ -33,15 +46,15 @@ MOST = 300
 # A change calls the person whose year it is by another word than a signature does.
 PARTS = {"worker": signing.NQSW}
 STATES_TO_READ = (giving.TO_READ, giving.SAFETY)
+# The statements are long; they are put together once, and their days are given with each question.
+TODAY, AHEAD, LATELY = (bindparam(name, type_=Date) for name in ("today", "ahead", "lately"))
 
 
 def open_in(induction: Induction, *, for_its_person: bool) -> list[waiting.Found]:
     """Everything that is open in one year; what was said about writing only for its writer."""
-    which = Induction.id == induction.id
-    asked = [*_open(which), _to_read(which)]
-    if for_its_person:
-        asked += [_let_through(which), _commented(which)]
-    return [waiting.Found(**_plain(row)) for row in _rows(asked)]
+    asked = _asked(for_its_person)
+    rows = db.session.execute(asked, {**_days(), "year": induction.id})
+    return [waiting.Found(**_plain(row)) for row in rows]
 
 
 def open_with(person: Person) -> list[tuple[waiting.Found, str, list[str]]]:
@@ -49,32 +62,56 @@ def open_with(person: Person) -> list[tuple[waiting.Found, str, list[str]]]:
 
     Of observations only those that they observe themselves.
     """
-    assesses, manages = assessed_by(person), managed_by(person)
-    is_open = or_(Induction.ended_on.is_(None), Induction.ended_on >= today())
-    here = Induction.organisation_id == person.organisation_id
-    which = and_(here, is_open, or_(assesses, manages))
-    worker, mine = aliased(Person), and_(which, Observation.observer_id == person.id)
-    found = _union([*_texts(which), _changes(which), _parts(mine)]).subquery()
-    as_one = case((assesses, signing.ASSESSOR), else_="").label("as_one")
-    as_other = case((manages, signing.MANAGER), else_="").label("as_other")
-    rows = db.session.execute(
-        select(found, _name(worker).label("whose"), as_one, as_other)
-        .join(Induction, Induction.id == found.c.induction_id)
-        .join(worker, worker.id == Induction.person_id)
+    years = _accompanied(person).cte("accompanied")
+    which, worker = Induction.id.in_(select(years.c.id)), aliased(Person)
+    mine = and_(which, Observation.observer_id == person.id)
+    found = _found_first([*_texts(which), _changes(which), _parts(mine)])
+    asked = (
+        select(found, _name(worker).label("whose"), years.c.as_one, years.c.as_other)
+        .join(years, years.c.id == found.c.induction_id)
+        .join(worker, worker.id == years.c.person_id)
         .order_by(found.c.since, found.c.subject_id)
-        .limit(MOST)
     )
+    rows = db.session.execute(asked, _days())
     return [(waiting.Found(**_plain(row)), row.whose, [row.as_one, row.as_other]) for row in rows]
 
 
-def _rows(asked: list[Select[Any]]) -> Any:
-    found = _union(asked).subquery()
-    ordered = select(found).order_by(found.c.since, found.c.subject_id)
-    return db.session.execute(ordered.limit(MOST))
+def _accompanied(person: Person) -> Select[Any]:
+    """The years under way that somebody assesses or manages, found once; and as what."""
+    assesses, manages = assessed_by(person), managed_by(person)
+    return select(
+        Induction.id,
+        Induction.person_id,
+        case((assesses, signing.ASSESSOR), else_="").label("as_one"),
+        case((manages, signing.MANAGER), else_="").label("as_other"),
+    ).where(
+        Induction.organisation_id == person.organisation_id,
+        or_(Induction.ended_on.is_(None), Induction.ended_on >= today()),
+        or_(assesses, manages),
+    )
 
 
-def _union(asked: list[Select[Any]]) -> Any:
-    return asked[0].union_all(*asked[1:])
+@cache
+def _asked(for_its_person: bool) -> Select[Any]:
+    """What is open in the year that is called `year`."""
+    which = Induction.id == bindparam("year", type_=Uuid)
+    asked = [*_open(which), _to_read(which)]
+    if for_its_person:
+        asked += [_let_through(which), _commented(which)]
+    found = _found_first(asked)
+    return select(found).order_by(found.c.since, found.c.subject_id)
+
+
+def _days() -> dict[str, Any]:
+    day = today()
+    return {"today": day, "ahead": day + waiting.AHEAD, "lately": day - waiting.SOON}
+
+
+def _found_first(asked: list[Select[Any]]) -> Any:
+    """What is found in any of these ways, no more than what is open longest."""
+    found = asked[0].union_all(*asked[1:])
+    since, subject_id = found.selected_columns.since, found.selected_columns.subject_id
+    return found.order_by(since, subject_id).limit(MOST).subquery()
 
 
 def _plain(row: Any) -> dict[str, Any]:
@@ -137,7 +174,7 @@ def _parts(which: ColumnElement[bool]) -> Select[Any]:
         else_="",
     )
     return _observations(waiting.PART, done).where(
-        which, Observation.planned_on <= today(), or_(worker.is_(None), observer.is_(None))
+        which, Observation.planned_on <= TODAY, or_(worker.is_(None), observer.is_(None))
     )
 
 
@@ -148,9 +185,8 @@ def _contexts(which: ColumnElement[bool]) -> Select[Any]:
         ObservationSection.key == "context",
         ObservationSection.saved_on.is_(None),
     )
-    last = today() + waiting.AHEAD
     found = _observations(waiting.CONTEXT).join(ObservationSection, context)
-    return found.where(which, Observation.planned_on > today(), Observation.planned_on <= last)
+    return found.where(which, Observation.planned_on > TODAY, Observation.planned_on <= AHEAD)
 
 
 def _observations(kind: str, done: Any = None) -> Select[Any]:
@@ -168,10 +204,9 @@ def _to_read(which: ColumnElement[bool]) -> Select[Any]:
 
 def _let_through(which: ColumnElement[bool]) -> Select[Any]:
     """Feedback that came through within a week; nobody keeps when its person opened it."""
-    lately: date = today() - waiting.SOON
     came_on = func.coalesce(Feedback.read_on, Feedback.received_on)
     found = _found(waiting.LET_THROUGH, Feedback, came_on, Feedback.kind)
-    return found.where(which, Feedback.state == giving.PASSED_ON, came_on >= lately)
+    return found.where(which, Feedback.state == giving.PASSED_ON, came_on >= LATELY)
 
 
 def _commented(which: ColumnElement[bool]) -> Select[Any]:

@@ -101,7 +101,7 @@ def _page(sent: dict[UUID, ConfirmForm], form: ConfirmForm | None = None) -> Res
 
 
 def _rows(years: Sequence[Induction], sent: dict[UUID, ConfirmForm]) -> list[Row]:
-    ledgers = queries.ledgers_of(years)
+    ledgers = queries.ledgers_of(years, whole=False)
     confirmed = queries.confirmed_in(years, today().replace(day=1))
     return [
         Row(

@@ -12,7 +12,7 @@ from portal.induction.parts import parts_needed, parts_of
 from portal.induction.queries.waiting import PARTS, open_in
 from portal.induction.views.blueprint import induction
 from portal.induction.waiting import Reader, Wait
-from portal.mentoring.queries import open_pairings
+from portal.mentoring.queries import supporters_of
 from portal.web.guard import guard
 from portal.web.pages import show
 
@@ -88,13 +88,11 @@ def own_coaches() -> list[tuple[str, str, str]]:
     """Whoever coaches or mentors the one who is signed in: their role, name and page."""
     if not g.person.organisation.has_area("mentoring"):
         return []
-    pairings = open_pairings(g.person, today())
     return [
         (
             "Mentor" if each.kind == "mentoring" else "Coach",
-            each.coach.name,
+            each.name,
             url_for("mentoring.pairing", pairing_id=each.id),
         )
-        for each in pairings
-        if each.supported_id == g.person.id
+        for each in supporters_of(g.person, today())
     ]

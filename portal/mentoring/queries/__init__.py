@@ -18,6 +18,7 @@ from portal.mentoring.queries.pairings import (
     pairings_page,
     people_i_support,
     supported_in,
+    supporters_of,
     visible_pairings,
 )
 from portal.mentoring.queries.sessions import (
@@ -32,7 +33,6 @@ from portal.mentoring.queries.sessions import (
 )
 from portal.mentoring.queries.supervision import (
     every_supervision,
-    my_supervision,
     sessions_kept,
     supervised_with,
     supervision_on,
@@ -50,7 +50,6 @@ __all__ = [
     "every_session_of",
     "every_supervision",
     "logged_on",
-    "my_supervision",
     "newest_note",
     "notes_of",
     "open_pairings",
@@ -70,6 +69,7 @@ __all__ = [
     "supervision_on",
     "supervision_page",
     "supported_in",
+    "supporters_of",
     "teams_of",
     "visible_pairings",
 ]

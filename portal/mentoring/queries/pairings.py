@@ -59,6 +59,22 @@ def open_pairings(person: Person, today: date) -> Sequence[Pairing]:
     return db.session.scalars(open_now).all()
 
 
+def supporters_of(person: Person, today: date) -> Sequence[Any]:
+    """The pairings in which somebody coaches or mentors this person: kind, id and their name.
+
+    The pair that met last comes first, as among `open_pairings`.
+    """
+    coach = aliased(Person)
+    called = func.coalesce(func.nullif(coach.known_as, ""), coach.given_names)
+    return db.session.execute(
+        select(Pairing.kind, Pairing.id, (called + " " + coach.family_name).label("name"))
+        .join(coach, coach.id == Pairing.coach_id)
+        .where(Pairing.supported_id == person.id, Pairing.covering(today))
+        .order_by(func.coalesce(_last_on(), LONG_AGO).desc(), Pairing.started_on, Pairing.id)
+        .limit(MOST_PEOPLE)
+    ).all()
+
+
 def people_i_support(person: Person, today: date) -> list[Supported]:
     """The people that this person supports now, those not met for longest first."""
     return _supported(and_(Pairing.coach_id == person.id, Pairing.covering(today)), today)

@@ -3,16 +3,17 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, case, or_, select
+from sqlalchemy import ColumnElement, Select, case, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.database import db
 from portal.mentoring.models import HELD, MISSED, PLANNED, SUPERVISION, Attendance, Session
 from portal.people.models import Person
 from portal.people.queries import managers_of, reporting_to
-from portal.web.lists import Page, page_of, pages_of
+from portal.web.lists import CHUNK, SIZE, Page, each_page, page_from, page_of
 
 MOST_OF_A_PERSON = 600
 MOST_PEOPLE = 100
@@ -33,10 +34,11 @@ def supervision_on(leader: Person, person: Person, day: date) -> Session | None:
     return db.session.scalar(found)
 
 
-def sessions_kept(people: Collection[UUID], since: date) -> dict[UUID, list[Session]]:
+def sessions_kept(people: Collection[UUID], since: date) -> dict[UUID, list[Any]]:
     """Supervision in every state and groups attended, of each of these people from a day on.
 
     One statement for many people; earliest first. Coaching and mentoring are not among them.
+    Rows are what became of a session and when, no more: a team's are many hundred.
     """
     supervised = select(Session.id.label("session_id"), Session.with_id.label("person_id")).where(
         Session.with_id.in_(people), Session.held_on >= since
@@ -46,40 +48,60 @@ def sessions_kept(people: Collection[UUID], since: date) -> dict[UUID, list[Sess
     )
     whose = supervised.union_all(attended).subquery()
     found = (
-        select(whose.c.person_id, Session)
+        select(
+            whose.c.person_id,
+            Session.id,
+            Session.kind,
+            Session.held_on,
+            Session.state,
+            Session.reason,
+            Session.moved_to_on,
+        )
         .join(Session, Session.id == whose.c.session_id)
         .where(Session.held_on >= since)
-        .options(lazyload(Session.of_pair))
         .order_by(Session.held_on, Session.id)
         .limit(MOST_OF_A_PERSON * max(1, len(people)))
     )
-    kept: dict[UUID, list[Session]] = defaultdict(list)
-    for person_id, session in db.session.execute(found):
-        kept[person_id].append(session)
+    kept: dict[UUID, list[Any]] = defaultdict(list)
+    for row in db.session.execute(found):
+        kept[row.person_id].append(row)
     return kept
-
-
-def my_supervision(person: Person) -> Select[Session]:
-    """Supervision that this person leads or has, in every state."""
-    return (
-        select(Session)
-        .where(Session.kind == SUPERVISION)
-        .where(or_(Session.led_by_id == person.id, Session.with_id == person.id))
-        .options(
-            lazyload(Session.of_pair), joinedload(Session.led_by), joinedload(Session.with_person)
-        )
-    )
 
 
 def supervision_page(person: Person, after: str | None) -> Page:
     """A page of this person's supervision, last first."""
-    return page_of(my_supervision(person), keys=BY_DAY, after=after, descending=True)
+    return _page(person, after, SIZE)
 
 
 def every_supervision(person: Person) -> Iterator[Session]:
     """All supervision of this person, last first, for a file."""
-    for page in pages_of(my_supervision(person), keys=BY_DAY, descending=True):
+    for page in each_page(lambda after: _page(person, after, CHUNK)):
         yield from page.rows
+
+
+def _page(person: Person, after: str | None, size: int) -> Page:
+    """What somebody leads and what they have, each read in the order of its index, as one list.
+
+    Asked for together, everything of the two would be sorted for each page.
+    """
+    sides = [
+        page_of(_supervision(each), keys=BY_DAY, after=after, size=size + 1, descending=True)
+        for each in (Session.led_by_id == person.id, Session.with_id == person.id)
+    ]
+    rows = [(row, row.held_on, row.id) for side in sides for row in side.rows]
+    rows.sort(key=lambda row: row[1:], reverse=True)
+    return page_from(rows, width=1, size=size, first=sides[0].first)
+
+
+def _supervision(side: ColumnElement[bool]) -> Select[Session]:
+    """Supervision in every state, with the names of the two."""
+    return (
+        select(Session)
+        .where(side, Session.kind == SUPERVISION)
+        .options(
+            lazyload(Session.of_pair), joinedload(Session.led_by), joinedload(Session.with_person)
+        )
+    )
 
 
 def supervised_with(person: Person, day: date) -> list[tuple[Person, bool]]:

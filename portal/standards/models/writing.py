@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.clock import LONDON, now
@@ -34,6 +34,7 @@ REASONS = {
     "writing": "Kept while you were writing",
     "other window": "What another window had saved",
 }
+DELETED = text("deleted_at IS NOT NULL")
 LONGEST_TITLE, LONGEST_TEXT = 120, 50_000
 # For how long a deleted piece can be brought back.
 BROUGHT_BACK_FOR = timedelta(days=30)
@@ -55,7 +56,10 @@ class Piece(Owned, Versioned, Base):
         CheckConstraint("(subject_type = '') = (subject_id IS NULL)", name="points_whole"),
         UniqueConstraint("person_id", "subject_type", "subject_id"),
         Index("ix_piece_listed", "person_id", "worked_at", "id"),
-        Index("ix_piece_deleted", "deleted_at", "id"),
+        # Of the deleted alone: one of all would tempt SQLite to look through every piece there is.
+        Index(
+            "ix_piece_deleted", "deleted_at", "id", sqlite_where=DELETED, postgresql_where=DELETED
+        ),
     )
 
     person_id: Mapped[UUID] = mapped_column(info=PERSONAL)
