@@ -142,6 +142,15 @@ def test_a_draft_is_thrown_away_and_a_published_one_closed(browser, cast: Cast) 
     assert {"induction.programme_closed", "induction.programme_opened_again"} <= actions
 
 
+def test_closing_from_two_tabs_closes_it_and_does_not_open_it_again(browser, cast: Cast) -> None:
+    own = a_published(cast.coordinator)
+    tabs = [browser(as_=cast.coordinator).visit(f"/own-programmes/{own.id}") for _ in range(2)]
+    for page in tabs:
+        assert "no longer offered" in page.submit("Close it").text
+    assert not db.session.get_one(OwnProgramme, own.id).is_offered
+    assert db.session.query(AuditEntry).filter_by(action="induction.programme_closed").count() == 1
+
+
 def test_a_programme_that_ships_is_hidden_and_offered_again(browser, cast: Cast) -> None:
     page = browser(as_=cast.coordinator).visit("/inductions/programmes/asye-adults/2026")
     page.submit("Do not offer it here")

@@ -203,6 +203,17 @@ def test_what_was_agreed_is_carried_on_until_it_is_done(cast: Cast, browser: Ope
     assert db.session.query(AgreedAction).one().done_on is None
 
 
+def test_both_of_the_two_press_done_and_it_is_done(cast: Cast, browser: Open) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    operations.agree_action(cast.coach, pairing, words="Ask", owner=cast.nqsw, due_on=None)
+    both = [browser(as_=each) for each in (cast.coach, cast.nqsw)]
+    for page in both:
+        page.visit(f"/pairings/{pairing.id}/actions")
+    for page in both:
+        assert "done on" in page.submit("Done").text
+    assert db.session.query(AuditEntry).filter_by(action="mentoring.action_settled").count() == 1
+
+
 @pytest.mark.parametrize("who", ["manager", "coordinator", "hr", "worker"])
 def test_what_was_agreed_is_nobody_elses(cast: Cast, browser: Open, who: str) -> None:
     pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)

@@ -73,9 +73,14 @@ def publish_programme(by: Person, own: OwnProgramme) -> None:
     audit.record(by, "induction.programme_published", own, published_on=iso(own.published_on))
 
 
-def close_programme(by: Person, own: OwnProgramme) -> None:
-    """Offer it to nobody any more, or again where it was closed; who is on it stays on it."""
-    own.closed_on = None if own.closed_on else today()
+def close_programme(by: Person, own: OwnProgramme, *, is_offered: bool = False) -> None:
+    """Offer it to nobody any more, or again where it was closed; who is on it stays on it.
+
+    What is so already stays as it is: a second click undoes nothing.
+    """
+    if own.is_offered == is_offered:
+        return
+    own.closed_on = None if is_offered else today()
     word = "closed" if own.closed_on else "opened_again"
     audit.record(by, f"induction.programme_{word}", own, on=iso(today()))
 

@@ -6,7 +6,7 @@ from flask import Response, abort, g, url_for
 
 from portal.induction import explaining, operations, policies, programmes
 from portal.induction.entry import NotPossibleError
-from portal.induction.forms import RULES, AboutForm, CopyForm
+from portal.induction.forms import RULES, AboutForm, CopyForm, OfferForm
 from portal.induction.models import OwnProgramme
 from portal.induction.programmes import FaultyProgrammeError, comparing, writing
 from portal.induction.programmes.faults import Fault
@@ -69,7 +69,8 @@ def publish_programme(own: OwnProgramme) -> Response:
 @guard(policies.close_programme, own=OwnProgramme)
 def close_programme(own: OwnProgramme) -> Response:
     """Offer a published programme to nobody any more, or again."""
-    operations.close_programme(g.person, own)
+    is_offered = OfferForm().is_offered.data == "yes"
+    operations.close_programme(g.person, own, is_offered=is_offered)
     said = "no longer offered; whoever is on it stays" if own.closed_on else "offered again"
     return done(page_of(own), f"{own.name}: {said}.")
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, g, url_for
+from flask import Response, g, request, url_for
 
 from portal import audit
 from portal.mentoring import operations, policies, queries
@@ -55,8 +55,11 @@ def agree_action(pairing: Pairing) -> Response:
 @mentoring.post("/actions/<uuid:action_id>/settling")
 @guard(policies.settle_action, hidden=True, action=AgreedAction)
 def settle_action(action: AgreedAction) -> Response:
-    """Tick an action that is done, or put it back on the list."""
-    is_done = not action.is_done
+    """Tick an action that is done, or put it back on the list: as the button that was pressed says.
+
+    Both of the two may press Done, each on their own page: the second changes nothing.
+    """
+    is_done = request.form.get("is_done") == "yes"
     operations.settle_action(g.person, action, is_done=is_done)
     form = ActionForm(None, pairing=action.pairing, person=g.person)
     said = "Done." if is_done else "Back on the list."
