@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from portal import audit, notices
 from portal.clock import now, today
@@ -74,11 +74,15 @@ def _keep(letter: FeedbackLetter, *, sent: bool, is_hopeless: bool) -> None:
 
 
 def _written(letter_id: UUID) -> EmailMessage | None:
-    """The mail; nothing where the link takes no answer any more, or the address is none."""
-    letter = db.session.get_one(FeedbackLetter, letter_id)
-    found = select(FeedbackRequest).where(FeedbackRequest.id == letter.request_id)
-    request = db.session.scalar(found)
-    if request is None or not request.is_open(today()) or not request.induction.is_open:
+    """The mail; nothing where the link takes no answer any more, or the address is none.
+
+    An answer that comes while the letter is on its way takes the letter with it.
+    """
+    letter = db.session.get(FeedbackLetter, letter_id)
+    if letter is None:
+        return None
+    request = db.session.get_one(FeedbackRequest, letter.request_id)
+    if not request.is_open(today()) or not request.induction.is_open:
         return None
     address = f"{current_app.config['PORTAL_URL']}{feedback_links.path_to(request)}"
     text = feedback_notices.letter(request, address, is_reminder=letter.is_reminder)

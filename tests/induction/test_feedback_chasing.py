@@ -1,6 +1,7 @@
 """Feedback that goes by itself: the mail to a professional, one reminder, cover for its reader."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -229,3 +230,9 @@ def test_the_pages_about_feedback_cost_no_more_than_a_page_may(
         statements.clear()
         assert mine.visit(address).status == 200
         assert len(statements) <= 12, (address, len(statements))
+
+
+def test_a_letter_that_an_answer_has_taken_with_it_stops_no_other(mailed, office):
+    """An answer can come between the claim of its letter and the writing of the mail."""
+    assert posting._written(uuid4()) is None
+    assert posting.deliver() == 1

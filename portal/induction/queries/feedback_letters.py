@@ -16,11 +16,6 @@ MOST_AT_ONCE = 200
 NEAR = timedelta(days=14)  # no reminder is earlier: five working days, with any holidays between
 
 
-def letter_of(request_id: UUID) -> FeedbackLetter | None:
-    """Where a link was sent by mail, if it was and the address is still needed."""
-    return db.session.scalar(select(FeedbackLetter).where(FeedbackLetter.request_id == request_id))
-
-
 def due_letters(most: int) -> list[UUID]:
     """The letters that are to go out now, oldest first, by their ids."""
     found = (
