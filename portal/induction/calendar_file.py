@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-LONGEST_LINE = 75  # octets, before the line goes on in the next
+from portal.web.content_lines import folded
+
 ONE_DAY = timedelta(days=1)
 
 
@@ -63,15 +64,3 @@ def text(value: str) -> str:
     """A value that is text and nothing else, on one line."""
     lines = "\\n".join(re.sub(r"([\\,;])", r"\\\1", line) for line in value.splitlines())
     return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]+", " ", lines)
-
-
-def folded(line: str) -> str:
-    """The line in pieces of at most 75 octets, no letter cut in two."""
-    pieces, piece, room = [], "", LONGEST_LINE
-    for letter in line:
-        size = len(letter.encode())
-        if size > room:
-            pieces.append(piece)
-            piece, room = "", LONGEST_LINE - 1  # the space that begins the next one
-        piece, room = piece + letter, room - size
-    return "\r\n ".join([*pieces, piece])

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from portal.people.folding import fold
-
-LONGEST_LINE = 75  # bytes, before the line goes on in the next
+from portal.web.content_lines import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +50,10 @@ def written(contact: Contact) -> str:
         "TEL;TYPE=WORK,VOICE": contact.phone,
     }
     lines += [f"{name}:{_text(value)}" for name, value in said.items() if value]
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCARD"])
+    return "".join(f"{folded(line)}\r\n" for line in [*lines, "END:VCARD"])
 
 
 def _text(value: str) -> str:
     """A value that is text and nothing else, on one line."""
     plain = re.sub(r"[\x00-\x1f\x7f\u0085\u2028\u2029\ud800-\udfff]+", " ", value).strip()
     return re.sub(r"([\\,;])", r"\\\1", plain)
-
-
-def _folded(line: str) -> str:
-    """The line in pieces of at most 75 bytes, no letter cut in two."""
-    pieces, piece, room = [], "", LONGEST_LINE
-    for letter in line:
-        size = len(letter.encode())
-        if size > room:
-            pieces.append(piece)
-            piece, room = "", LONGEST_LINE - 1  # the space that begins the next one
-        piece, room = piece + letter, room - size
-    return "\r\n ".join([*pieces, piece])

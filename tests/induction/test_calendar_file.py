@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from portal.audit.models import AuditEntry
 from portal.database import db
 from portal.induction import operations
-from portal.induction.calendar_file import Event, folded, text, written
+from portal.induction.calendar_file import Event, text, written
+from portal.web.content_lines import folded
 from tests.factories.induction import an_induction, item_of
 
 ID = UUID(int=7)

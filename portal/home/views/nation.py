@@ -8,6 +8,7 @@ from portal.induction.operations.holidays import Following, under_nation
 from portal.people import policies
 from portal.people.forms.nation import NATION_NAMES, NationForm
 from portal.web.guard import guard
+from portal.web.numbers import counted
 from portal.web.pages import done, show
 
 PAGE = "home/nation.html"
@@ -37,9 +38,8 @@ def change_nation() -> Response:
     years = operations.change_nation(house, g.person, nation=chosen)
     said = f"Working days follow the bank holidays of {NATION_NAMES[chosen]}."
     if years:
-        said += (
-            f" The dates of {years} induction year{'s'[: years != 1]} moved; who is in one is told."
-        )
+        moved = counted(years, "induction year", "induction years")
+        said += f" The dates of {moved} moved; who is in one is told."
     return done(url_for("home.nation"), said)
 
 

@@ -17,7 +17,6 @@ class CohortForm(ListForm):
 
     columns, most_rows, who = cohort.COLUMN_OF, cohort.MOST_ROWS, cohort.WHO
     too_many = f"Enrol at most {cohort.MOST_ROWS} people at once. Divide the list"
-    no_who = "No column is headed Staff number or Work e-mail. Give the first row these headings"
 
     programme = RadioField("Which programme?", validators=[InputRequired("Choose a programme")])
     file = a_file("A CSV file or an Excel workbook with at most 500 people.")

@@ -18,7 +18,6 @@ class EarlierRecordsForm(ListForm):
 
     columns, most_rows, who = earlier.COLUMN_OF, earlier.MOST_ROWS, earlier.WHO
     too_many = "Bring in at most 1,000 rows at once. Divide the list"
-    no_who = "No column is headed Staff number or Work e-mail. Give the first row these headings"
 
     file = a_file("A CSV file or an Excel workbook with at most 1,000 rows.")
     rows = TextAreaField(

@@ -27,8 +27,8 @@ class ListForm(CreatingForm):
     columns: Mapping[str, str]
     most_rows: int
     too_many: str
-    no_who: str
     who: str
+    no_who = "No column is headed Staff number or Work e-mail. Give the first row these headings"
 
     def pasted_column(self, text: str) -> Table | None:
         """The table in a single column, where the pasted text is one."""

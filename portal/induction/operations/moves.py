@@ -32,11 +32,8 @@ def move_programme(by: Person, induction: Induction, programme: Programme) -> No
     """
     was = f"{induction.programme_key} {induction.programme_version}"
     called = f"{programme.key} {programme.version}"
-    if was == called:
-        refuse(f"The year is on {programme.name}, version {programme.version}, already")
     plan, terms = preview_move(induction, programme)
-    if terms.last_on < today():
-        refuse("By that programme the year would be over already")
+    refuse(objection(induction, programme, terms))
     _free_codes(plan)
     _carry(induction, programme, plan, terms)
     induction.programme_key, induction.programme_version = programme.key, programme.version
@@ -54,6 +51,16 @@ def move_programme(by: Person, induction: Induction, programme: Programme) -> No
         away=len(plan.away),
     )
     tell(by, induction, f"Your year is now on {programme.name}. Open My year to see its dates.")
+
+
+def objection(induction: Induction, programme: Programme, terms: Terms) -> str:
+    """What stands against a move with these days; empty where nothing does."""
+    pinned = induction.programme_key, induction.programme_version
+    if pinned == (programme.key, programme.version):
+        return f"The year is on {programme.name}, version {programme.version}, already"
+    if terms.last_on < today():
+        return "By that programme the year would be over already. Choose another one"
+    return ""
 
 
 def _free_codes(plan: Plan[InductionItem]) -> None:

@@ -21,6 +21,12 @@ def calendar_file(person: Person, induction: Induction) -> bool:
     return see_induction(person, induction)
 
 
+def see_hours_of_post(person: Person, induction: Induction) -> bool:
+    """The person, their manager and the coordinator see where the post has other hours."""
+    is_theirs = induction.person_id == person.id or induction.is_managed_by(person)
+    return is_theirs or _runs(person, induction)
+
+
 def propose_change(person: Person, induction: Induction) -> bool:
     """While the year lasts: the person, their assessor, their manager and the coordinator."""
     if person.organisation_id != induction.organisation_id or induction.ended_on is not None:

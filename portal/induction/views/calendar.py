@@ -127,10 +127,8 @@ def about(induction: Induction) -> dict[str, Any]:
 
 
 def _difference(induction: Induction) -> Difference | None:
-    """Where the hours of the post differ: to the coordinator, the manager and the person."""
-    person = g.person
-    is_theirs = induction.person_id == person.id or induction.is_managed_by(person)
-    return difference_of(induction) if is_theirs or person.has_role("coordinator") else None
+    """Where the hours of the post are others than the year reckons with."""
+    return difference_of(induction) if policies.see_hours_of_post(g.person, induction) else None
 
 
 def _note(induction: Induction, items: list[InductionItem], form: EarlierForm) -> int:
