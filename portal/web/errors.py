@@ -11,6 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from portal.database import db
+from portal.web import typed
 from portal.web.actor import Actor
 from portal.web.guard import signed_in
 
@@ -54,12 +55,21 @@ def page(status: int, text: str = "") -> Response:
     if "person" not in g or status >= 500:
         g.person = _reader(status)
     body = render_template(
-        "web/error.html", status=status, title=title, text=text or usual, reference=reference
-    )
+        "web/error.html", status=status, title=title, text=text or usual, reference=reference,
+        typed=_typed(status),
+    )  # fmt: skip
     response = make_response(body, status)
     if status in {429, 503}:
         response.headers["Retry-After"] = "5" if status == 503 else "90"
     return response
+
+
+def _typed(status: int) -> list[str]:
+    """What was typed and not saved, for whoever is signed in and typed it.
+
+    A stranger gets nothing back: the words could be those of whoever led them here.
+    """
+    return typed.words() if status != 413 and g.get("person") is not None else []
 
 
 def _reader(status: int) -> Actor | None:

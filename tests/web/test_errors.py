@@ -41,6 +41,25 @@ def test_every_refusal_is_a_whole_page_in_plain_words(visitor, cast, in_producti
         assert "Go to your home page" in browser.text
 
 
+@pytest.mark.parametrize("status", [400, 403, 404, 409])
+def test_a_refused_form_gives_the_typed_words_back(visitor, cast, in_production, status):
+    browser = visitor(as_=cast.coach)
+    text = "\nA long <b>thought</b>\nof two lines"
+    browser.post("/planted/outcome", how=f"abort {status}", text=text, password="a quiet river")
+    assert text in {box.text for box in browser.all("textarea")}
+    assert "Copy it before you leave this page" in browser.text
+    assert "quiet river" not in browser.html
+
+
+def test_an_expired_form_gives_them_back_and_a_stranger_gets_nothing(visitor, cast):
+    sent = {"text": "What I thought about today"}
+    mine = visitor(as_=cast.coach).client.post("/planted/outcome", data=sent)
+    assert mine.status_code == 400
+    assert sent["text"] in mine.text
+    strangers = visitor().client.post("/planted/outcome", data=sent)
+    assert sent["text"] not in strangers.text
+
+
 def test_a_strangers_error_page_leads_to_sign_in(visitor):
     browser = visitor().visit("/nowhere")
     assert (browser.status, browser.heading) == (404, "Page not found")
