@@ -44,13 +44,14 @@ class Pairing(Owned, Period, Versioned, Base):
     started_by_id: Mapped[UUID] = mapped_column(info=PERSONAL)
 
     # Both names stand on every page about a pairing: they come with it, in the same statement.
+    # Nested in the join of a session, they would be sought through every pairing there is.
     coach: Mapped["Person"] = relationship(
         primaryjoin="Pairing.coach_id == Person.id",
-        foreign_keys=coach_id, lazy="joined", innerjoin=True,
+        foreign_keys=coach_id, lazy="joined", innerjoin="unnested",
     )  # fmt: skip
     supported: Mapped["Person"] = relationship(
         primaryjoin="Pairing.supported_id == Person.id",
-        foreign_keys=supported_id, lazy="joined", innerjoin=True,
+        foreign_keys=supported_id, lazy="joined", innerjoin="unnested",
     )  # fmt: skip
 
     @property
