@@ -97,8 +97,10 @@ class Moves:
             found.append((each.settled_on, sorted(every, key=self._counts_from)))
         return found
 
-    def _counts_from(self, step: Step) -> date:
-        return resumed(step.started_on, self) if isinstance(step, Hours) else step.started_on
+    def _counts_from(self, step: Step) -> tuple[date, date]:
+        """The day from which a step counts, and its own first day: a pause turns no two about."""
+        first = step.started_on
+        return (first if isinstance(step, Stop) else resumed(first, self), first)
 
     @property
     def is_provisional(self) -> bool:

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from portal.induction import calendar, programmes, working_days
-from portal.induction.moving import UNMOVED, Extension, Moves, Stop, hours_of, share_on
+from portal.induction.moving import UNMOVED, Extension, Hours, Moves, Stop, hours_of, share_on
 from portal.induction.programmes.template import WORKING_DAY
 
 ASYE = programmes.pinned("asye-child-and-family", "2026")
@@ -93,7 +93,16 @@ def test_every_date_is_inside_the_programme_in_order_and_on_a_day_of_work(given_
         assert [due[code] for code in ordered] == sorted(due[code] for code in group)
 
 
+# In one pause first other hours began and then an extension: the pause must not turn them about.
+BOTH_IN_ONE_PAUSE = Moves(
+    stops=(Stop(date(2008, 1, 21), date(2008, 5, 13)),),
+    extensions=(Extension(date(2008, 4, 29), 72),),
+    hours=(Hours(date(2008, 4, 28), Decimal("0.2"), Decimal("0.71"), date(2008, 4, 30)),),
+)
+
+
 @MANY
+@example((date(2008, 1, 1), Decimal("0.2"), "NIR", BOTH_IN_ONE_PAUSE))
 @given(calendars())
 def test_no_pause_brings_a_date_forward_and_one_taken_back_leaves_all_as_it_was(
     given_: Any,
