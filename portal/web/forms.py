@@ -32,6 +32,11 @@ class Sentences:
         return self.gettext(one if number == 1 else many)
 
 
+def plain_lines(written: str | None) -> str:
+    """What was written with one kind of line end, without the space around it."""
+    return (written or "").replace("\r\n", "\n").strip()
+
+
 class PortalForm(FlaskForm):
     """What a person fills in. The token against forged requests is checked before any view."""
 

@@ -8,7 +8,7 @@ from wtforms.validators import Length
 from portal.induction import agreeing
 from portal.induction.models import AgreementPart
 from portal.standards.forms.careful import LooksForIdentifiers
-from portal.web.forms import EditingForm
+from portal.web.forms import EditingForm, plain_lines
 
 
 class AgreementPartForm(LooksForIdentifiers, EditingForm):
@@ -30,4 +30,4 @@ class AgreementPartForm(LooksForIdentifiers, EditingForm):
     @property
     def written(self) -> str:
         """What was written, without the space around it."""
-        return (self.words.data or "").replace("\r\n", "\n").strip()
+        return plain_lines(self.words.data)

@@ -14,7 +14,7 @@ from portal.induction.models import HandOver
 from portal.people.models import Person
 from portal.standards.forms.careful import LooksForIdentifiers
 from portal.web.fields import DayField, a_day
-from portal.web.forms import CreatingForm, EditingForm
+from portal.web.forms import CreatingForm, EditingForm, plain_lines
 
 
 class AssessorForm(CreatingForm):
@@ -69,4 +69,4 @@ class ActionsForm(LooksForIdentifiers, EditingForm):
     @property
     def written(self) -> str:
         """What was written, without the space around it."""
-        return (self.actions.data or "").replace("\r\n", "\n").strip()
+        return plain_lines(self.actions.data)

@@ -8,7 +8,7 @@ from wtforms.validators import DataRequired, Length
 from portal.induction import reviewing
 from portal.induction.models import Review, ReviewComment
 from portal.standards.forms.careful import LooksForIdentifiers
-from portal.web.forms import EditingForm
+from portal.web.forms import EditingForm, plain_lines
 
 TOO_LONG = "Write at most 5,000 letters. Take some out"
 
@@ -31,7 +31,7 @@ class CommentForm(LooksForIdentifiers, EditingForm):
     @property
     def written(self) -> str:
         """What was written, without the space around it."""
-        return (self.words.data or "").replace("\r\n", "\n").strip()
+        return plain_lines(self.words.data)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """A draft may be empty and is not looked through; what is shared may not be empty."""

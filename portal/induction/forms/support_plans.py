@@ -13,13 +13,9 @@ from portal.induction.forms.items import AN_EXAMPLE, day_of
 from portal.people.models import Person
 from portal.standards.forms.careful import LooksForIdentifiers
 from portal.web.fields import DayField, a_day
-from portal.web.forms import CreatingForm, EditingForm
+from portal.web.forms import CreatingForm, EditingForm, plain_lines
 
 TOO_LONG = "Write at most 5,000 letters. Take some out"
-
-
-def _plain(written: str | None) -> str:
-    return (written or "").replace("\r\n", "\n").strip()
 
 
 def _box(label: str, empty: str, hint: str = "", rows: str = "5") -> TextAreaField:
@@ -65,8 +61,8 @@ class SupportPlanForm(LooksForIdentifiers, CreatingForm):
         """What was answered, as the operation takes it."""
         return {
             "supporter": self.known[self.supporter.data],
-            "support": _plain(self.support.data),
-            "good": _plain(self.good.data),
+            "support": plain_lines(self.support.data),
+            "good": plain_lines(self.good.data),
             "started_on": day_of(self.started_on),
             "ends_on": day_of(self.ends_on),
             "first_review_on": day_of(self.first_review_on),
@@ -85,7 +81,7 @@ class CorrectingForm(LooksForIdentifiers, EditingForm):
 
     def words(self) -> dict[str, str]:
         """What was written, as the operation takes it."""
-        return {each.name: _plain(each.data) for each in (self.support, self.good)}
+        return {each.name: plain_lines(each.data) for each in (self.support, self.good)}
 
 
 class ExtendingForm(LooksForIdentifiers, EditingForm):

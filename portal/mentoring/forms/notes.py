@@ -13,7 +13,7 @@ from portal.mentoring.models import Pairing
 from portal.people.models import Person
 from portal.standards.forms.careful import LooksForIdentifiers
 from portal.web.fields import DayField
-from portal.web.forms import CreatingForm
+from portal.web.forms import CreatingForm, plain_lines
 
 LONGEST_ACTION = 300
 LONGEST_PASSAGE = 50_000
@@ -25,7 +25,7 @@ class PassageForm(LooksForIdentifiers, CreatingForm):
     passage = TextAreaField(
         "The passage to carry over",
         description="Cut it down to what you want to think about further.",
-        filters=[lambda text: (text or "").replace("\r\n", "\n").strip()],
+        filters=[plain_lines],
         validators=[
             DataRequired("Leave the words that you want to carry over"),
             Length(max=LONGEST_PASSAGE, message=f"Use at most {LONGEST_PASSAGE:,} letters"),

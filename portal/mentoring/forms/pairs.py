@@ -23,7 +23,7 @@ from portal.people.models import Person
 from portal.standards.forms.careful import LooksForIdentifiers
 from portal.web import days
 from portal.web.fields import DayField, a_day, a_day_where
-from portal.web.forms import CreatingForm, EditingForm, PortalForm
+from portal.web.forms import CreatingForm, EditingForm, PortalForm, plain_lines
 
 ALL_SHOWN = 6
 """Up to so many people are shown at once; with more, the three last seen come first."""
@@ -75,7 +75,7 @@ class AboutASession(LooksForIdentifiers, PortalForm):
     )
     note = TextAreaField(
         "Note for the two of you",
-        filters=[lambda text: (text or "").replace("\r\n", "\n").strip()],
+        filters=[plain_lines],
         validators=[Length(max=LONGEST_NOTE, message=f"Keep the note to {LONGEST_NOTE:,} letters")],
     )
     adds_to_first = SubmitField("Add the note to that session")

@@ -5,7 +5,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length
 
 from portal.standards.models.thoughts import GOES_TO, LONGEST_THOUGHT
-from portal.web.forms import CreatingForm, PortalForm
+from portal.web.forms import CreatingForm, PortalForm, plain_lines
 
 
 def _places() -> list[SelectChoice]:
@@ -19,7 +19,7 @@ class ThoughtForm(CreatingForm):
         "What is on your mind?",
         id="thought-text",
         description="What happened, what you noticed. No names. Only you can read it.",
-        filters=[lambda text: (text or "").replace("\r\n", "\n").strip()],
+        filters=[plain_lines],
         validators=[
             DataRequired("Write the thought first"),
             Length(max=LONGEST_THOUGHT, message=f"Use at most {LONGEST_THOUGHT:,} letters"),
