@@ -8,11 +8,11 @@ from sqlalchemy import select
 from portal.database import db
 from portal.induction import observing
 from portal.induction.models import Observation
-from portal.induction.queries import observations as queries
 from tests.conftest import TODAY
 from tests.factories.induction import START, an_induction
 from tests.factories.mentoring import a_pairing
 from tests.factories.observations import an_observation, section_of
+from tests.factories.people import a_person, a_post, a_role
 
 THURSDAY = date(2026, 12, 3)
 
@@ -97,13 +97,19 @@ def test_an_observer_is_found_by_name_among_those_who_may(cast, year, browser):
     assert db.session.scalars(select(Observation)).one().observer_id == cast.consultant.id
 
 
-def test_where_a_name_means_several_they_are_offered_first(cast, year, browser, monkeypatch):
-    monkeypatch.setattr(queries, "observers", lambda year, chosen="": [year.assessor])
-    monkeypatch.setattr(queries, "observers_named", lambda year, typed: [cast.coach, cast.manager])
+def test_where_a_name_means_several_they_are_offered_first(cast, year, browser):
+    for given in ("Wren", "Robin"):
+        found = a_person(cast.nqsw, given=given, family="Silvester")
+        a_post(found)
+        a_role(found, "coach")
+    db.session.commit()
     worker = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/observations/new")
-    worker.submit("Plan it", planned_on="26/11/2026", setting="review", observer_name="a")
+    worker.submit("Plan it", planned_on="26/11/2026", setting="review", observer_name="silv")
     assert worker.status == 422
-    assert "Choose whom you mean by “a”: they stand first in the list" in worker.text
+    assert "Choose whom you mean by “silv”: they stand first in the list" in worker.text
+    offered = [each.text for each in worker.by_id("observer")]
+    assert offered[:3] == ["Choose somebody", "Robin Silvester", "Wren Silvester"]
+    assert db.session.scalars(select(Observation)).all() == []
 
 
 def test_the_advice_asks_for_one_early_one_late_and_two_observers(cast, year):
