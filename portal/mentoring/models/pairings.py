@@ -47,11 +47,11 @@ class Pairing(Owned, Period, Versioned, Base):
     # Nested in the join of a session, they would be sought through every pairing there is.
     coach: Mapped["Person"] = relationship(
         primaryjoin="Pairing.coach_id == Person.id",
-        foreign_keys=coach_id, lazy="joined", innerjoin="unnested",
+        foreign_keys=coach_id, lazy="joined", innerjoin="unnested",  # type: ignore[arg-type]
     )  # fmt: skip
     supported: Mapped["Person"] = relationship(
         primaryjoin="Pairing.supported_id == Person.id",
-        foreign_keys=supported_id, lazy="joined", innerjoin="unnested",
+        foreign_keys=supported_id, lazy="joined", innerjoin="unnested",  # type: ignore[arg-type]
     )  # fmt: skip
 
     @property
