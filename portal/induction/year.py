@@ -72,7 +72,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Year:
-    """One induction year, for one reader on one day."""
+    """One induction year, for one reader on one day.
+
+    `coaches` are those who coach or mentor the reader, on their own page: role, name, address.
+    """
 
     induction: Induction
     items: Sequence[InductionItem]
@@ -80,6 +83,7 @@ class Year:
     reader: Person
     manager: Person | None = None
     waits: Sequence[waiting.Wait] = ()
+    coaches: Sequence[tuple[str, str, str]] = ()
 
     @property
     def is_own(self) -> bool:

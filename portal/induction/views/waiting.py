@@ -83,7 +83,6 @@ def page_of_wait(wait: Wait) -> str:
     return url_for(PAGES_OF_A_YEAR[wait.kind], induction_id=wait.induction_id)
 
 
-@induction.app_template_global()
 def own_coaches() -> list[tuple[str, str, str]]:
     """Whoever coaches or mentors the one who is signed in: their role, name and page."""
     if not g.person.organisation.has_area("mentoring"):

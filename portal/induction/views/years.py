@@ -16,7 +16,7 @@ from portal.induction.entry import NotPossibleError, in_sentence
 from portal.induction.forms import BookingForm, CorrectionForm, EnrolForm, HoldingForm
 from portal.induction.models import Induction, InductionItem
 from portal.induction.views.blueprint import induction
-from portal.induction.views.waiting import waits_of
+from portal.induction.views.waiting import own_coaches, waits_of
 from portal.induction.year import Year
 from portal.people.models import Person
 from portal.web import days
@@ -126,6 +126,7 @@ def _year(induction: Induction) -> Year:
         reader=g.person,
         manager=queries.person_called(post.manager_id if post else None),
         waits=waits_of(induction, items, progress.foremost(items, today())),
+        coaches=own_coaches() if induction.person_id == g.person.id else (),
     )
 
 
