@@ -175,3 +175,11 @@ def test_a_comment_on_shared_writing_waits_for_its_writer_alone(year, cast):
     (found,) = [row for row in open_in(year, for_its_person=True) if row.kind == "writing"]
     assert (found.name, found.about, found.subject_id) == ("Priya Nair", "reflection", piece.id)
     assert not [row for row in open_in(year, for_its_person=False) if row.kind == "writing"]
+
+
+def test_where_nothing_waits_for_the_reader_the_first_sentence_says_so(browser, cast):
+    year = an_induction(cast.nqsw, by=cast.coordinator, assessor=cast.assessor)
+    an_answer(a_request(year, by=cast.nqsw), is_plain=False)
+    db.session.commit()
+    page = browser(as_=cast.manager).visit(f"/inductions/{year.id}/waiting")
+    assert "Nothing waits for you, and 3 for others." in page.text
