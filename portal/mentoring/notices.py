@@ -49,3 +49,13 @@ def ended(by: Person, pairing: Pairing, reader: Person) -> str:
     other = pairing.other_than(reader)
     what = f"your {pairing.kind}" if by is other else f"your {pairing.kind} with {other.name}"
     return f"{by.name} ended {what}. The last day is {days.in_words(pairing.ended_on)}."
+
+
+def agreement_written(by: Person) -> str:
+    """To the other of the two, when one has written and signed how they work together."""
+    return f"{by.name} signed how you two work together. Read it, then sign it or change it."
+
+
+def agreement_signed(by: Person) -> str:
+    """To whoever wrote it, when the other of the two has signed."""
+    return f"{by.name} signed how you two work together. It is agreed."

@@ -3,7 +3,7 @@
 from datetime import date
 
 from portal.database import db
-from portal.mentoring.models import AgreedAction, Pairing, Session, SessionNote
+from portal.mentoring.models import AgreedAction, PairAgreement, Pairing, Session, SessionNote
 from portal.people.models import Person
 
 
@@ -75,3 +75,16 @@ def an_action(pairing: Pairing, words: str = "Sit in on a panel.") -> AgreedActi
     db.session.add(action)
     db.session.flush()
     return action
+
+
+def a_pair_agreement(pairing: Pairing, goals: str = "Settle in well.") -> PairAgreement:
+    """What the coach wrote and signed about working together; the other has still to sign."""
+    agreement = PairAgreement(
+        organisation_id=pairing.organisation_id, pairing_id=pairing.id, pairing=pairing, number=1,
+        written_by_id=pairing.coach_id, weeks_between=4, notice_hours=24,
+        review_on=date(2027, 1, 7),
+    )  # fmt: skip
+    agreement.seal(goals)
+    db.session.add(agreement)
+    db.session.flush()
+    return agreement

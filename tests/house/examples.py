@@ -28,7 +28,7 @@ from portal.people.staff_list import columns, reading
 from portal.people.uploads import StaffListUpload, Told
 from portal.standards import queries as queries_of_writing
 from tests.cast import Cast
-from tests.factories import agreements
+from tests.factories import agreements, mentoring
 from tests.factories.feedback import a_request, an_answer
 from tests.factories.induction import an_induction
 from tests.factories.mentoring import a_noted_session, a_pairing, a_session, an_action
@@ -237,6 +237,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Notice": lambda cast: _told(cast.nqsw),
     "Pairing": lambda cast: a_pairing(coach=cast.coach, supported=cast.nqsw),
     "Session": _session,
+    "PairAgreement": lambda cast: mentoring.a_pair_agreement(
+        a_pairing(coach=cast.principal, supported=cast.nqsw)
+    ),
     "AgreedAction": lambda cast: an_action(a_pairing(coach=cast.consultant, supported=cast.nqsw)),
     "Induction": _year,
     "InductionItem": _item,

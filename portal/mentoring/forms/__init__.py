@@ -1,5 +1,6 @@
 """What people fill in about pairings, sessions, notes, supervision and groups."""
 
+from portal.mentoring.forms.agreements import AgreementForm
 from portal.mentoring.forms.notes import ActionForm, PassageForm
 from portal.mentoring.forms.pairs import (
     ALL_SHOWN,
@@ -25,6 +26,7 @@ __all__ = [
     "SHOWN_FIRST",
     "AboutASession",
     "ActionForm",
+    "AgreementForm",
     "CorrectionForm",
     "EndingForm",
     "GroupForm",

@@ -1,5 +1,6 @@
 """Pairings, the sessions of every kind, what a pair keeps for itself, and who attended groups."""
 
+from portal.mentoring.models.agreements import PairAgreement
 from portal.mentoring.models.notes import AgreedAction, SessionNote
 from portal.mentoring.models.pairings import COACHING, KINDS, MENTORING, Pairing
 from portal.mentoring.models.sessions import (
@@ -35,6 +36,7 @@ __all__ = [
     "SUPERVISION",
     "AgreedAction",
     "Attendance",
+    "PairAgreement",
     "Pairing",
     "Session",
     "SessionNote",

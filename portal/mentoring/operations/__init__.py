@@ -1,5 +1,10 @@
 """What people do in coaching, mentoring, supervision and groups, each deed by its noun."""
 
+from portal.mentoring.operations.agreements import (
+    ReplacedError,
+    sign_agreement,
+    write_agreement,
+)
 from portal.mentoring.operations.groups import record_group
 from portal.mentoring.operations.notes import (
     add_to_note,
@@ -30,6 +35,7 @@ from portal.mentoring.operations.supervision import (
 __all__ = [
     "AlreadyLoggedError",
     "ImpossibleSessionError",
+    "ReplacedError",
     "add_to_note",
     "agree_action",
     "carry_passage",
@@ -48,4 +54,6 @@ __all__ = [
     "record_session",
     "record_supervision",
     "settle_action",
+    "sign_agreement",
+    "write_agreement",
 ]

@@ -1,5 +1,10 @@
 """Who may see and do what in coaching, mentoring, supervision and groups."""
 
+from portal.mentoring.policies.agreements import (
+    see_agreement,
+    sign_agreement,
+    write_agreement,
+)
 from portal.mentoring.policies.pairs import (
     agree_action,
     carry_passage,
@@ -39,6 +44,7 @@ __all__ = [
     "move_supervision",
     "pair",
     "record_session",
+    "see_agreement",
     "see_my_sessions",
     "see_my_supervision",
     "see_pairing",
@@ -46,4 +52,6 @@ __all__ = [
     "see_people_i_support",
     "see_session",
     "settle_action",
+    "sign_agreement",
+    "write_agreement",
 ]

@@ -1,5 +1,6 @@
 """What pages of coaching and mentoring list, and what operations need to know first."""
 
+from portal.mentoring.queries.agreements import agreement_of
 from portal.mentoring.queries.choosing import (
     Coach,
     coaches,
@@ -43,6 +44,7 @@ __all__ = [
     "Coach",
     "Supported",
     "actions_of",
+    "agreement_of",
     "coach_of",
     "coaches",
     "every_pairing",

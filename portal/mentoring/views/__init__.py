@@ -1,6 +1,23 @@
 """The pages of coaching and mentoring."""
 
-from portal.mentoring.views import files, notes, pairings, sessions, supervision, supporting
+from portal.mentoring.views import (
+    agreements,
+    files,
+    notes,
+    pairings,
+    sessions,
+    supervision,
+    supporting,
+)
 from portal.mentoring.views.blueprint import mentoring
 
-__all__ = ["files", "mentoring", "notes", "pairings", "sessions", "supervision", "supporting"]
+__all__ = [
+    "agreements",
+    "files",
+    "mentoring",
+    "notes",
+    "pairings",
+    "sessions",
+    "supervision",
+    "supporting",
+]

@@ -85,7 +85,14 @@ def pair() -> Response:
 
 def _pairing_page(pairing: Pairing, form: SessionForm | None) -> Response:
     page = queries.pair_sessions(pairing, request.args.get("after"))
-    return show("mentoring/pairing.html", fragment=SESSIONS, form=form, pairing=pairing, page=page)
+    return show(
+        "mentoring/pairing.html",
+        fragment=SESSIONS,
+        form=form,
+        pairing=pairing,
+        page=page,
+        agreement=queries.agreement_of(pairing),
+    )
 
 
 def _pair_form() -> PairForm:

@@ -1,0 +1,83 @@
+"""What one of a pair fills in to agree how the two work together; everything has a default."""
+
+from datetime import timedelta
+from typing import Any
+
+from wtforms import RadioField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import DataRequired, Length, ValidationError
+
+from portal.clock import today
+from portal.mentoring import when
+from portal.mentoring.models import PairAgreement
+from portal.standards.forms.careful import LooksForIdentifiers
+from portal.web.fields import DayField, a_day
+from portal.web.forms import CreatingForm, plain_lines
+
+FIRST_REVIEW = timedelta(weeks=6)
+LONGEST_GOALS = 5_000
+WEEKS = {"1": "Every week", "2": "Every two weeks", "4": "Every four weeks", "6": "Every six weeks"}
+NOTICE = {"24": "A day before", "48": "Two days before", "4": "On the morning of the day"}
+USUAL_GOALS = "Settle in well, and grow more confident in my practice."
+
+
+class AgreementForm(LooksForIdentifiers, CreatingForm):
+    """How the two work together: goals, how often, notice, and the day of the first review."""
+
+    careful_fields = ("goals",)
+    goals = TextAreaField(
+        "What do you want to reach together?",
+        description="A sentence or two is enough. You can both change it later.",
+        filters=[plain_lines],
+        validators=[
+            DataRequired("Enter at least one goal"),
+            Length(max=LONGEST_GOALS, message=f"Use at most {LONGEST_GOALS:,} letters"),
+        ],
+        render_kw={"rows": "4"},
+    )
+    weeks_between = RadioField(
+        "How often will you meet?",
+        choices=[SelectChoice(value, label) for value, label in WEEKS.items()],
+        default="4",
+    )
+    notice_hours = RadioField(
+        "If one of you cannot come, tell the other",
+        choices=[SelectChoice(value, label) for value, label in NOTICE.items()],
+        default="24",
+    )
+    review_on = DayField(
+        "When will you look back at how it goes?",
+        description="Early is good: six weeks in, each may say that it does not fit",
+        validators=[a_day("Enter the day of the review")],
+    )
+
+    def __init__(self, *args: Any, before: PairAgreement | None, **kwargs: Any) -> None:
+        super().__init__(*args, data=_standing(before), **kwargs)
+
+    def validate_review_on(self, field: DayField) -> None:
+        """Keep the day within the year ahead."""
+        said = field.data and when.objection_to_planning(field.data, today())
+        if said:
+            raise ValidationError(said)
+
+    def agreement(self) -> dict[str, Any]:
+        """What was answered, as the operation takes it."""
+        return {
+            "goals": self.goals.data,
+            "weeks_between": int(self.weeks_between.data),
+            "notice_hours": int(self.notice_hours.data),
+            "review_on": self.review_on.data,
+        }
+
+
+def _standing(before: PairAgreement | None) -> dict[str, Any]:
+    """What stands in the form first: what was agreed before, or the usual."""
+    first = today() + FIRST_REVIEW
+    if before is None:
+        return {"goals": USUAL_GOALS, "review_on": first}
+    return {
+        "goals": before.goals or "",
+        "weeks_between": str(before.weeks_between),
+        "notice_hours": str(before.notice_hours),
+        "review_on": max(before.review_on, today()),
+    }

@@ -1,0 +1,58 @@
+"""Two people agree how they work together: one writes and signs, the other signs.
+
+The trail knows that it was written and signed, and never a word of the goals.
+"""
+
+from datetime import date
+
+from portal import audit, notices
+from portal.clock import now
+from portal.database import db
+from portal.mentoring import notices as sentences
+from portal.mentoring import queries
+from portal.mentoring.models import PairAgreement, Pairing
+from portal.people.models import Person
+
+
+class ReplacedError(ValueError):
+    """A newer version was written since this one was shown."""
+
+
+def write_agreement(
+    by: Person,
+    pairing: Pairing,
+    *,
+    goals: str,
+    weeks_between: int,
+    notice_hours: int,
+    review_on: date,
+) -> PairAgreement:
+    """Write the next version of what the two agree, signed by whoever wrote it."""
+    before = queries.agreement_of(pairing)
+    agreement = PairAgreement(
+        organisation_id=pairing.organisation_id, pairing_id=pairing.id, pairing=pairing,
+        number=before.number + 1 if before else 1, written_by_id=by.id,
+        weeks_between=weeks_between, notice_hours=notice_hours, review_on=review_on,
+    )  # fmt: skip
+    agreement.seal(goals)
+    db.session.add(agreement)
+    db.session.flush()
+    audit.record(by, "mentoring.agreement_written", agreement, number=agreement.number)
+    _tell_other(by, pairing, sentences.agreement_written(by))
+    return agreement
+
+
+def sign_agreement(by: Person, agreement: PairAgreement) -> None:
+    """Sign what the other of the two wrote. Raises ReplacedError where it is not the newest."""
+    newest = queries.agreement_of(agreement.pairing)
+    if newest is not agreement:
+        raise ReplacedError
+    agreement.signed_by_id, agreement.signed_at = by.id, now()
+    db.session.flush()
+    audit.record(by, "mentoring.agreement_signed", agreement, number=agreement.number)
+    _tell_other(by, agreement.pairing, sentences.agreement_signed(by))
+
+
+def _tell_other(by: Person, pairing: Pairing, sentence: str) -> None:
+    link = f"/pairings/{pairing.id}/agreement"
+    notices.tell(pairing.other_than(by), sentence, link=link, about=pairing)
