@@ -61,6 +61,11 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 "Local drafts",
                 "Whether unsaved words may wait on people’s own computers",
             ),
+            Entry(
+                "people.safety_numbers",
+                "Numbers about safety",
+                "Whom to call if somebody may come to harm",
+            ),
             Entry("people.areas", "Areas", "Switch induction, coaching and pathways on or off"),
             Entry(
                 "people.field_owners",

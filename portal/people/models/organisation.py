@@ -32,6 +32,8 @@ class Organisation(Base):
     nation: Mapped[str] = mapped_column(default="ENG", info=PUBLIC)
     # Whether what is being written may wait on the writer's own computer until it is saved.
     keeps_local_drafts: Mapped[bool] = mapped_column(default=True, info=PUBLIC)
+    # Whom to call when somebody may come to harm: label, number, when (see `forms.safety`).
+    safety_numbers: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list, info=PUBLIC)
 
     @property
     def organisation_id(self) -> UUID:

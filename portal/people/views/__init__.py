@@ -20,6 +20,7 @@ from portal.people.views import (
     quality,
     registrations,
     roles,
+    safety,
     two_people,
     units,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "quality",
     "registrations",
     "roles",
+    "safety",
     "two_people",
     "units",
 ]
