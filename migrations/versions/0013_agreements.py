@@ -1,6 +1,6 @@
 """agreements: what a plan said before it was corrected; records from before the portal
 
-Revision: 0013, after 0012
+Revision: 0013, after 0011
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 import portal.database
 
 revision = '0013'
-down_revision = '0012'
+down_revision = '0011'
 branch_labels = None
 depends_on = None
 
