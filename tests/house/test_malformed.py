@@ -52,8 +52,18 @@ def areas(app: Any) -> dict[str, list[Visit]]:
 
 
 @pytest.mark.parametrize(
-    "area", ["notices", "people", "identity", "mentoring", "induction", "pathways", "home", "demo",
-             "standards"]
+    "area",
+    [
+        "notices",
+        "people",
+        "identity",
+        "mentoring",
+        "induction",
+        "pathways",
+        "home",
+        "demo",
+        "standards",
+    ],
 )
 def test_malformed_requests_never_break(area, app, cast: Cast, browser):
     """T34, T35."""

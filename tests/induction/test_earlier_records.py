@@ -228,5 +228,4 @@ def test_bringing_in_costs_the_same_for_one_and_for_many(browser, cast, year, st
         statements.clear()
         assert mine.send("post", PAGE, data=fields).status_code == 303
         costs.append(len(statements))
-    print("\n".join(s[:90] for s in statements))
-    assert costs[1] <= costs[0]
+    assert costs[1] <= costs[0] <= MOST_FOR_A_SAVED_FORM + more
