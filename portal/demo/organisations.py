@@ -8,10 +8,18 @@ from portal.demo.scene import Chance, Scene
 from portal.people.areas import TITLES
 from portal.people.models import Organisation, Unit
 
+# Numbers of the range that is kept free for stories: nobody answers them.
+TO_CALL = [
+    {"label": "Duty team", "number": "01632 960101", "when": "Monday to Friday, 9 to 5"},
+    {"label": "Emergency duty team", "number": "01632 960102", "when": "Evenings and weekends"},
+]
+
 
 def founded(establishment: Establishment, chance: Chance, today: date) -> Scene:
     """An organisation with every area switched on, and its units from the top down."""
-    organisation = Organisation(name=establishment.name, is_demo=True, areas=list(TITLES))
+    organisation = Organisation(
+        name=establishment.name, is_demo=True, areas=list(TITLES), safety_numbers=TO_CALL
+    )
     scene = Scene(today, chance, establishment, organisation)
     organisation.id = scene.new_id()
     db.session.add(organisation)

@@ -20,6 +20,7 @@ REVIEW: Final = "review"
 COMMENT: Final = "review comment"
 HAND_OVER: Final = "hand-over"
 CHANGE: Final = "change"
+MOVE: Final = "programme move"
 PART: Final = "observation"
 CONTEXT: Final = "context"
 TO_READ: Final = "feedback to read"
@@ -42,6 +43,7 @@ ASKED: Mapping[str, tuple[tuple[str, ...], str]] = {
     AGREEMENT: (signing.OF_THE_YEAR, SIGNED),
     HAND_OVER: (signing.OF_A_HAND_OVER, SIGNED),
     CHANGE: ((NQSW, ASSESSOR, MANAGER, COORDINATOR), "to be agreed by"),
+    MOVE: ((NQSW,), "for an answer from"),
     PART: ((NQSW, OBSERVER), "to be finished by"),
     CONTEXT: ((NQSW,), "for a word on its context from"),
     TO_READ: ((ASSESSOR,), ""),
@@ -198,6 +200,7 @@ def _subject(row: Found) -> str:
         AGREEMENT: "The support and assessment agreement",
         HAND_OVER: "The hand-over to the next assessor",
         CHANGE: "A change of the year",
+        MOVE: "The move to another programme",
         PART: f"Direct observation {row.about}",
         CONTEXT: f"Direct observation {row.about}",
     }

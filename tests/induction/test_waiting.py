@@ -7,7 +7,7 @@ import pytest
 
 from portal.database import db
 from portal.induction import giving, operations, signing, waiting
-from portal.induction.models import Induction
+from portal.induction.models import Induction, ProgrammeMove
 from portal.induction.operations import feedback as feedback_operations
 from portal.induction.queries.waiting import open_in, open_with
 from portal.induction.waiting import Found, Reader, asked_of, listed
@@ -108,6 +108,13 @@ def year(cast) -> Induction:
     an_answer(a_request(year, by=cast.nqsw), is_plain=False)
     read = an_answer(a_request(year, by=cast.nqsw, kind=giving.PROFESSIONAL), is_plain=False)
     feedback_operations.pass_on(cast.assessor, read, {})
+    db.session.add(
+        ProgrammeMove(
+            organisation_id=year.organisation_id, induction_id=year.id,
+            programme_key="asye-adults", programme_version="2026",
+            proposed_by_id=cast.coordinator.id, proposed_on=TODAY,
+        )
+    )  # fmt: skip
     db.session.commit()
     return year
 
@@ -119,7 +126,7 @@ def test_every_kind_is_found_in_one_statement(year, cast, statements):
     assert len(statements) == 1
     assert {row.kind for row in found} >= {
         "agreement", "review", "hand-over", "change", "observation", "context",
-        "feedback to read", "feedback",
+        "feedback to read", "feedback", "programme move",
     }  # fmt: skip
     assert all(isinstance(row.since, date) for row in found)
     others = {row.kind for row in open_in(year, for_its_person=False)}
@@ -139,6 +146,7 @@ def test_my_year_names_whose_turn_it_is_and_leads_to_the_page(year, browser, cas
     mine.follow("What waits")
     assert mine.heading == "What waits for whom"
     assert "Feedback from a professional is there for you to read." in mine.text
+    assert "The move to another programme waits for an answer from you." in mine.text
     mine.follow("Direct observation 1 waits to")
     assert mine.heading == "Direct observation 1"
 

@@ -34,6 +34,7 @@ from portal.induction.models import (
     InductionItem,
     Observation,
     ObservationSection,
+    ProgrammeMove,
     Review,
     ReviewComment,
     Signature,
@@ -124,7 +125,7 @@ def _plain(row: Any) -> dict[str, Any]:
 
 def _open(which: ColumnElement[bool]) -> list[Select[Any]]:
     """What the people of a year ask of each other."""
-    return [*_texts(which), _changes(which), _parts(which), _contexts(which)]
+    return [*_texts(which), _changes(which), _moves(which), _parts(which), _contexts(which)]
 
 
 def _texts(which: ColumnElement[bool]) -> Iterator[Select[Any]]:
@@ -163,6 +164,12 @@ def _changes(which: ColumnElement[bool]) -> Select[Any]:
     return found.outerjoin(ChangeAgreement, ChangeAgreement.change_id == InductionChange.id).where(
         which, InductionChange.effective_at.is_(None), InductionChange.withdrawn_at.is_(None)
     )
+
+
+def _moves(which: ColumnElement[bool]) -> Select[Any]:
+    """Another programme that was proposed: only the person whose year it is answers."""
+    found = _found(waiting.MOVE, ProgrammeMove, ProgrammeMove.proposed_on)
+    return found.where(which, ProgrammeMove.answer == "")
 
 
 def _parts(which: ColumnElement[bool]) -> Select[Any]:

@@ -27,6 +27,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
 PAGES_OF_A_YEAR: Mapping[str, str] = {
     waiting.AGREEMENT: "induction.agreement",
     waiting.HAND_OVER: "induction.assessor",
+    waiting.MOVE: "induction.proposed_move",
     waiting.TO_READ: "induction.feedback",
     waiting.LET_THROUGH: "induction.feedback",
     waiting.ITEM: "induction.calendar",
