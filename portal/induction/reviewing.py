@@ -4,12 +4,12 @@ Pure. Facts are pairs of a label and a value; nothing in them judges the person.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from portal.induction import progress, signing
-from portal.induction.programmes.template import Kind
+from portal.induction.programmes.template import Kind, ReviewPart
 from portal.induction.progress import DatedThing
 from portal.induction.promises import keeping
 from portal.induction.promises.development import Balance, hours
@@ -41,6 +41,12 @@ class Happened:
     ledger: Ledger
     since: date
     until: date
+
+
+def covered(parts: Iterable[ReviewPart], party: str) -> list[ReviewPart]:
+    """What the comment of one of the three covers: the programme's parts of a review for them."""
+    shared = ("both", party) if party in (signing.NQSW, signing.ASSESSOR) else (party,)
+    return [part for part in parts if part.owner in shared]
 
 
 def facts(happened: Happened, kinds: Mapping[str, Kind]) -> list[list[str]]:

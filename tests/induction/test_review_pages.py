@@ -55,6 +55,22 @@ def test_a_late_edit_is_refused_with_a_sentence_and_keeps_the_words(browser, cas
     assert "One thing more" in hers.html
 
 
+@pytest.mark.parametrize(
+    ("who", "covers"),
+    [
+        ("nqsw", ["How it has gone since the last meeting", "What happens next"]),
+        ("assessor", ["Progress against the standards", "What happens next"]),
+        ("manager", ["The manager’s comments"]),
+    ],
+)
+def test_each_comment_says_what_it_covers_in_the_programme(browser, cast, year, who, covers):
+    review = a_review(year, by=cast.assessor)
+    comment = comment_of(review, who)
+    page = browser(as_=getattr(cast, who)).visit(f"/review-comments/{comment.id}")
+    assert all(title in page.text for title in covers)
+    assert ("What happens next" in page.text) == (who != "manager")
+
+
 def test_two_windows_on_one_comment_lose_no_words(browser, cast, year):
     review = a_review(year, by=cast.assessor)
     address = f"/review-comments/{comment_of(review, signing.NQSW).id}"

@@ -81,9 +81,10 @@ def write_comment(comment: ReviewComment) -> Response:
     """Write one's own comment on a review."""
     form = CommentForm(comment=comment)
     page = "induction/write_comment.html"
+    covers = reviewing.covered(comment.review.induction.programme.reviews, comment.party)
     if form.validate_on_submit():
         if form.is_stale(comment) and comment.draft != form.written:
-            return conflict(page, over=comment, form=form, comment=comment)
+            return conflict(page, over=comment, form=form, comment=comment, covers=covers)
         try:
             operations.write_comment(g.person, comment, form.written, share=bool(form.share.data))
         except NotPossibleError as refusal:
@@ -91,7 +92,7 @@ def write_comment(comment: ReviewComment) -> Response:
         else:
             said = "Your comment is shared." if form.share.data else "Your draft is saved."
             return done(_page_of(comment.review), said)
-    return show(page, form=form, comment=comment)
+    return show(page, form=form, comment=comment, covers=covers)
 
 
 @induction.route("/reviews/<uuid:review_id>/signature", methods=["GET", "POST"])
