@@ -10,7 +10,7 @@ from tests.journeys.conftest import DESKTOP, PHONE, violations
 
 pytestmark = pytest.mark.once
 # What is taken away as a file has no page to look at.
-FILES = ("/export", "/contact-card", "/rows", "/calendar/file")
+FILES = ("/export", "/contact-card", "/rows", "/calendar/file", "/template")
 SMALL = """() => [...document.querySelectorAll('a, button, input, select, textarea, summary')]
   .filter(e => e.checkVisibility() && !e.closest('p, li, td, dd, .govuk-skip-link, label'))
   .filter(e => !e.classList.contains('govuk-skip-link'))
