@@ -11,7 +11,12 @@ from portal.web import days
 def proposed(by: Person, change: InductionChange) -> str:
     """To the other three, when one of the four proposes a change."""
     what = f"a {_kind(change)}" if change.kind != "extension" else "an extension"
-    year = f"the induction year of {change.induction.person.name}"
+    is_own = by.id == change.induction.person_id
+    year = (
+        "their induction year"
+        if is_own
+        else f"the induction year of {change.induction.person.name}"
+    )
     return f"{by.name} proposes {what} of {year}. Look at the new dates before you agree."
 
 

@@ -13,8 +13,9 @@ from portal.home.queries import workforce, years
 from portal.home.queries.counting import Counted
 from portal.home.queries.names import name_of
 from portal.induction.calendar import Week
+from portal.induction.changing import KINDS
 from portal.induction.models import Induction
-from portal.induction.queries import assessed_by, managed_by
+from portal.induction.queries import assessed_by, changes_for_coordinator, managed_by
 from portal.people.models import Person
 from portal.web import days
 from portal.web.numbers import in_words
@@ -94,7 +95,7 @@ def coordinator(person: Person, today: date) -> Card | None:
         template="home/_years.html",
         facts=Years("Inductions", _found(everybody, today, SHOWN)[:SHOWN], nobody),
         standing=_under_way(under_way),
-        needs=tuple(_enrolments(waiting, today)),
+        needs=(*_changes(person, today), *_enrolments(waiting, today)),
         figures=(
             (under_way.words, "induction years under way"),
             (past.words, "with something that was due"),
@@ -102,6 +103,14 @@ def coordinator(person: Person, today: date) -> Card | None:
         ),
         late=past.number,
     )
+
+
+def _changes(person: Person, today: date) -> Iterable[Need]:
+    """A deed for each change of a year to which the coordinator has not agreed yet."""
+    for row in changes_for_coordinator(person.organisation_id, FEW):
+        what = f"Agree to the {KINDS[row.kind].words} in the year of {name_of(row)}"
+        proposed = f"Proposed on {days.in_words(row.proposed_at.date())}"
+        yield Need(what, proposed, today, f"/inductions/changes/{row.id}")
 
 
 def _enrolments(waiting: list[Any], today: date) -> Iterable[Need]:

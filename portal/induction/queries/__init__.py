@@ -13,6 +13,7 @@ from portal.induction.queries.candidates import Candidate, assessors, candidates
 from portal.induction.queries.changes import (
     away_in,
     away_of,
+    changes_for_coordinator,
     changes_of,
     changes_page,
     coordinators,
@@ -87,6 +88,7 @@ __all__ = [
     "board_choices",
     "board_page",
     "candidates",
+    "changes_for_coordinator",
     "changes_of",
     "changes_page",
     "choice_of",

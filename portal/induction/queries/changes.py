@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, exists, func, select
 from sqlalchemy.orm import lazyload
 
 from portal.clock import today
 from portal.database import db
-from portal.induction.models import Induction, InductionChange
+from portal.induction.models import ChangeAgreement, Induction, InductionChange
 from portal.induction.moving import Stop
 from portal.people.models import DaysAway, Person, RoleHeld
 from portal.web.lists import Page, page_of, pages_of
@@ -45,6 +46,31 @@ def waiting_change(induction: Induction) -> InductionChange | None:
 def changes_page(organisation_id: UUID, after: str | None) -> Page:
     """The proposals that wait, longest waiting first, a page at a time."""
     return page_of(_listed(organisation_id), keys=BY_PROPOSED, after=after)
+
+
+def changes_for_coordinator(organisation_id: UUID, most: int) -> Sequence[Row[Any]]:
+    """The few changes longest without the coordinator's agreement: id, kind, moment, whose year."""
+    agreed = exists().where(
+        ChangeAgreement.change_id == InductionChange.id, ChangeAgreement.part == "coordinator"
+    )
+    found = (
+        select(
+            InductionChange.id, InductionChange.kind, InductionChange.proposed_at,
+            func.coalesce(func.nullif(Person.known_as, ""), Person.given_names)
+            .label("first_name"), Person.family_name,
+        )
+        .join(Induction, Induction.id == InductionChange.induction_id)
+        .join(Person, Person.id == Induction.person_id)
+        .where(
+            InductionChange.organisation_id == organisation_id,
+            InductionChange.effective_at.is_(None),
+            InductionChange.withdrawn_at.is_(None),
+            ~agreed,
+        )
+        .order_by(*BY_PROPOSED)
+        .limit(most)
+    )  # fmt: skip
+    return db.session.execute(found).all()
 
 
 def every_change(organisation_id: UUID) -> Iterator[Page]:
