@@ -8,8 +8,7 @@ from sqlalchemy import delete
 
 from portal.database import db
 from portal.induction import operations as induction
-from portal.induction.changing import MEANS
-from portal.induction.models import ChangeAgreement, Induction
+from portal.induction.models import Induction
 from portal.people.models import Organisation, Person, Post, RoleHeld
 from tests.browser import Browser
 from tests.cast import Cast
@@ -134,27 +133,6 @@ def test_a_coordinator_sees_those_whom_only_the_staff_list_calls_newly_qualified
     page = browser(as_=cast.coordinator).visit("/")
     assert "One thing needs you now." in page.text
     assert page.follow("Enrol Wren Silva in an induction year").url == "/inductions/new"
-
-
-def test_a_coordinator_is_asked_to_agree_to_a_change_until_they_have(
-    browser: Open, cast: Cast, year: Induction
-):
-    change = induction.propose_change(
-        cast.nqsw, year, kind="extension", reason="time lost", started_on=TODAY, extends_by=28
-    )
-    page = browser(as_=cast.coordinator).visit("/")
-    assert "Agree to the extension in the year of Amira Khan" in page.text
-    page.follow("Agree to the extension")
-    assert page.url == f"/inductions/changes/{change.id}"
-    db.session.add(
-        ChangeAgreement(
-            organisation_id=year.organisation_id, change_id=change.id, part="coordinator",
-            person_id=cast.coordinator.id, agreed_on=TODAY, means=next(iter(MEANS)),
-            recorded_by_id=cast.coordinator.id,
-        )
-    )  # fmt: skip
-    db.session.commit()
-    assert "Agree to the extension" not in page.visit("/").text
 
 
 def test_many_who_wait_for_enrolment_are_one_deed(browser: Open, cast: Cast):
