@@ -59,7 +59,7 @@ def test_the_newly_qualified_see_their_week_what_was_due_and_what_is_next(
     browser: Open, cast: Cast, year: Induction
 ):
     page = browser(as_=cast.nqsw).visit("/")
-    assert "You are in week 22 of 52 of your induction year. One thing needs you now" in page.text
+    assert "You are in week 22 of 52 of your induction year. Three things need you now" in page.text
     assert "Next is Monday 30 November 2026: Second direct observation." in page.text
     assert "Second assessed written document" in page.text
     assert "Agreed for Monday 30 November 2026" in page.text

@@ -8,10 +8,12 @@ from typing import Any
 from portal.home.cards.card import Card
 from portal.home.needs import Need
 from portal.home.queries import years
-from portal.induction import progress, wording
+from portal.induction import progress, promise_notices, wording
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
 from portal.induction.policies import OWN_ITEMS
+from portal.induction.promises.ledger import Ledger
+from portal.induction.queries.promises import supervision_of
 from portal.people.models import Person
 from portal.web import days
 
@@ -37,13 +39,38 @@ def card(person: Person, today: date) -> Card | None:
         return None
     items = years.items_of(year)
     week = year.week_of(today)
+    promised = supervision_of(year)
+    needs = (*_needs(items, today), *_to_rebook(year, promised))
     return Card(
         template="home/_my_year.html",
         facts=MyYear(year, week),
         standing=_standing(week, year.started_on, today),
-        needs=() if week.is_paused else tuple(_needs(items, today)),
-        figures=((week.words, "of your induction year"), *_counts(year, items)),
+        needs=() if week.is_paused else needs,
+        figures=(
+            (week.words, "of your induction year"),
+            *_supervised(promised),
+            *_counts(year, items),
+        ),
     )
+
+
+def _supervised(promised: Ledger) -> tuple[tuple[str, str], ...]:
+    """How many of the supervisions promised this month took place."""
+    month = promised.month
+    if not month.promised:
+        return ()
+    return ((month.words, f"supervision{'' if month.promised == 1 else 's'} promised this month"),)
+
+
+def _to_rebook(year: Induction, promised: Ledger) -> Iterable[Need]:
+    """Supervision that was missed, before anybody else is told of it."""
+    for missed in promised.missed:
+        yield Need(
+            "Supervision to re-book",
+            promise_notices.what(missed),
+            missed.missed_on,
+            f"/inductions/{year.id}/promises",
+        )
 
 
 def _standing(week: Week, started_on: date, today: date) -> str:
