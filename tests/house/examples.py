@@ -21,23 +21,19 @@ from portal.identity.models import Account, BrowserSession
 from portal.induction import queries
 from portal.induction.models import Induction
 from portal.induction.operations import agree_to_change, propose_change
-from portal.people import operations
-from portal.people import queries as people
-from portal.people.models import Cover, Organisation, Person, Post, RoleHeld, Unit
-from portal.people.staff_list import columns, reading
-from portal.people.uploads import StaffListUpload, Told
+from portal.people.models import Person
 from portal.standards import queries as queries_of_writing
 from tests.cast import Cast
-from tests.factories import agreements, mentoring
+from tests.factories import agreements
 from tests.factories.feedback import a_request, an_answer
 from tests.factories.induction import an_induction
-from tests.factories.mentoring import a_noted_session, a_pairing, a_session, an_action
 from tests.factories.observations import an_observation, section_of
-from tests.factories.people import a_list, a_person, a_post, a_row, days_away, two_people
+from tests.factories.people import a_person
 from tests.factories.programmes import a_draft, a_published
-from tests.factories.promises import a_development_time, a_supervision, a_talk
+from tests.factories.promises import a_development_time, a_talk
 from tests.factories.standards import a_document_seen, a_piece
 from tests.factories.writing import a_comment, a_shared_piece, a_thought
+from tests.house import examples_of_pairs, examples_of_people
 
 # What stands in a URL and is no subject.
 WORDS = {
@@ -81,31 +77,6 @@ def _own_session(cast: Cast) -> BrowserSession:
     account = db.session.query(Account).filter_by(person_id=cast.nqsw.id).one()
     sessions.start_session(account, "Firefox on Windows", "127.0.0.1")
     return db.session.query(BrowserSession).filter_by(account_id=account.id).one()
-
-
-def _role(cast: Cast) -> RoleHeld:
-    return db.session.query(RoleHeld).filter_by(person_id=cast.nqsw.id).one()
-
-
-def _upload(cast: Cast) -> StaffListUpload:
-    """A list that was looked at: of its two rows one would come in, and one is refused."""
-    here = db.session.get_one(Organisation, cast.hr.organisation_id)
-    told = Told(source_name="Payroll", as_at=clock.today())
-    content = a_list(a_row(), a_row(Employee_No="", Surname=""))
-    table = reading.read(content)
-    mapping = columns.guess(table.headings)
-    upload = operations.keep_upload(
-        cast.hr, content=content, file_name="staff-list.csv",
-        table=table, mapping=mapping, source_name=told.source_name,
-    )  # fmt: skip
-    outcome = people.outcome_of(here, cast.hr, table, mapping, told)
-    operations.plan_upload(upload, cast.hr, mapping=mapping, told=told, outcome=outcome)
-    return upload
-
-
-def _session(cast: Cast) -> Any:
-    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw, kind="mentoring")
-    return a_session(pairing, held_on=date(2026, 11, 19))
 
 
 def _year(cast: Cast) -> Any:
@@ -175,58 +146,6 @@ def _told(person: Person) -> Any:
     return notice
 
 
-def _post(cast: Cast) -> Post:
-    return db.session.query(Post).filter_by(person_id=cast.manager.id).one()
-
-
-def _cover(cast: Cast) -> Cover:
-    days = {"started_on": date(2026, 11, 20), "ended_on": date(2026, 12, 31)}
-    post = _post(cast)
-    cover = Cover(organisation_id=post.organisation_id, person_id=cast.consultant.id,
-                  post_id=post.id, **days)  # fmt: skip
-    db.session.add(cover)
-    db.session.flush()
-    return cover
-
-
-def _team(cast: Cast) -> Unit:
-    return db.session.query(Unit).filter_by(organisation_id=cast.nqsw.organisation_id).one()
-
-
-def _leaver(cast: Cast) -> Person:
-    return a_person(cast.hr, given="Una", family="Left", left_on=date(2026, 9, 30))
-
-
-def _leaving(cast: Cast) -> Person:
-    return a_person(cast.hr, given="Owen", family="Leaving", left_on=date(2026, 12, 31))
-
-
-def _vacancy(cast: Cast) -> Post:
-    vacancy = Post(organisation_id=cast.hr.organisation_id, unit_id=_team(cast).id,
-                   job_title="Social Worker", started_on=date(2026, 10, 1))  # fmt: skip
-    db.session.add(vacancy)
-    db.session.flush()
-    return vacancy
-
-
-def _acting_up(cast: Cast) -> Post:
-    days = {"started_on": date(2026, 11, 2), "ended_on": date(2027, 1, 29)}
-    acting = {"job_title": "Deputy Team Manager", "basis": "acting up"}
-    return a_post(cast.worker, unit=_team(cast), **acting, **days)
-
-
-def _closed(cast: Cast) -> Unit:
-    unit = Unit(organisation_id=cast.hr.organisation_id, name="Old Duty Team", kind="team",
-                closed_on=date(2026, 3, 31))  # fmt: skip
-    db.session.add(unit)
-    db.session.flush()
-    return unit
-
-
-def _supervised(cast: Cast, held_on: date, state: str = "held", **facts: Any) -> Any:
-    return a_supervision(cast.manager, cast.nqsw, held_on, state=state, **facts)
-
-
 def _seen(cast: Cast) -> Any:
     year = db.session.query(Induction).filter_by(person_id=cast.nqsw.id).one()
     return a_document_seen(year, by=cast.assessor)
@@ -235,12 +154,7 @@ def _seen(cast: Cast) -> Any:
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Person": lambda cast: cast.nqsw,
     "Notice": lambda cast: _told(cast.nqsw),
-    "Pairing": lambda cast: a_pairing(coach=cast.coach, supported=cast.nqsw),
-    "Session": _session,
-    "PairAgreement": lambda cast: mentoring.a_pair_agreement(
-        a_pairing(coach=cast.principal, supported=cast.nqsw)
-    ),
-    "AgreedAction": lambda cast: an_action(a_pairing(coach=cast.consultant, supported=cast.nqsw)),
+    **examples_of_pairs.MAKERS,
     "Induction": _year,
     "InductionItem": _item,
     "InductionChange": _change,
@@ -254,13 +168,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "TalkAsked": lambda cast: a_talk(_own_year(cast)),
     **agreements.MAKERS,
     "BrowserSession": _own_session,
-    "RoleHeld": _role,
-    "Post": _post,
-    "Unit": _team,
-    "DaysAway": days_away,
-    "TwoPeople": two_people,
-    "Cover": _cover,
-    "StaffListUpload": _upload,
+    **examples_of_people.MAKERS,
     "Verification": _seen,
     "Evidence": lambda cast: a_piece(cast.nqsw, shows=("communication",)),
     "Piece": lambda cast: a_shared_piece(cast.nqsw, cast.assessor),
@@ -274,14 +182,8 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
 
 # The rows of routes that open only for a row in some state, by endpoint.
 IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
-    "mentoring.carry_passage": lambda cast: a_noted_session(
-        a_pairing(coach=cast.consultant, supported=cast.nqsw, kind="mentoring")
-    ),
-    "mentoring.correct_supervision": lambda cast: _supervised(cast, date(2026, 11, 23)),
-    "mentoring.move_supervision": lambda cast: _supervised(cast, date(2026, 12, 4), "planned"),
-    "mentoring.miss_supervision": lambda cast: _supervised(cast, date(2026, 11, 25), "planned"),
+    **examples_of_pairs.IN_A_STATE,
     "induction.begin_review": agreements.review_item,
-    "people.bring_back": _leaver,
     "induction.close_programme": lambda cast: a_published(cast.coordinator),
     "induction.begin_version": lambda cast: a_published(cast.coordinator),
     "induction.next_year": _nearly_over,
@@ -289,9 +191,5 @@ IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     "induction.name_return": _paused,
     "induction.reopen_induction": _over,
     "induction.note_earlier_items": _taken_on,
-    "people.stay": _leaving,
-    "people.fill_post": _vacancy,
-    "people.change_acting_up": _acting_up,
-    "people.end_acting_up": _acting_up,
-    "people.reopen_unit": _closed,
+    **examples_of_people.IN_A_STATE,
 }

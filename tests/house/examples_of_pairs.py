@@ -1,0 +1,44 @@
+"""One row of each kind that a URL of the mentoring area can name, tied to the standing cast."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from tests.cast import Cast
+from tests.factories.mentoring import (
+    a_noted_session,
+    a_pair_agreement,
+    a_pairing,
+    a_session,
+    an_action,
+)
+from tests.factories.promises import a_supervision
+
+
+def _session(cast: Cast) -> Any:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw, kind="mentoring")
+    return a_session(pairing, held_on=date(2026, 11, 19))
+
+
+def _supervised(cast: Cast, held_on: date, state: str = "held", **facts: Any) -> Any:
+    return a_supervision(cast.manager, cast.nqsw, held_on, state=state, **facts)
+
+
+MAKERS: dict[str, Callable[[Cast], Any]] = {
+    "Pairing": lambda cast: a_pairing(coach=cast.coach, supported=cast.nqsw),
+    "Session": _session,
+    "PairAgreement": lambda cast: a_pair_agreement(
+        a_pairing(coach=cast.principal, supported=cast.nqsw)
+    ),
+    "AgreedAction": lambda cast: an_action(a_pairing(coach=cast.consultant, supported=cast.nqsw)),
+}
+
+# The rows of routes that open only for a row in some state, by endpoint.
+IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
+    "mentoring.carry_passage": lambda cast: a_noted_session(
+        a_pairing(coach=cast.consultant, supported=cast.nqsw, kind="mentoring")
+    ),
+    "mentoring.correct_supervision": lambda cast: _supervised(cast, date(2026, 11, 23)),
+    "mentoring.move_supervision": lambda cast: _supervised(cast, date(2026, 12, 4), "planned"),
+    "mentoring.miss_supervision": lambda cast: _supervised(cast, date(2026, 11, 25), "planned"),
+}
