@@ -18,8 +18,10 @@ rules: $(VENV)/dev.stamp
 pages: $(VENV)/dev.stamp
 	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder --engine postgresql -m "not once"
 
-# What takes long: the server is killed twenty times while somebody types, and no word is lost.
+# What takes long: the server is killed twenty times while somebody types, and the connection is cut
+# twenty times while a session is saved. No word is lost, and nothing is saved twice.
 reliability: $(VENV)/dev.stamp
+	LOG_CUTS=20 $(PYTEST) tests/journeys/test_kept.py -k cut -s
 	AUTOSAVE_KILLS=20 $(PYTEST) tests/journeys/test_writing.py -k killed -s
 
 check: quality test

@@ -69,7 +69,7 @@ document.addEventListener("htmx:response:error", (event) => {
 
 document.addEventListener("htmx:error", (event) => {
   const request = event.detail.ctx?.request;
-  if (request) say(0, request.method !== "GET");
+  if (request && !request.form?.dataset.kept) say(0, request.method !== "GET");
 });
 
 // One form, one save: a second press within ten seconds does nothing. Forms that htmx sends have
@@ -148,6 +148,13 @@ function button(label, className, pressed) {
   made.addEventListener("click", pressed);
   return made;
 }
+
+// Other files ask for an alert: the words, and each button's label with what pressing it does.
+document.addEventListener("portal:alert", ({ detail: { words, buttons } }) => {
+  clearAlert();
+  alertOf(words, ...buttons.map(([label, pressed]) => (
+    button(label, "govuk-button govuk-button--inverse", pressed))));
+});
 
 // Say why a request did not go through: 0 stands for a lost connection.
 function say(status, wasSave) {
@@ -244,51 +251,6 @@ function keepSession() {
   });
 }
 
-// ---- Words that only this computer has
-
-// Drafts of the page being written are kept here until the server has them (writing.js): those
-// older than seven days go, and who signs out is asked about their own.
-const DRAFT = /^tandem\.draft\.([0-9a-f-]+)\.([0-9a-f-]+)$/;
-const A_WEEK = 7 * 24 * 3600 * 1000;
-
-function drafts() {
-  try {
-    return Object.keys(localStorage).filter((key) => DRAFT.test(key));
-  } catch { return []; }
-}
-
-function forgetOldDrafts() {
-  for (const key of drafts()) {
-    let at = 0;
-    try { at = JSON.parse(localStorage.getItem(key)).at; } catch { /* Not one of ours. */ }
-    if (!(Date.now() - at < A_WEEK)) localStorage.removeItem(key);
-  }
-}
-
-function askAboutDrafts(event) {
-  const form = event.target;
-  const me = document.body.dataset.person;
-  const own = drafts().filter((key) => DRAFT.exec(key)[1] === me);
-  if (new URL(form.action).pathname !== "/sign-out" || !own.length) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  clearAlert();
-  const [first] = own;
-  alertOf(
-    "Some words that you typed are only on this computer and not saved yet.",
-    button("Go to them", "govuk-button govuk-button--inverse", () => {
-      location.assign(`/writing/${DRAFT.exec(first)[2]}`);
-    }),
-    button("Delete them and sign out", "govuk-button govuk-button--inverse", () => {
-      for (const key of own) localStorage.removeItem(key);
-      HTMLFormElement.prototype.submit.call(form);
-    }),
-  );
-  bar.querySelector("button")?.focus();
-}
-
-forgetOldDrafts();
-document.addEventListener("submit", askAboutDrafts, true);
 start(document);
 document.querySelector("main > [data-focus]")?.focus();
 keepSession();

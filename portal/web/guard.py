@@ -17,7 +17,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from flask import Flask, Response, abort, current_app, g, make_response, request
+from flask import Flask, Response, abort, current_app, flash, g, make_response, request
 from flask_login import current_user
 from sqlalchemy import select
 from werkzeug.exceptions import HTTPException
@@ -123,7 +123,7 @@ def take_the_pen() -> Any:
     _ask(rule, person, given)
     kept = keys.location_of(person)
     if kept:
-        abort(elsewhere(kept))
+        abort(_answered_before(kept))
     return given.get(rule.subject)
 
 
@@ -208,10 +208,16 @@ def _answer(rule: Rule, view: View, given: dict[str, Any], unsafe: bool) -> Resp
     _ask(rule, person, given)
     kept = keys.location_of(person) if unsafe else None
     if kept:
-        return elsewhere(kept)
+        return _answered_before(kept)
     if rule.fresh and not current_user.is_fresh:
         return _sent_to_confirm()
     return make_response(view(**given))
+
+
+def _answered_before(location: str) -> Response:
+    """The first answer again, for whoever sent a form twice or never heard that it was saved."""
+    flash("This is saved already. It counts once.")
+    return elsewhere(location)
 
 
 def _sent_to_sign_in() -> Response:

@@ -122,7 +122,7 @@ def test_signing_out_asks_about_words_that_only_this_computer_has(cast, window, 
     page.goto("/")
     page.get_by_role("button", name="Sign out").first.click()
     expect(page.get_by_role("alert")).to_contain_text("only on this computer")
-    page.get_by_role("button", name="Delete them and sign out").click()
+    page.get_by_role("button", name="Delete it and sign out").click()
     expect(page.get_by_label("E-mail address")).to_be_visible()
     assert page.evaluate("Object.keys(localStorage).length") == 0
 
