@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 FLOORS = (
     ("portal", "demo", "bench"),
     ("home", "calendar", "exchange", "search", "evaluation", "planning"),
+    ("matching",),
     ("pathways",),
     ("induction",),
     ("learning", "mentoring", "support"),
