@@ -69,6 +69,23 @@ def objection_to_planning(day: date, today: date) -> str | None:
     return None
 
 
+def objection_to_meeting(day: date, today: date, pairing: Span) -> str | None:
+    """Why a pair cannot plan to meet on this day, in a sentence, or None."""
+    said = objection_to_planning(day, today)
+    if said:
+        return said
+    if pairing.ended_on is not None and day > pairing.ended_on:
+        return f"Your work together ends on {days.short(pairing.ended_on)}: enter an earlier day"
+    return None
+
+
+def likely_next(last_on: date | None, weeks_between: int, today: date) -> date:
+    """The day to offer for the next session: after the usual weeks, a working day to come."""
+    due = (last_on or today) + timedelta(weeks=weeks_between if last_on else 1)
+    day = max(due, today + ONE_DAY)
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+
+
 def correctable_until(held_on: date, recorded_on: date) -> date:
     """The last day on which a session can be put right, so that a late log can be too."""
     return max(held_on, recorded_on) + CORRECTION

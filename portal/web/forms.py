@@ -13,6 +13,7 @@ KEPT_BACK = {"csrf_token", "form_key", "version"}
 # What WTForms says on its own where no validator of ours is asked, in words that say what to do.
 SAID_BY_WTFORMS = {
     "Not a valid integer value.": "Write a whole number in figures, like 12",
+    "Not a valid time value.": "Enter the time in figures, like 14:30",
     "Not a valid choice.": "Choose one of those offered",
     "Invalid Choice: could not coerce.": "Choose one of those offered",
     "'%(value)s' is not a valid choice for this field.": "Choose only what is offered",

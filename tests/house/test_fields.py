@@ -33,8 +33,15 @@ MAY_READ = {
     "COST-MARK": PAYROLL,
     "account-mark@riverside.example": {"nqsw", "hr", "admin"},
     "$argon2id$": set(),
+    # The words of a pair: of the pairs in the examples, each for its two.
+    "What we talked about.": {"consultant", "nqsw"},
+    "Sit in on a panel.": {"consultant", "nqsw"},
+    "Settle in well.": {"principal", "nqsw"},
 }
-SEEN_BY_SOMEBODY = {"SW987654", "STAFF-MARK", "GRADE-MARK", "account-mark@riverside.example"}
+WORDS_OF_PAIRS = {"What we talked about.", "Sit in on a panel.", "Settle in well."}
+SEEN_BY_SOMEBODY = WORDS_OF_PAIRS | {
+    "SW987654", "STAFF-MARK", "GRADE-MARK", "account-mark@riverside.example",
+}  # fmt: skip
 pytestmark = pytest.mark.once  # who reads what is the same on both engines
 ELSEWHERE = ("harbour_hr", "harbour_nqsw", "lockside_worker", "evaluator")
 HTMX = {"HX-Request": "true"}

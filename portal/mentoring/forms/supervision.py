@@ -10,7 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.clock import today
 from portal.mentoring import lengths, when
-from portal.mentoring.forms.pairs import AboutASession, offered
+from portal.mentoring.forms.sessions import AboutASession, offered
 from portal.mentoring.models import Session
 from portal.mentoring.reasons import REASONS
 from portal.people.models import Person
@@ -25,6 +25,7 @@ class _WithoutAPairing(AboutASession):
 
     careful_fields: tuple[str, ...] = ()
     note = None
+    topic = None
     adds_to_first = None
 
     @property

@@ -5,7 +5,7 @@ from datetime import date
 from flask import Response, flash, g, url_for
 
 from portal.clock import today
-from portal.mentoring import operations, policies
+from portal.mentoring import operations, policies, queries
 from portal.mentoring.forms import AboutASession
 from portal.mentoring.models import Pairing, Session
 from portal.web import days
@@ -34,6 +34,8 @@ def answer_first(form: AboutASession, first: Session) -> Response | None:
     is_correctable = policies.correct_session(g.person, first)
     if form.note.data and form.adds_to_first.data and is_correctable:
         operations.add_to_note(g.person, first, form.note.data)
+        about = {*queries.topics_of(first), *form.about}
+        operations.keep_topics(g.person, first, about)
         return done(page_of_pairing(first.pairing), "Your note is in that session.")
     if form.note.data:
         form.offer_first(first, is_correctable=is_correctable)

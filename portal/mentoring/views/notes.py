@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, g, request, url_for
 
 from portal import audit
-from portal.mentoring import operations, policies, queries
+from portal.mentoring import operations, policies, queries, topics
 from portal.mentoring.forms import ActionForm, PassageForm
 from portal.mentoring.models import AgreedAction, Pairing, Session
 from portal.mentoring.views.blueprint import mentoring
@@ -19,7 +19,9 @@ ACTIONS = "mentoring/_actions.html"
 @guard(policies.see_session, hidden=True, session=Session)
 def session(session: Session) -> Response:
     """One session for the two of it: when it was, and the note with its earlier versions."""
-    answer = show("mentoring/session.html", session=session, notes=queries.notes_of(session))
+    about = topics.in_words(queries.topics_of(session))
+    notes = queries.notes_of(session)
+    answer = show("mentoring/session.html", session=session, notes=notes, about=about)
     if session.notes_kept:
         audit.record_view(g.person, "mentoring.note_read", session)
     return answer

@@ -48,7 +48,9 @@ def sessions() -> Response:
 @guard(policies.correct_session, session=Session)
 def correct_session(session: Session) -> Response:
     """Put a session right, by either of the two."""
-    form = CorrectionForm(session=session, noted=operations.noted(session))
+    form = CorrectionForm(
+        session=session, noted=operations.noted(session), topics=queries.topics_of(session)
+    )
     page = "mentoring/correct_session.html"
     if form.validate_on_submit():
         if form.is_stale(session):
