@@ -50,6 +50,15 @@ def return_named(by: Person, change: InductionChange, last_on: date) -> str:
     return f"{by.name} wrote down that the {_kind(change)} of {name} lasts until {last}."
 
 
+def first_day_corrected(by: Person, induction: Induction) -> str:
+    """To all four, when the first day was typed wrongly and is put right."""
+    first, name = days.in_words(induction.started_on), induction.person.name
+    return (
+        f"{by.name} put the first day of the induction year of {name} right: it is {first}. "
+        "What is still to come has new days."
+    )
+
+
 def ended(induction: Induction) -> str:
     """To the person, assessor and manager, when it is written down that a year is over."""
     last = days.in_words(induction.ended_on or induction.planned_end_on)

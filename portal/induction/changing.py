@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from portal.induction.moving import Hours, Stop, share_on
+from portal.induction.progress import HAPPENED, NOT_KNOWN
 from portal.period import overlaps
 from portal.web import days
 
@@ -173,6 +174,55 @@ def objection_to_extension(new_end_on: date, year: Bounds) -> str:
     if new_end_on > year.planned_end_on + LONGEST_EXTENSION:
         return f"Choose a day within a year of {last}"
     return ""
+
+
+def objection_to_first_day(
+    first: date, year: Bounds, *, kept: Sequence[date], last_on: date, today: date
+) -> str:
+    """Why the year cannot have begun on that day.
+
+    `kept` are the days recorded or agreed in it; `last_on` is the last day that it would have.
+    """
+    if first == year.started_on:
+        return f"The year starts on {days.short(first)} already. Write the right day"
+    if first > today + FURTHEST_AHEAD:
+        return "That is more than a year from now. Write an earlier day"
+    if last_on < today:
+        return f"The year would have ended on {days.short(last_on)}. Write a later day"
+    moved = [*(each.started_on for each in year.stops), *(each.started_on for each in year.hours)]
+    if moved and min(moved) < first:
+        day = days.short(min(moved))
+        return f"A change of this year counts from {day}. Write that day or an earlier one"
+    if kept and min(kept) < first:
+        day = days.short(min(kept))
+        return f"Something is recorded or agreed for {day}. Write that day or an earlier one"
+    return ""
+
+
+def taken_on(known: date | None, was: date, first: date, today: date) -> date | None:
+    """From which day the portal knows of a year whose first day becomes another.
+
+    A year that began before the first day that was typed is known from that day, or from today.
+    """
+    if known is None:
+        since = min(was, today)
+        return since if first < since else None
+    return known if known > first else None
+
+
+def earlier_with(
+    earlier: str, was: date, becomes: date, *, today: date, taken_on_on: date | None
+) -> str:
+    """What is known of something not recorded whose day becomes another with the first day.
+
+    What lies in the past only because of that is "not known"; what is still to come is asked for.
+    """
+    if earlier == HAPPENED:
+        return earlier
+    if becomes >= today:
+        return ""
+    is_before = taken_on_on is not None and becomes < taken_on_on
+    return NOT_KNOWN if is_before or was >= today else earlier
 
 
 def objection_to_ending(last_on: date, year: Bounds, today: date) -> str:

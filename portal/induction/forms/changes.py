@@ -126,6 +126,18 @@ class ReturnForm(EditingForm):
         return changing.objection_to_stop(stop, year, word="pause")
 
 
+class FirstDayForm(EditingForm):
+    """The day on which a year really began, or will."""
+
+    seen = HiddenField()
+    first_day = DayField("First day", description=AN_EXAMPLE, validators=[a_day("Write the day")])
+
+    @property
+    def day(self) -> date:
+        """The day that was answered, once the form is valid."""
+        return day_of(self.first_day)
+
+
 class ElsewhereForm(PortalForm):
     """That one of the four agreed elsewhere: who, how, on which day."""
 

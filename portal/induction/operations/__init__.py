@@ -28,6 +28,11 @@ from portal.induction.operations.endings import (
     set_probation,
 )
 from portal.induction.operations.enrolling import Entrant, enrol, enrol_each
+from portal.induction.operations.first_days import (
+    correct_first_day,
+    objection_to_first_day,
+    terms_from,
+)
 from portal.induction.operations.first_weeks import answer_promise, record_task, take_back_task
 from portal.induction.operations.handovers import (
     choose_assessor,
@@ -88,6 +93,7 @@ __all__ = [
     "close_programme",
     "confirm_hand_over",
     "copy_programme",
+    "correct_first_day",
     "correct_item",
     "correct_support_plan",
     "earlier_items",
@@ -103,6 +109,7 @@ __all__ = [
     "name_return",
     "note_earlier_items",
     "objection",
+    "objection_to_first_day",
     "offer_programme",
     "plan_hand_over",
     "preview_move",
@@ -124,6 +131,7 @@ __all__ = [
     "take_back_earlier_record",
     "take_back_hand_over",
     "take_back_task",
+    "terms_from",
     "terms_of",
     "the_four",
     "withdraw_change",

@@ -16,6 +16,7 @@ from portal.people.operations.roles import (
     grant_each,
     grant_role,
     let_each_hold,
+    let_hold_from,
 )
 from portal.people.operations.staff_list import apply_staff_list
 from portal.people.operations.standing_in import NotPossibleError
@@ -52,6 +53,7 @@ __all__ = [
     "grant_role",
     "keep_upload",
     "let_each_hold",
+    "let_hold_from",
     "mark_applied",
     "plan_upload",
     "record_file",

@@ -122,6 +122,26 @@ def let_each_hold(role: str, since: Mapping[UUID, date], by: Person) -> None:
     audit.record_many(by, "people.role_granted", facts)
 
 
+def let_hold_from(person: Person, role: str, by: Person, *, was: date, becomes: date) -> None:
+    """Let a role that began with something begin when that now begins; give it where it is missing.
+
+    A role of other days stays as it is.
+    """
+    same = select(RoleHeld).where(RoleHeld.person_id == person.id, RoleHeld.role == role)
+    held = list(db.session.scalars(same))
+    begun = next((each for each in held if each.started_on == was), None)
+    if begun is None:
+        let_each_hold(role, {person.id: becomes}, by)
+        return
+    before = [each for each in held if each.ended_on is not None and each.ended_on >= becomes]
+    if begun in before or any(each.started_on < was for each in before):
+        return
+    begun.started_on = becomes
+    db.session.flush()
+    facts = {"was": was.isoformat(), **_facts(begun)}
+    audit.record(by, "people.role_start_changed", begun, **facts)
+
+
 def change_role_end(held: RoleHeld, by: Person, *, ended_on: date | None) -> bool:
     """Let a role last until another day, or without an end; False when nothing is different.
 
