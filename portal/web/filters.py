@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from flask import Flask, request, url_for
 
 from portal import clock
-from portal.web import days
+from portal.web import days, keys
 from portal.web.numbers import counted
 
 
@@ -36,4 +36,6 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=days.in_words, short_day=days.short, moment=moment, count=counted
     )
-    app.jinja_env.globals.update(today=clock.today, url_with=url_with, filtered=filtered)
+    app.jinja_env.globals.update(
+        today=clock.today, url_with=url_with, filtered=filtered, new_key=keys.new_key
+    )

@@ -120,10 +120,10 @@ def take_the_pen() -> Any:
         person = g.person = _signed_in_still()
     if person is None:
         abort(_sent_to_sign_in())
-    _ask(rule, person, given)
     kept = keys.location_of(person)
     if kept:
         abort(_answered_before(kept))
+    _ask(rule, person, given)
     return given.get(rule.subject)
 
 
@@ -203,12 +203,12 @@ def _answer(rule: Rule, view: View, given: dict[str, Any], unsafe: bool) -> Resp
         person = g.person = _signed_in_still()
     if person is None:
         return _sent_to_sign_in()
+    kept = keys.location_of(person) if unsafe else None
+    if kept:  # before the policy, which may well refuse what is done already
+        return _answered_before(kept)
     if unsafe and rule.reads_first:
         g.reading = rule, dict(given)
     _ask(rule, person, given)
-    kept = keys.location_of(person) if unsafe else None
-    if kept:
-        return _answered_before(kept)
     if rule.fresh and not current_user.is_fresh:
         return _sent_to_confirm()
     return make_response(view(**given))

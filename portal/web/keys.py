@@ -1,6 +1,7 @@
 """A creating form is accepted once: a double click or a resend gets the first answer again."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from flask import g, request
 from sqlalchemy import delete, select
@@ -12,6 +13,11 @@ from portal.web.models import FormKey
 
 FIELD = "form_key"
 KEPT_FOR = timedelta(days=14)
+
+
+def new_key() -> str:
+    """A key for a form that is about to be shown."""
+    return uuid4().hex
 
 
 def location_of(person: Actor) -> str | None:
