@@ -94,9 +94,11 @@ def _commands(app: Flask) -> None:
     from portal.demo.commands import demo
     from portal.identity.commands import identity, organisations
     from portal.induction.commands import induction
+    from portal.mentoring.commands import mentoring
     from portal.notices.commands import notices
     from portal.people.commands import people
     from portal.standards.commands import standards
 
-    for group in (audit, notices, people, identity, organisations, standards, induction, demo):
+    groups = (audit, notices, people, identity, organisations, standards, mentoring, induction)
+    for group in (*groups, demo):
         app.cli.add_command(group)

@@ -1,7 +1,10 @@
-"""pairs: to be written
+"""pairs: proposed to both and answered by each; what follows a pairing through its life
 
 Revision: 0021, after 0020
 """
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = '0021'
 down_revision = '0020'
@@ -10,4 +13,53 @@ depends_on = None
 
 
 def upgrade():
-    pass
+    op.create_table(
+        'pair_proposal',
+        sa.Column('coach_id', sa.Uuid(), nullable=False),
+        sa.Column('supported_id', sa.Uuid(), nullable=False),
+        sa.Column('kind', sa.String(), nullable=False),
+        sa.Column('started_on', sa.Date(), nullable=False),
+        sa.Column('proposed_by_id', sa.Uuid(), nullable=False),
+        sa.Column('proposed_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('lapses_on', sa.Date(), nullable=False),
+        sa.Column('outcome', sa.String(), nullable=True),
+        sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+        sa.Column('pairing_id', sa.Uuid(), nullable=True),
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('version', sa.Integer(), nullable=False),
+        sa.CheckConstraint("kind IN ('coaching', 'mentoring')", name=op.f('ck_pair_proposal_kind_known')),
+        sa.CheckConstraint("outcome IN ('agreed', 'declined', 'lapsed', 'withdrawn')", name=op.f('ck_pair_proposal_outcome_known')),
+        sa.CheckConstraint("pairing_id IS NULL OR outcome = 'agreed'", name=op.f('ck_pair_proposal_begun_once_agreed')),
+        sa.CheckConstraint('(outcome IS NULL) = (closed_at IS NULL)', name=op.f('ck_pair_proposal_closed_whole')),
+        sa.CheckConstraint('coach_id <> supported_id', name=op.f('ck_pair_proposal_two_people')),
+        sa.ForeignKeyConstraint(['coach_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_pair_proposal_coach_id_organisation_id')),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_pair_proposal_organisation_id')),
+        sa.ForeignKeyConstraint(['pairing_id', 'organisation_id'], ['pairing.id', 'pairing.organisation_id'], name=op.f('fk_pair_proposal_pairing_id_organisation_id')),
+        sa.ForeignKeyConstraint(['proposed_by_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_pair_proposal_proposed_by_id_organisation_id')),
+        sa.ForeignKeyConstraint(['supported_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_pair_proposal_supported_id_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_pair_proposal')),
+        sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_pair_proposal_id_organisation_id')),
+    )
+    op.create_index(op.f('ix_pair_proposal_coach_id_outcome'), 'pair_proposal', ['coach_id', 'outcome'])
+    op.create_index(op.f('ix_pair_proposal_organisation_id'), 'pair_proposal', ['organisation_id'])
+    op.create_index(op.f('ix_pair_proposal_organisation_id_proposed_at_id'), 'pair_proposal', ['organisation_id', 'proposed_at', 'id'])
+    op.create_index(op.f('ix_pair_proposal_supported_id_outcome'), 'pair_proposal', ['supported_id', 'outcome'])
+    op.create_index('uq_pair_proposal_still_waits', 'pair_proposal', ['coach_id', 'supported_id', 'kind'], unique=True, sqlite_where=sa.text('outcome IS NULL'), postgresql_where=sa.text('outcome IS NULL'))
+    op.create_table(
+        'pair_answer',
+        sa.Column('proposal_id', sa.Uuid(), nullable=False),
+        sa.Column('person_id', sa.Uuid(), nullable=False),
+        sa.Column('says', sa.String(), nullable=False),
+        sa.Column('answered_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.CheckConstraint("says IN ('yes', 'no')", name=op.f('ck_pair_answer_says_known')),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_pair_answer_organisation_id')),
+        sa.ForeignKeyConstraint(['person_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_pair_answer_person_id_organisation_id')),
+        sa.ForeignKeyConstraint(['proposal_id', 'organisation_id'], ['pair_proposal.id', 'pair_proposal.organisation_id'], name=op.f('fk_pair_answer_proposal_id_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_pair_answer')),
+        sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_pair_answer_id_organisation_id')),
+        sa.UniqueConstraint('proposal_id', 'person_id', name=op.f('uq_pair_answer_proposal_id_person_id')),
+    )
+    op.create_index(op.f('ix_pair_answer_organisation_id'), 'pair_answer', ['organisation_id'])

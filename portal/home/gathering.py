@@ -72,7 +72,7 @@ def home_of(person: Person, today: date) -> HomePage:
     made = (make(person, today) for area, make in MAKERS if has_area(area))
     cards = tuple(card for card in made if card)
     own = record.card(person, today)
-    agenda = compose(chain.from_iterable(card.needs for card in cards), today)
+    agenda = compose(chain.from_iterable(card.needs for card in (*cards, own)), today)
     standing = next((card.standing for card in (*cards, own) if card.standing), "")
     late = next((card.late for card in cards if card.late), 0)
     lead = sentences.lead(agenda, today, standing, late)

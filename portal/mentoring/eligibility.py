@@ -1,9 +1,9 @@
-"""Who cannot be paired: oneself, one's own line manager, and the same two twice.
+"""Who cannot be paired: oneself, one's own line manager or assessor, and the same two twice.
 
 Shapes: people are named by id and name, periods are `when.Span`. Nothing here raises: operations
 raise `NotEligibleError` with the sentences. Source: who manages or assesses somebody cannot
-be their mentor (the portal's domain notes, capability 36). Only the manager is looked at here:
-who assesses whom belongs to the induction area, which stands above this one and has to ask itself.
+be their mentor (the portal's domain notes, capability 36). Who assesses whom belongs to the
+induction area, which stands above this one: whoever asks from above hands it in.
 """
 
 from collections.abc import Iterable
@@ -39,6 +39,7 @@ def objection(
     span: Span,
     managers: Iterable[UUID],
     already: Iterable[Span],
+    assessors: Iterable[UUID] = (),
 ) -> str | None:
     """Why these two cannot be paired over this span, in a sentence, or None."""
     if coach.id == supported.id:
@@ -46,10 +47,17 @@ def objection(
     if coach.id in set(managers):
         manages = f"{coach.name} is the line manager of {supported.name}, or covers for that person"
         return f"{manages}: choose somebody else"
+    if coach.id in set(assessors):
+        return f"{coach.name} assesses {supported.name}: choose somebody else"
     for earlier in already:
         if overlaps(earlier, span):
             return _twice(coach, supported, kind, earlier)
     return None
+
+
+def waiting_objection(coach: Somebody, supported: Somebody, kind: str) -> str:
+    """Why these two cannot be proposed: they are asked already."""
+    return f"{coach.name} and {supported.name} are proposed for {kind} already"
 
 
 def first_day_objection(day: date, today: date) -> str | None:

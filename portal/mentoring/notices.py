@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from portal.mentoring.models import Pairing, Session
+from portal.mentoring.models import COACHING, Pairing, PairProposal, Session
 from portal.people.models import Person
 from portal.web import days
 
@@ -59,3 +59,52 @@ def agreement_written(by: Person) -> str:
 def agreement_signed(by: Person) -> str:
     """To whoever wrote it, when the other of the two has signed."""
     return f"{by.name} signed how you two work together. It is agreed."
+
+
+def begun(pairing: Pairing, reader: Person) -> str:
+    """To each of the two, when both have said yes."""
+    other, first = pairing.other_than(reader), days.in_words(pairing.started_on)
+    return f"You and {other.name} have both said yes: {pairing.kind} from {first}."
+
+
+def proposed(by: Person, proposal: PairProposal, reader: Person) -> str:
+    """To each of the two, when a pair is proposed."""
+    other, last = proposal.other_than(reader), days.in_words(proposal.lapses_on)
+    return f"{by.name} proposes {_what(proposal, other, reader)}. Say yes or no by {last}."
+
+
+def declined(proposal: PairProposal, reader: Person) -> str:
+    """To the other of the two, when one has said no."""
+    return f"The {proposal.kind} proposed with {proposal.other_than(reader).name} does not begin."
+
+
+def declined_for_coordinator(proposal: PairProposal) -> str:
+    """To the coordinators, when one of the two has said no: not who, and not why."""
+    two = f"{proposal.coach.name} and {proposal.supported.name}"
+    return f"{two} will not be paired for {proposal.kind}. Propose another pair when you are ready."
+
+
+def agreed(proposal: PairProposal, pairing: Pairing) -> str:
+    """To who proposed it, when both have said yes."""
+    two, first = f"{proposal.coach.name} and {proposal.supported.name}", pairing.started_on
+    return f"{two} have both said yes. Their {proposal.kind} begins on {days.in_words(first)}."
+
+
+def withdrawn(by: Person, proposal: PairProposal, reader: Person) -> str:
+    """To each of the two, when a proposal is taken back."""
+    other = proposal.other_than(reader)
+    return f"{by.name} took back the {proposal.kind} proposed with {other.name}."
+
+
+def lapsed(proposal: PairProposal) -> str:
+    """To the coordinators, when not both had answered by the last day."""
+    two = f"{proposal.coach.name} and {proposal.supported.name}"
+    return f"The {proposal.kind} proposed for {two} was not answered in time and has lapsed."
+
+
+def _what(proposal: PairProposal, other: Person, reader: Person) -> str:
+    """What is proposed, as seen by one of the two: "that Priya Nair mentors you"."""
+    verb = "coach" if proposal.kind == COACHING else "mentor"
+    if reader.id == proposal.supported_id:
+        return f"that {other.name} {verb}{'es' if verb == 'coach' else 's'} you"
+    return f"that you {verb} {other.name}"

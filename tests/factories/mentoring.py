@@ -3,8 +3,18 @@
 from datetime import date
 
 from portal.database import db
-from portal.mentoring.models import AgreedAction, PairAgreement, Pairing, Session, SessionNote
+from portal.mentoring import operations
+from portal.mentoring.models import (
+    AgreedAction,
+    PairAgreement,
+    Pairing,
+    PairProposal,
+    Session,
+    SessionNote,
+)
+from portal.notices.models import Notice
 from portal.people.models import Person
+from tests.cast import Cast
 
 
 def a_pairing(
@@ -88,3 +98,14 @@ def a_pair_agreement(pairing: Pairing, goals: str = "Settle in well.") -> PairAg
     db.session.add(agreement)
     db.session.flush()
     return agreement
+
+
+def a_proposal(cast: Cast, mentor: Person | None = None) -> PairProposal:
+    """A mentor is proposed to Amira from next Monday, and nobody has been told of it."""
+    made = operations.propose_each(
+        cast.coordinator, [(mentor or cast.coach, cast.nqsw)], kind="mentoring",
+        started_on=date(2026, 11, 30),
+    )  # fmt: skip
+    db.session.flush()
+    db.session.query(Notice).filter_by(subject_id=made[0].id).delete()
+    return made[0]

@@ -9,6 +9,7 @@ from tests.factories.mentoring import (
     a_noted_session,
     a_pair_agreement,
     a_pairing,
+    a_proposal,
     a_session,
     an_action,
 )
@@ -30,6 +31,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "PairAgreement": lambda cast: a_pair_agreement(
         a_pairing(coach=cast.principal, supported=cast.nqsw)
     ),
+    "PairProposal": lambda cast: a_proposal(cast, cast.principal),
     "AgreedAction": lambda cast: an_action(a_pairing(coach=cast.consultant, supported=cast.nqsw)),
 }
 

@@ -86,7 +86,11 @@ def test_newly_qualified_workers_without_a_coach_stand_ready(cast: Cast, browser
     assert "Amira Khan" in page.text
     assert "Priya Nair, coach and mentor, supports nobody yet" in page.text
     page.submit(
-        "Pair them", coach=str(cast.coach.id), people=str(cast.nqsw.id), started_on="30 Nov 2026"
+        "Save and tell them",
+        coach=str(cast.coach.id),
+        people=str(cast.nqsw.id),
+        started_on="30 Nov 2026",
+        has_agreed="y",
     )
     assert "Priya Nair now supports Amira Khan." in page.text
     assert page.url == "/pairings"
@@ -101,14 +105,14 @@ def test_somebody_is_found_by_name_and_what_was_ticked_stays(cast: Cast, browser
     assert page.status == 200
     assert "Hannah Zając" in page.text
     both = [str(cast.nqsw.id), str(cast.principal.id)]
-    page.submit("Pair them", coach=str(cast.coach.id), people=both)
+    page.submit("Save and tell them", coach=str(cast.coach.id), people=both, has_agreed="y")
     assert "Priya Nair now supports Amira Khan and Hannah Zając." in page.text
     assert {each.kind for each in db.session.query(Pairing)} == {"mentoring"}
 
 
 def test_what_is_missing_is_said_beside_each_field(cast: Cast, browser: Open) -> None:
     page = browser(as_=cast.coordinator).visit("/pairings/new")
-    page.submit("Pair them", started_on="31/02/2026")
+    page.submit("Save and tell them", started_on="31/02/2026")
     assert page.status == 422
     for words in ("Choose a coach or mentor", "Choose at least one person", "does not exist"):
         assert words in page.text
@@ -121,7 +125,7 @@ def test_a_manager_cannot_be_chosen_for_their_own_team(cast: Cast, browser: Open
     post = db.session.query(Post).filter_by(person_id=cast.nqsw.id).one()
     post.manager_id = cast.coach.id
     page = browser(as_=cast.coordinator).visit("/pairings/new")
-    page.submit("Pair them", coach=str(cast.coach.id), people=str(cast.nqsw.id))
+    page.submit("Save and tell them", coach=str(cast.coach.id), people=str(cast.nqsw.id))
     assert page.status == 422
     assert "Priya Nair is the line manager of Amira Khan" in page.text
     assert db.session.query(Pairing).count() == 0
@@ -129,7 +133,7 @@ def test_a_manager_cannot_be_chosen_for_their_own_team(cast: Cast, browser: Open
 
 def test_people_elsewhere_cannot_be_slipped_in(cast: Cast, browser: Open) -> None:
     page = browser(as_=cast.coordinator).visit("/pairings/new")
-    page.submit("Pair them", coach=str(cast.coach.id), people=str(cast.harbour_nqsw.id))
+    page.submit("Save and tell them", coach=str(cast.coach.id), people=str(cast.harbour_nqsw.id))
     assert page.status == 422
     assert "Noor" not in page.text
 

@@ -5,13 +5,16 @@ from datetime import date
 from typing import Any
 
 from portal.home.cards.card import Card
+from portal.home.needs import Need
 from portal.home.queries import pairs
+from portal.mentoring.models import PairProposal
 from portal.pathways import queries as pathways
 from portal.pathways.catalogue import Place, catalogue_in_force
 from portal.pathways.places import place_of
 from portal.pathways.queries import HeldPost
 from portal.people.models import Person
 from portal.people.titles import ROLE_TITLES
+from portal.web import days
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,17 @@ def card(person: Person, today: date) -> Card:
     posts = pathways.posts_of(person, today)
     here, ahead = _place(posts, today) if person.organisation.has_area("pathways") else (None, ())
     has_coaching = person.organisation.has_area("mentoring")
-    supporters = pairs.supporters(person, today) if has_coaching else []
-    lasting = MyRecord(posts, here, ahead, supporters, _for_a_while(person, today))
-    return Card("home/_my_record.html", lasting, _standing(posts))
+    own = pairs.own(person, today) if has_coaching else pairs.Own([], [])
+    lasting = MyRecord(posts, here, ahead, own.supporters, _for_a_while(person, today))
+    needs = tuple(_answer(each, person, today) for each in own.asked)
+    return Card("home/_my_record.html", lasting, _standing(posts), needs)
+
+
+def _answer(proposal: PairProposal, person: Person, today: date) -> Need:
+    """To say yes or no to a pair that is proposed; nobody is hurried, so it is due today."""
+    what = f"Say yes or no to {proposal.kind} with {proposal.other_than(person).name}"
+    why = f"Proposed by {proposal.proposed_by.name}; answer by {days.in_words(proposal.lapses_on)}"
+    return Need(what, why, today, f"/pairings/proposals/{proposal.id}")
 
 
 def _for_a_while(person: Person, today: date) -> tuple[tuple[str, date], ...]:

@@ -13,6 +13,7 @@ from portal.mentoring.forms.pairs import (
     SessionForm,
     offered,
 )
+from portal.mentoring.forms.proposals import AnswerForm
 from portal.mentoring.forms.supervision import (
     GroupForm,
     MissingForm,
@@ -27,6 +28,7 @@ __all__ = [
     "AboutASession",
     "ActionForm",
     "AgreementForm",
+    "AnswerForm",
     "CorrectionForm",
     "EndingForm",
     "GroupForm",

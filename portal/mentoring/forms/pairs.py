@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import (
+    BooleanField,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -17,7 +18,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, StopValidation, ValidationError
 
 from portal.clock import today
-from portal.mentoring import eligibility, lengths, queries, when
+from portal.mentoring import eligibility, lengths, proposing, queries, when
 from portal.mentoring.models import COACHING, IN_PERSON, KINDS, MEDIA, Pairing, Session
 from portal.people.models import Person
 from portal.standards.forms.careful import LooksForIdentifiers
@@ -221,6 +222,17 @@ class PairForm(CreatingForm):
         validators=[a_day("Enter the first day")],
     )
 
+    days_to_answer = RadioField(
+        "How long may they take to answer?",
+        choices=[SelectChoice(str(n), label) for n, label in proposing.DAYS_TO_ANSWER.items()],
+        default=str(proposing.USUAL),
+        validators=[InputRequired("Choose how long they may take")],
+    )
+    has_agreed = BooleanField(
+        "Both have said yes already, outside the portal",
+        description="They are not asked again: they are told that they are paired.",
+    )
+
     def offer(
         self,
         coaches: Sequence[queries.Coach],
@@ -254,6 +266,11 @@ class PairForm(CreatingForm):
             "kind": self.kind.data,
             "started_on": self.started_on.data,
         }
+
+    @property
+    def days(self) -> int:
+        """How many days the two may take to answer."""
+        return int(self.days_to_answer.data)
 
 
 class EndingForm(EditingForm):

@@ -3,6 +3,16 @@
 from portal.mentoring.models.agreements import PairAgreement
 from portal.mentoring.models.notes import AgreedAction, SessionNote
 from portal.mentoring.models.pairings import COACHING, KINDS, MENTORING, Pairing
+from portal.mentoring.models.proposals import (
+    AGREED,
+    DECLINED,
+    LAPSED,
+    NO,
+    WITHDRAWN,
+    YES,
+    PairAnswer,
+    PairProposal,
+)
 from portal.mentoring.models.sessions import (
     GROUP,
     HAVE_NOTES,
@@ -20,23 +30,31 @@ from portal.mentoring.models.sessions import (
 )
 
 __all__ = [
+    "AGREED",
     "COACHING",
+    "DECLINED",
     "GROUP",
     "HAVE_NOTES",
     "HELD",
     "IN_PERSON",
     "KINDS",
+    "LAPSED",
     "MEDIA",
     "MENTORING",
     "MISSED",
     "MOVED",
+    "NO",
     "PLANNED",
     "SESSION_KINDS",
     "STATES",
     "SUPERVISION",
+    "WITHDRAWN",
+    "YES",
     "AgreedAction",
     "Attendance",
     "PairAgreement",
+    "PairAnswer",
+    "PairProposal",
     "Pairing",
     "Session",
     "SessionNote",

@@ -14,14 +14,19 @@ from portal.mentoring.operations.notes import (
     noted,
     settle_action,
 )
+from portal.mentoring.operations.pairings import pair, pair_each
 from portal.mentoring.operations.pairs import (
     AlreadyLoggedError,
     ImpossibleSessionError,
     correct_session,
     end_pairing,
-    pair,
-    pair_each,
     record_session,
+)
+from portal.mentoring.operations.proposals import (
+    answer_proposal,
+    lapse_proposals,
+    propose_each,
+    withdraw_proposal,
 )
 from portal.mentoring.operations.supervision import (
     correct_supervision,
@@ -38,22 +43,26 @@ __all__ = [
     "ReplacedError",
     "add_to_note",
     "agree_action",
+    "answer_proposal",
     "carry_passage",
     "correct_session",
     "correct_supervision",
     "end_pairing",
     "keep_note",
+    "lapse_proposals",
     "miss_supervision",
     "move_supervision",
     "noted",
     "pair",
     "pair_each",
     "plan_supervision",
+    "propose_each",
     "rebook_supervision",
     "record_group",
     "record_session",
     "record_supervision",
     "settle_action",
     "sign_agreement",
+    "withdraw_proposal",
     "write_agreement",
 ]

@@ -1,20 +1,16 @@
-"""What people do in coaching and mentoring: pair, log a session, put one right, end a pairing."""
+"""What people do in coaching and mentoring: log a session, put one right, end a pairing."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from portal import audit, notices
 from portal.clock import today
 from portal.database import db
-from portal.mentoring import eligibility, lengths, queries, when
+from portal.mentoring import lengths, queries, when
 from portal.mentoring import notices as sentences
 from portal.mentoring.models import IN_PERSON, Pairing, Session
 from portal.mentoring.operations.notes import keep_note
 from portal.people.models import Person
-from portal.people.queries import managers_of
 
 
 class AlreadyLoggedError(Exception):
@@ -27,36 +23,6 @@ class AlreadyLoggedError(Exception):
 
 class ImpossibleSessionError(ValueError):
     """No session can have been held like this; the message says why."""
-
-
-def pair(by: Person, coach: Person, supported: Person, *, kind: str, started_on: date) -> Pairing:
-    """Pair a coach or mentor with one person, from a first day, and tell both."""
-    return pair_each(by, coach, [supported], kind=kind, started_on=started_on)[0]
-
-
-def pair_each(
-    by: Person, coach: Person, people: Sequence[Person], *, kind: str, started_on: date
-) -> list[Pairing]:
-    """Pair a coach or mentor with each of these people, or with none of them.
-
-    Raises NotEligibleError with the sentences of everybody who cannot be paired.
-    """
-    _refuse_ineligible(coach, people, kind, when.Span(started_on))
-    made = [
-        Pairing(
-            organisation_id=by.organisation_id, coach_id=coach.id, coach=coach,
-            supported_id=person.id, supported=person, kind=kind, started_on=started_on,
-            started_by_id=by.id,
-        )
-        for person in people
-    ]  # fmt: skip
-    db.session.add_all(made)
-    db.session.flush()
-    audit.record_many(by, "mentoring.paired", [(each, _who(each)) for each in made])
-    for each in made:
-        for reader in (each.coach, each.supported):
-            _tell(by, reader, sentences.paired(by, each, reader), each)
-    return made
 
 
 def record_session(
@@ -145,42 +111,10 @@ def _refuse_impossible(pairing: Pairing, held_on: date, minutes: int) -> None:
         raise ImpossibleSessionError(said or "A session lasts from 5 minutes to 8 hours")
 
 
-def _refuse_ineligible(coach: Person, people: Sequence[Person], kind: str, span: when.Span) -> None:
-    ids = [person.id for person in people]
-    managers = managers_of(ids, max(today(), span.started_on))
-    already: dict[UUID, list[when.Span]] = defaultdict(list)
-    for earlier in queries.pairings_between(coach, people, kind):
-        already[earlier.supported_id].append(earlier.span)
-    objections = [
-        eligibility.objection(
-            eligibility.Somebody(coach.id, coach.name),
-            eligibility.Somebody(person.id, person.name),
-            kind=kind, span=span, managers=managers[person.id], already=already[person.id],
-        )
-        for person in people
-    ]  # fmt: skip
-    _refuse(said for said in objections if said)
-
-
-def _refuse(objections: Iterable[str]) -> None:
-    said = list(objections)
-    if said:
-        raise eligibility.NotEligibleError(*said)
-
-
 def _tell(by: Person, reader: Person, sentence: str, pairing: Pairing) -> None:
     """Tell one of the two, unless it was their own deed."""
     if reader.id != by.id:
         notices.tell(reader, sentence, link=f"/pairings/{pairing.id}", about=pairing)
-
-
-def _who(pairing: Pairing) -> dict[str, Any]:
-    return {
-        "coach_id": str(pairing.coach_id),
-        "supported_id": str(pairing.supported_id),
-        "kind": pairing.kind,
-        "started_on": pairing.started_on.isoformat(),
-    }
 
 
 def _facts(session: Session) -> dict[str, Any]:

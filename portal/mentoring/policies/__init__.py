@@ -21,6 +21,12 @@ from portal.mentoring.policies.pairs import (
     see_session,
     settle_action,
 )
+from portal.mentoring.policies.proposals import (
+    answer_proposal,
+    see_proposal,
+    see_proposals,
+    withdraw_proposal,
+)
 from portal.mentoring.policies.supervision import (
     correct_supervision,
     log_group,
@@ -32,6 +38,7 @@ from portal.mentoring.policies.supervision import (
 
 __all__ = [
     "agree_action",
+    "answer_proposal",
     "carry_passage",
     "correct_session",
     "correct_supervision",
@@ -50,8 +57,11 @@ __all__ = [
     "see_pairing",
     "see_pairings",
     "see_people_i_support",
+    "see_proposal",
+    "see_proposals",
     "see_session",
     "settle_action",
     "sign_agreement",
+    "withdraw_proposal",
     "write_agreement",
 ]

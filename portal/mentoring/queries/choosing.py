@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, or_, select
 
 from portal.database import db
-from portal.mentoring.models import COACHING, Pairing
+from portal.mentoring.models import COACHING, Pairing, PairProposal
 from portal.people.models import Person, Post, RoleHeld, Unit
 from portal.people.queries import named, newly_qualified
 
@@ -67,6 +67,7 @@ def people_to_pair(organisation_id: UUID, typed: str, today: date) -> Sequence[P
     if not asked:
         people = people.where(newly_qualified(organisation_id, today))
         people = people.where(Person.id.not_in(_coached(organisation_id, today)))
+        people = people.where(Person.id.not_in(_asked(organisation_id, today)))
     return db.session.scalars(people.order_by(Person.sort_key, Person.id).limit(MOST_FOUND)).all()
 
 
@@ -105,6 +106,15 @@ def teams_of(people: Sequence[Person], day: date) -> dict[UUID, str]:
         .limit(1000)
     )
     return {person_id: name for person_id, name in db.session.execute(posts) if person_id}
+
+
+def _asked(organisation_id: UUID, today: date) -> Select[UUID]:
+    return select(PairProposal.supported_id).where(
+        PairProposal.organisation_id == organisation_id,
+        PairProposal.kind == COACHING,
+        PairProposal.outcome.is_(None),
+        PairProposal.lapses_on >= today,
+    )
 
 
 def _coached(organisation_id: UUID, today: date) -> Select[UUID]:

@@ -1,9 +1,10 @@
 """Pairings: whom I support, who may be logged with, all of them for the coordinator."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
@@ -16,6 +17,7 @@ from portal.web.lists import Page, page_of, pages_of
 
 MOST_PEOPLE = 100
 """How many people one page or form about somebody's own pairings shows at most."""
+MOST_AT_ONCE = 20_000
 LONG_AGO = date(1900, 1, 1)
 
 
@@ -112,16 +114,18 @@ def every_pairing(person: Person) -> Iterator[Any]:
         yield from page.rows
 
 
-def pairings_between(coach: Person, people: Sequence[Person], kind: str) -> Sequence[Pairing]:
-    """Every pairing, ended or not, of this coach with one of these people, of this kind."""
-    ids = [person.id for person in people]
-    between = (
+def pairings_among(
+    coaches: Collection[UUID], supported: Collection[UUID], kind: str
+) -> Sequence[Pairing]:
+    """Every pairing, ended or not, of this kind between any of these coaches and these people."""
+    among = (
         select(Pairing)
-        .where(Pairing.coach_id == coach.id, Pairing.supported_id.in_(ids), Pairing.kind == kind)
+        .where(Pairing.coach_id.in_(coaches), Pairing.supported_id.in_(supported))
+        .where(Pairing.kind == kind)
         .order_by(Pairing.started_on)
-        .limit(1000)
+        .limit(MOST_AT_ONCE)
     )
-    return db.session.scalars(between).all()
+    return db.session.scalars(among).all()
 
 
 def joins(person: Person) -> ColumnElement[bool]:

@@ -1,12 +1,14 @@
 """Pairings: one with its sessions, all of them, pairing people and ending it."""
 
+from collections.abc import Sequence
+
 from flask import Response, g, request, url_for
 
 from portal.clock import today
 from portal.mentoring import operations, policies, queries
 from portal.mentoring.eligibility import NotEligibleError
 from portal.mentoring.forms import EndingForm, PairForm, SessionForm
-from portal.mentoring.models import Pairing
+from portal.mentoring.models import Pairing, PairProposal
 from portal.mentoring.views.answers import answer_first, page_of_pairing, saved
 from portal.mentoring.views.blueprint import mentoring
 from portal.web.arguments import ids
@@ -70,16 +72,13 @@ def pairings() -> Response:
 @mentoring.route("/pairings/new", methods=["GET", "POST"])
 @guard(policies.pair)
 def pair() -> Response:
-    """Pair one coach or mentor with one person or several."""
+    """Propose one coach or mentor to one person or several; or pair those who have agreed."""
     form = _pair_form()
     if form.is_submitted() and "find" not in request.form and form.validate():
-        answers = form.pair()
         try:
-            made = operations.pair_each(g.person, answers.pop("coach"), **answers)
+            return _paired(form) if form.has_agreed.data else _proposed(form)
         except NotEligibleError as refusal:
             form.people.errors = list(refusal.args)
-        else:
-            return done(url_for(".pairings"), _paired(made))
     return show("mentoring/pair.html", form=form)
 
 
@@ -108,7 +107,22 @@ def _pair_form() -> PairForm:
     return form
 
 
-def _paired(made: list[Pairing]) -> str:
+def _paired(form: PairForm) -> Response:
+    answers = form.pair()
+    made = operations.pair_each(g.person, answers.pop("coach"), **answers)
+    said = f"{made[0].coach.name} now supports {_listed(made)}."
+    return done(url_for(".pairings"), said)
+
+
+def _proposed(form: PairForm) -> Response:
+    answers = form.pair()
+    pairs = [(answers["coach"], person) for person in answers["people"]]
+    when = {"kind": answers["kind"], "started_on": answers["started_on"]}
+    made = operations.propose_each(g.person, pairs, **when, days_to_answer=form.days)
+    said = f"Proposed to {made[0].coach.name} and {_listed(made)}. Each is asked to say yes or no."
+    return done(url_for(".proposals"), said)
+
+
+def _listed(made: Sequence[Pairing | PairProposal]) -> str:
     names = [each.supported.name for each in made]
-    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return f"{made[0].coach.name} now supports {listed}."
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
