@@ -77,11 +77,25 @@ document.addEventListener("htmx:error", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return;
+  if (tooLarge(form)) return event.preventDefault();
   if (form.dataset.sent) event.preventDefault();
   else work(form, event.submitter);
   form.dataset.sent = "yes";
   setTimeout(() => delete form.dataset.sent, 10000);
 });
+
+// A file that the server would refuse is not sent: what was typed beside it stays.
+function tooLarge(form) {
+  const large = [...form.querySelectorAll("[data-most]")]
+    .find((box) => box.files[0]?.size > Number(box.dataset.most));
+  if (!large) return false;
+  clearAlert();
+  const most = Math.round(large.dataset.most / 1048576);
+  alertOf(`Nothing was sent: this file is larger than ${most} MB. Make it smaller or split it. ${UNSAVED}`,
+    button("Close", "link-button", clearAlert));
+  large.focus();
+  return true;
+}
 
 window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;

@@ -4,6 +4,7 @@ from secrets import token_hex
 from traceback import format_tb
 
 from flask import Flask, Response, current_app, g, make_response, render_template
+from flask.globals import request_ctx
 from flask_wtf.csrf import CSRFError
 from htmx_flask import request
 from sqlalchemy.exc import OperationalError, TimeoutError
@@ -15,6 +16,7 @@ from portal.web import typed
 from portal.web.actor import Actor
 from portal.web.guard import signed_in
 
+MIB = 1024 * 1024
 WORDS = {
     400: ("We could not read that request", "Go back, reload the page and try again."),
     401: ("Sign in to go on", "Your session has ended."),
@@ -56,12 +58,30 @@ def page(status: int, text: str = "") -> Response:
         g.person = _reader(status)
     body = render_template(
         "web/error.html", status=status, title=title, text=text or usual, reference=reference,
-        typed=_typed(status),
+        typed=_typed(status), back=_form_of() if status == 413 else "",
     )  # fmt: skip
     response = make_response(body, status)
     if status in {429, 503}:
         response.headers["Retry-After"] = "5" if status == 503 else "90"
     return response
+
+
+def _too_large() -> str:
+    """How much may be sent here, where that is what was exceeded."""
+    most, sent = request.max_content_length, request.content_length
+    if most is None or sent is None or sent <= most:
+        return ""
+    limit = f"{most // MIB} MB" if most >= MIB else f"{most // 1000} KB"
+    return (
+        f"At most {limit} can be sent here at once, and this was more. Nothing was saved. Make it "
+        "smaller or split it, then send it again."
+    )
+
+
+def _form_of() -> str:
+    """The address of the form that was sent, where it is a page; "" otherwise."""
+    adapter = request_ctx.url_adapter
+    return request.path if adapter and adapter.test(request.path, "GET") else ""
 
 
 def _typed(status: int) -> list[str]:
@@ -88,7 +108,7 @@ def _expected(error: HTTPException) -> Response:
         return Response("This is not an address of the portal.\n", 400, mimetype="text/plain")
     if error.response is not None:
         return make_response(error.get_response())
-    response = page(error.code or 500)
+    response = page(error.code or 500, _too_large() if error.code == 413 else "")
     for name, value in error.get_headers():
         if name in {"Allow", "Retry-After"}:
             response.headers[name] = value

@@ -126,6 +126,18 @@ def test_a_file_is_read_and_what_it_says_stays_on_the_page(cast, two, browser):
     assert years_of(two[1]) == []
 
 
+def test_an_empty_file_is_called_empty(cast, browser):
+    mine = browser(as_=cast.coordinator).visit(PAGE)
+    given = {
+        "csrf_token": mine.token(),
+        "programme": "asye-child-and-family 2026",
+        "file": (io.BytesIO(b""), "cohort.csv"),
+    }
+    said = mine.send("post", PAGE, data=given, content_type="multipart/form-data").text
+    assert "The file is empty" in said
+    assert "Choose a file" not in said
+
+
 @pytest.mark.parametrize(
     ("rows", "says"),
     [

@@ -58,6 +58,21 @@ def test_a_request_may_carry_what_its_route_says(browser, path, most, over, stat
     assert answer.status_code == status
 
 
+def test_a_refusal_says_how_much_may_be_sent_and_leads_back(browser, cast, visitor):
+    answer = browser.client.post(
+        "/planted/outcome", data=encoded(browser, 600_000), content_type=FORM
+    )
+    assert "At most 500 KB can be sent here at once" in answer.text
+    assert "Open the form again" not in answer.text  # there is no page at that address
+    hr = visitor(as_=cast.hr)
+    answer = hr.client.post(
+        "/people/import", content_type="multipart/form-data",
+        environ_overrides={"CONTENT_LENGTH": str(21 * MIB)},
+    )  # fmt: skip
+    assert "At most 20 MB can be sent here" in answer.text
+    assert 'href="/people/import">Open the form again' in answer.text
+
+
 def test_a_larger_limit_for_files_is_none_for_forms(browser):
     body = encoded(browser, 500_001)
     answer = browser.client.post("/planted/import", data=body, content_type=FORM)

@@ -19,7 +19,7 @@ class CohortForm(ListForm):
     too_many = f"Enrol at most {cohort.MOST_ROWS} people at once. Divide the list"
 
     programme = RadioField("Which programme?", validators=[InputRequired("Choose a programme")])
-    file = a_file("A CSV file or an Excel workbook with at most 500 people.")
+    file = a_file("A CSV file or an Excel workbook with at most 500 people, of at most 2 MB.")
     rows = TextAreaField(
         "Or paste the cells here",
         description="Copy them from a spreadsheet, with their headings: Staff number (or Work"

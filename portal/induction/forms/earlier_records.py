@@ -19,7 +19,7 @@ class EarlierRecordsForm(ListForm):
     columns, most_rows, who = earlier.COLUMN_OF, earlier.MOST_ROWS, earlier.WHO
     too_many = "Bring in at most 1,000 rows at once. Divide the list"
 
-    file = a_file("A CSV file or an Excel workbook with at most 1,000 rows.")
+    file = a_file("A CSV file or an Excel workbook with at most 1,000 rows, of at most 2 MB.")
     rows = TextAreaField(
         "Or paste the cells here",
         description="Copy them with their headings: Staff number (or Work e-mail), Kind, Date, and"

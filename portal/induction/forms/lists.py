@@ -11,10 +11,12 @@ from portal.people.staff_list import reading
 from portal.people.staff_list.reading import Table
 from portal.web.forms import CreatingForm
 
+LARGEST = 2 * 1024 * 1024
+
 
 def a_file(description: str) -> FileField:
     """The field of a spreadsheet."""
-    kinds = {"accept": ".csv,.txt,.xlsx,text/csv"}
+    kinds = {"accept": ".csv,.txt,.xlsx,text/csv", "data-most": str(LARGEST)}
     return FileField("A spreadsheet", description=description, render_kw=kinds)
 
 
@@ -38,7 +40,7 @@ class ListForm(CreatingForm):
         """Read the list, from the file where one was given."""
         chosen = self["file"]
         content = chosen.data.read() if chosen.data else (field.data or "").encode()
-        if not content.strip():
+        if not content.strip() and not chosen.data:
             raise ValidationError("Choose a file, or paste the cells")
         try:
             column = None if chosen.data else self.pasted_column(field.data)

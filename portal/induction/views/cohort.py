@@ -12,6 +12,7 @@ from portal.clock import today
 from portal.induction import cohort, operations, policies, queries
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms import CohortForm
+from portal.induction.forms.lists import LARGEST
 from portal.induction.operations import Entrant
 from portal.induction.programmes import Programme
 from portal.induction.queries import Starting
@@ -20,11 +21,11 @@ from portal.web.guard import guard
 from portal.web.numbers import counted
 from portal.web.pages import done, show
 
-LARGEST = 2 * 1024 * 1024
+ROOM_FOR_THE_FORM = 250_000
 
 
 @induction.route("/inductions/new/list", methods=["GET", "POST"])
-@guard(policies.enrol, limit=LARGEST)
+@guard(policies.enrol, limit=LARGEST + ROOM_FOR_THE_FORM)
 def enrol_cohort() -> Response:
     """Start the years of a whole cohort: the first press shows each row, the second enrols."""
     form = CohortForm()

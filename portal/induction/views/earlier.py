@@ -5,6 +5,7 @@ from flask import Response, g, request, url_for
 from portal.clock import today
 from portal.induction import earlier, operations, policies, queries
 from portal.induction.forms.earlier_records import EarlierRecordsForm
+from portal.induction.forms.lists import LARGEST
 from portal.induction.models import EarlierRecord, Induction
 from portal.induction.queries import Brought
 from portal.induction.views.blueprint import induction
@@ -13,11 +14,11 @@ from portal.web.guard import guard
 from portal.web.numbers import counted
 from portal.web.pages import done, show
 
-LARGEST = 2 * 1024 * 1024
+ROOM_FOR_THE_FORM = 250_000
 
 
 @induction.route("/inductions/earlier-records", methods=["GET", "POST"])
-@guard(policies.bring_in_earlier_records, limit=LARGEST)
+@guard(policies.bring_in_earlier_records, limit=LARGEST + ROOM_FOR_THE_FORM)
 def bring_in_earlier_records() -> Response:
     """Bring in records of many years: the first press shows each row, the second keeps them."""
     form = EarlierRecordsForm()

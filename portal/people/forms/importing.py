@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, Length, ValidationError
 
 from portal.clock import today
 from portal.people.staff_list.columns import COLUMNS, Mapping, problems
+from portal.people.staff_list.reading import LARGEST_FILE
 from portal.people.uploads import StaffListUpload, Told
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm
@@ -27,7 +28,7 @@ class StaffListForm(CreatingForm):
         description="A CSV file or an Excel workbook of at most 20 MB and 50,000 rows, with"
         " headings in its first rows.",
         validators=[FileRequired("Choose the file that holds the staff list")],
-        render_kw={"accept": ".csv,.txt,.xlsx,text/csv"},
+        render_kw={"accept": ".csv,.txt,.xlsx,text/csv", "data-most": str(LARGEST_FILE)},
     )
 
 

@@ -3,6 +3,7 @@
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField
 
+from portal.people.staff_list.reading import LARGEST_FILE
 from portal.web.forms import CreatingForm
 
 
@@ -14,7 +15,7 @@ class RegisterForm(CreatingForm):
         description="An Excel workbook or a CSV file with registration numbers and names, and if"
         " there are any, status and registered until.",
         validators=[FileRequired("Choose the file that holds the regulator’s list")],
-        render_kw={"accept": ".csv,.txt,.xlsx,.xlsm,text/csv"},
+        render_kw={"accept": ".csv,.txt,.xlsx,.xlsm,text/csv", "data-most": str(LARGEST_FILE)},
     )
     is_everyone = BooleanField(
         "Everybody was looked up",
