@@ -8,7 +8,7 @@ import pytest
 from portal.database import db
 from portal.induction import board
 from portal.people.models import Post
-from tests.factories.induction import START, an_induction
+from tests.factories.induction import ASYE, START, an_induction
 from tests.factories.people import a_person, a_post
 
 TODAY = date(2026, 11, 26)
@@ -126,3 +126,28 @@ def test_nobody_finds_a_year_by_a_filter_that_they_do_not_accompany(cast, cohort
     assert names_on(page) == []
     assert cohort.september not in page.text
     assert browser(as_=cast.worker).visit("/inductions").status == 403
+
+
+def test_the_filter_of_stages_offers_those_of_the_programmes_people_are_on(cast, cohort, browser):
+    mine = browser(as_=cast.coordinator).visit("/inductions")
+    [box] = [each for each in mine.all("select") if each.attrib["id"] == "stage"]
+    offered = [each.attrib["value"] for each in box]
+    on = {stage.title for stage in ASYE.stages}
+    assert set(offered) == on | {""}
+    assert "Newly qualified level" not in offered
+
+
+def test_the_sentence_stands_above_the_filters_and_comes_with_what_is_narrowed(
+    cast, cohort, browser
+):
+    mine = browser(as_=cast.coordinator).visit("/inductions")
+    assert mine.html.index('class="lead"') < mine.html.index("Narrow the list")
+    part = mine.visit("/inductions?due=was-due", **{"HX-Request": "true"})
+    assert 'id="inductions-lead" role="status" hx-swap-oob="outerHTML"' in part.html
+
+
+def test_the_board_costs_few_statements(cast, cohort, browser, statements):
+    mine = browser(as_=cast.coordinator).visit("/inductions")
+    statements.clear()
+    mine.visit("/inductions?stage=First three months&due=was-due")
+    assert len(statements) <= 12, "\n".join(statements)

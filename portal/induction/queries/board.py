@@ -84,14 +84,21 @@ def board_choices(person: Person) -> Choices:
     """What the filters offer: stages of the programmes, and what the years under way have."""
     under_way = shown(person, "").with_only_columns(Induction.id).order_by(None)
     own = Induction.id.in_(under_way)
-    titles = dict.fromkeys(stage.title for each in programmes.every() for stage in each.stages)
     days = select(Induction.started_on).where(own).distinct().limit(MOST_CHOICES)
     return Choices(
-        stages=[(title, title) for title in titles],
+        stages=[(title, title) for title in _stages(own)],
         teams=_named(_teams(own)),
         assessors=[(board.NOBODY, "Nobody yet"), *_named(_assessors(own))],
         months=board.months_of(db.session.scalars(days)),
     )
+
+
+def _stages(own: ColumnElement[bool]) -> list[str]:
+    """The stages of the programmes that the years under way are on, in their order."""
+    pinned = select(Induction.programme_key, Induction.programme_version).where(own).distinct()
+    on = [programmes.pinned(*row) for row in db.session.execute(pinned.limit(MOST_CHOICES))]
+    on.sort(key=lambda each: (each.key, each.version))
+    return list(dict.fromkeys(stage.title for each in on for stage in each.stages))
 
 
 def _teams(own: ColumnElement[bool]) -> Select[UUID, str]:

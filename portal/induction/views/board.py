@@ -55,6 +55,7 @@ def inductions() -> Response:
         sought=sought,
         filters=filters,
         lead=_lead(sought, filters),
+        is_part=wants_fragment(),
         waiting=[] if wants_fragment() else _waiting(sought),
     )
 
