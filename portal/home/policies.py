@@ -1,5 +1,7 @@
 """Who may open the pages of home."""
 
+from portal.mentoring import policies as mentoring
+from portal.mentoring.models import Pairing
 from portal.people.models import Person
 
 
@@ -21,3 +23,8 @@ def home(person: Person) -> bool:
 def access_matrix(person: Person) -> bool:
     """Everybody who works here may read who may see and do what: it holds rules, and nobody."""
     return True
+
+
+def prepare(person: Person, pairing: Pairing) -> bool:
+    """Either of the two, on the days that the pairing covers."""
+    return person.organisation.has_area("mentoring") and mentoring.record_session(person, pairing)

@@ -1,4 +1,4 @@
-"""`flask mentoring tidy`: proposals that nobody answered in time lapse."""
+"""`flask mentoring tidy` lets proposals lapse; `tell` tells pairs that have gone quiet. Daily."""
 
 import click
 from flask.cli import AppGroup
@@ -8,6 +8,7 @@ from portal import database
 from portal.database import db
 from portal.mentoring import operations
 from portal.people.models import Organisation
+from portal.web.numbers import counted
 
 mentoring = AppGroup("mentoring", help="What coaching and mentoring does by itself.")
 
@@ -24,3 +25,18 @@ def tidy() -> None:
         lapsed += operations.lapse_proposals(organisation_id)
         database.commit()
     click.echo(f"{lapsed} proposals lapsed.")
+
+
+@mentoring.command("tell")
+def tell() -> None:
+    """Tell pairs that have gone quiet, and later the coordinator. Run it daily."""
+    told = 0
+    every = db.session.scalars(select(Organisation).order_by(Organisation.id))
+    using = [each.id for each in every if each.has_area("mentoring")]
+    db.session.rollback()
+    for organisation_id in using:
+        database.write()
+        database.lock(organisation_id)
+        told += operations.tell_quiet_pairs(organisation_id)
+        database.commit()
+    click.echo(f"{counted(told, 'quiet pair', 'quiet pairs')} told of.")

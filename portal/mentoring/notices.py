@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from portal.mentoring.models import COACHING, Pairing, PairProposal, Session
+from portal.mentoring.models import COACHING, Pairing, PairProposal, PlannedSession, Session
 from portal.people.models import Person
 from portal.web import days
 
@@ -108,3 +108,19 @@ def _what(proposal: PairProposal, other: Person, reader: Person) -> str:
     if reader.id == proposal.supported_id:
         return f"that {other.name} {verb}{'es' if verb == 'coach' else 's'} you"
     return f"that you {verb} {other.name}"
+
+
+def session_planned(by: Person, planned: PlannedSession) -> str:
+    """To the other of the two, when one has put down the day of the next session."""
+    return f"{by.name} put your next session down for {_day_and_time(planned)}."
+
+
+def session_moved(by: Person, planned: PlannedSession, from_on: date) -> str:
+    """To the other of the two, when one has moved the next session."""
+    from_day = days.in_words(from_on)
+    return f"{by.name} moved your session of {from_day}. It is now on {_day_and_time(planned)}."
+
+
+def _day_and_time(planned: PlannedSession) -> str:
+    day = days.in_words(planned.meets_on)
+    return f"{day} at {planned.time_of_day}" if planned.time_of_day else day

@@ -1,15 +1,29 @@
-"""How long it is since two people met, in plain words and without a judgement.
+"""How often a pair means to meet, what comes next for it, and who hears when it has gone quiet.
 
-Shapes: days are `datetime.date`. Units: days, and whole weeks in the words. Raises nothing.
-Source: reflective supervision is held "at least monthly" after the first half year (post-
-qualifying framework for child and family social workers, 2026). Four weeks is what these
-words borrow from it, until each pair agrees on a frequency of its own.
+Shapes: days are `datetime.date`, periods are `Dated` (both ends count, no end means "not known
+yet"). Units: days, and whole weeks in the words. Raises nothing. Source: reflective supervision is
+held "at least monthly" after the first half year (post-qualifying framework for child and family
+social workers, 2026). Four weeks is what is borrowed from it where neither the scheme nor the pair
+has agreed on another gap. A pair that goes quiet hears it first, the coordinator after an agreed
+gap (the portal's domain notes, capability 39).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
-QUIET_AFTER = timedelta(weeks=4)
+from portal.period import Dated, covers
+
+WEEKS: Final = 4
+"""How many weeks lie between two sessions where nothing else is agreed."""
+MORE: Final = 2
+"""After how many more weeks the coordinator hears where nothing else is agreed."""
+ONE_DAY = timedelta(days=1)
+
+NOBODY: Final = "nobody"
+PAIR: Final = "pair"
+COORDINATOR: Final = "coordinator"
 
 
 @dataclass(frozen=True)
@@ -20,16 +34,38 @@ class Step:
     is_due: bool
 
 
-def next_step(last_on: date | None, started_on: date, today: date) -> Step:
+@dataclass(frozen=True)
+class Pair:
+    """What the rule knows of a pair: when it last met (or began), and what is agreed.
+
+    `stops` are days that do not count: days away of either, and pauses. `next_on` is a day that
+    the two have agreed on. `told_on` says when the two heard in this quiet spell, and
+    `coordinator_told_on` when the coordinator did.
+    """
+
+    since_on: date
+    weeks: int = WEEKS
+    more: int = MORE
+    stops: tuple[Dated, ...] = ()
+    next_on: date | None = None
+    told_on: date | None = None
+    coordinator_told_on: date | None = None
+
+
+def next_step(last_on: date | None, started_on: date, today: date, weeks: int = WEEKS) -> Step:
     """What comes next: a first session, another one, or nothing yet."""
     if last_on is None:
         if started_on > today:
             return Step("Not started yet", is_due=False)
         return Step("Arrange a first session", is_due=True)
-    since = today - last_on
-    if since >= QUIET_AFTER:
-        return Step(f"Arrange the next session: {ago(since)}", is_due=True)
+    if today >= due_on(last_on, started_on, weeks):
+        return Step(f"Arrange the next session: {ago(today - last_on)}", is_due=True)
     return Step("Nothing due", is_due=False)
+
+
+def due_on(last_on: date | None, started_on: date, weeks: int = WEEKS) -> date:
+    """The day by which the two mean to meet: at once where they never did."""
+    return started_on if last_on is None else last_on + timedelta(weeks=weeks)
 
 
 def ago(since: timedelta) -> str:
@@ -41,3 +77,34 @@ def ago(since: timedelta) -> str:
     if since.days < 14:
         return f"met {since.days} days ago"
     return f"met {since.days // 7} weeks ago"
+
+
+def days_counted(since: date, today: date, stops: Iterable[Dated]) -> int:
+    """How many days after `since`, up to and with today, no stop covers."""
+    counted, upto = 0, since
+    for first, last in sorted((each.started_on, each.ended_on or date.max) for each in stops):
+        counted += max(0, (min(first - ONE_DAY, today) - upto).days)
+        upto = max(upto, min(last, today))
+    return counted + max(0, (today - upto).days)
+
+
+def is_within(pair: Pair, today: date) -> bool:
+    """Whether the two met, or began, no longer ago than is agreed."""
+    return days_counted(pair.since_on, today, pair.stops) <= pair.weeks * 7
+
+
+def who_hears(pair: Pair, today: date) -> str:
+    """Who is told today that a pair has gone quiet: the two first, the coordinator later, once.
+
+    Nobody is told on a day that does not count, or while a day is agreed that is still to come.
+    """
+    stands_still = any(covers(stop, today) for stop in pair.stops)
+    is_arranged = pair.next_on is not None and pair.next_on >= today
+    if stands_still or is_arranged or is_within(pair, today):
+        return NOBODY
+    if pair.told_on is None:
+        return PAIR
+    waited = days_counted(pair.told_on, today, pair.stops)
+    if pair.coordinator_told_on is None and waited >= pair.more * 7:
+        return COORDINATOR
+    return NOBODY

@@ -9,6 +9,7 @@ from portal.mentoring.models import (
     PairAgreement,
     Pairing,
     PairProposal,
+    PlannedSession,
     Session,
     SessionNote,
 )
@@ -109,3 +110,16 @@ def a_proposal(cast: Cast, mentor: Person | None = None) -> PairProposal:
     db.session.flush()
     db.session.query(Notice).filter_by(subject_id=made[0].id).delete()
     return made[0]
+
+
+def a_planned_session(
+    pairing: Pairing, *, meets_on: date = date(2026, 11, 26), by: Person | None = None
+) -> PlannedSession:
+    """The next session of a pair: planned for today unless told otherwise."""
+    planned = PlannedSession(
+        organisation_id=pairing.organisation_id, pairing_id=pairing.id, pairing=pairing,
+        meets_on=meets_on, planned_by_id=(by or pairing.coach).id,
+    )  # fmt: skip
+    db.session.add(planned)
+    db.session.flush()
+    return planned

@@ -9,6 +9,7 @@ from tests.factories.mentoring import (
     a_noted_session,
     a_pair_agreement,
     a_pairing,
+    a_planned_session,
     a_proposal,
     a_session,
     an_action,
@@ -32,6 +33,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
         a_pairing(coach=cast.principal, supported=cast.nqsw)
     ),
     "PairProposal": lambda cast: a_proposal(cast, cast.principal),
+    "PlannedSession": lambda cast: a_planned_session(
+        a_pairing(coach=cast.manager, supported=cast.consultant)
+    ),
     "AgreedAction": lambda cast: an_action(a_pairing(coach=cast.consultant, supported=cast.nqsw)),
 }
 

@@ -18,7 +18,8 @@ PAGES = (
     ("nqsw", "/notices"), ("nqsw", "/account"), ("nqsw", "/people"), ("nqsw", "/pathway"),
     ("coach", "/"), ("coach", "/people-i-support"), ("assessor", "/"), ("assessor", "/inductions"),
     ("manager", "/"), ("coordinator", "/"), ("coordinator", "/inductions"),
-    ("coordinator", "/pairings"), ("coordinator", "/pairings/new"),
+    ("coordinator", "/pairings"), ("coordinator", "/pairings/new"), ("coordinator", "/scheme"),
+    ("coach", "/my-hours"),
     ("coordinator", "/inductions/new"), ("hr", "/"), ("hr", "/pathways"), ("admin", "/"),
 )  # fmt: skip
 

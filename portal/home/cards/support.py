@@ -1,4 +1,4 @@
-"""The card of a coach or mentor: the people they support, those not met for longest first."""
+"""The card of a coach or mentor: the people they support, those to meet next in front."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,6 @@ from portal.home.cards.card import SHOWN, Card
 from portal.home.needs import Need
 from portal.mentoring import policies, queries
 from portal.mentoring.queries import Supported
-from portal.mentoring.rhythm import QUIET_AFTER
 from portal.people.models import Person
 from portal.web import days
 from portal.web.numbers import in_words
@@ -41,12 +40,11 @@ def _standing(number: int) -> str:
 
 
 def _need(one: Supported) -> Need:
-    """To meet again within four weeks, as the pages of coaching say it."""
+    """To meet again as often as is agreed, as the pages of coaching say it."""
     href = f"/pairings/{one.pairing.id}"
     name = one.person.name
     if one.last_on is None:
-        due = one.pairing.started_on
-        why = f"Paired from {days.in_words(due)}"
-        return Need(f"Arrange a first session with {name}", why, due, href)
+        why = f"Paired from {days.in_words(one.due_on)}"
+        return Need(f"Arrange a first session with {name}", why, one.due_on, href)
     why = f"You last met on {days.in_words(one.last_on)}"
-    return Need(f"Arrange the next session with {name}", why, one.last_on + QUIET_AFTER, href)
+    return Need(f"Arrange the next session with {name}", why, one.due_on, href)

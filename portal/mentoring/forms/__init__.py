@@ -2,18 +2,19 @@
 
 from portal.mentoring.forms.agreements import AgreementForm
 from portal.mentoring.forms.notes import ActionForm, PassageForm
-from portal.mentoring.forms.pairs import (
+from portal.mentoring.forms.pairs import EndingForm, PairForm
+from portal.mentoring.forms.planned import MovedPlanForm, PlanForm
+from portal.mentoring.forms.proposals import AnswerForm
+from portal.mentoring.forms.rhythms import RhythmForm
+from portal.mentoring.forms.sessions import (
     ALL_SHOWN,
     SHOWN_FIRST,
     AboutASession,
     CorrectionForm,
-    EndingForm,
-    PairForm,
     QuickLogForm,
     SessionForm,
     offered,
 )
-from portal.mentoring.forms.proposals import AnswerForm
 from portal.mentoring.forms.supervision import (
     GroupForm,
     MissingForm,
@@ -33,10 +34,13 @@ __all__ = [
     "EndingForm",
     "GroupForm",
     "MissingForm",
+    "MovedPlanForm",
     "MovingForm",
     "PairForm",
     "PassageForm",
+    "PlanForm",
     "QuickLogForm",
+    "RhythmForm",
     "SessionForm",
     "SupervisionCorrectionForm",
     "SupervisionForm",

@@ -3,6 +3,7 @@
 from portal.mentoring.models.agreements import PairAgreement
 from portal.mentoring.models.notes import AgreedAction, SessionNote
 from portal.mentoring.models.pairings import COACHING, KINDS, MENTORING, Pairing
+from portal.mentoring.models.planned import PlannedSession
 from portal.mentoring.models.proposals import (
     AGREED,
     DECLINED,
@@ -13,6 +14,7 @@ from portal.mentoring.models.proposals import (
     PairAnswer,
     PairProposal,
 )
+from portal.mentoring.models.rhythms import QuietSpell, SchemeRhythm
 from portal.mentoring.models.sessions import (
     GROUP,
     HAVE_NOTES,
@@ -28,6 +30,7 @@ from portal.mentoring.models.sessions import (
     Attendance,
     Session,
 )
+from portal.mentoring.models.topics import SessionTopic
 
 __all__ = [
     "AGREED",
@@ -56,6 +59,10 @@ __all__ = [
     "PairAnswer",
     "PairProposal",
     "Pairing",
+    "PlannedSession",
+    "QuietSpell",
+    "SchemeRhythm",
     "Session",
     "SessionNote",
+    "SessionTopic",
 ]

@@ -75,6 +75,7 @@ class Session(Owned, Versioned, Base):
         ),
         Index(None, "with_id", "held_on"),
         Index(None, "led_by_id", "held_on"),
+        Index(None, "organisation_id", "held_on"),
     )  # fmt: skip
 
     pairing_id: Mapped[UUID | None] = mapped_column(default=None, info=PUBLIC)

@@ -22,12 +22,20 @@ from portal.mentoring.operations.pairs import (
     end_pairing,
     record_session,
 )
+from portal.mentoring.operations.planned import (
+    AlreadyPlannedError,
+    ImpossiblePlanError,
+    miss_planned,
+    move_planned,
+    plan_session,
+)
 from portal.mentoring.operations.proposals import (
     answer_proposal,
     lapse_proposals,
     propose_each,
     withdraw_proposal,
 )
+from portal.mentoring.operations.rhythms import agree_rhythm, tell_quiet_pairs
 from portal.mentoring.operations.supervision import (
     correct_supervision,
     miss_supervision,
@@ -36,25 +44,33 @@ from portal.mentoring.operations.supervision import (
     rebook_supervision,
     record_supervision,
 )
+from portal.mentoring.operations.topics import keep_topics
 
 __all__ = [
     "AlreadyLoggedError",
+    "AlreadyPlannedError",
+    "ImpossiblePlanError",
     "ImpossibleSessionError",
     "ReplacedError",
     "add_to_note",
     "agree_action",
+    "agree_rhythm",
     "answer_proposal",
     "carry_passage",
     "correct_session",
     "correct_supervision",
     "end_pairing",
     "keep_note",
+    "keep_topics",
     "lapse_proposals",
+    "miss_planned",
     "miss_supervision",
+    "move_planned",
     "move_supervision",
     "noted",
     "pair",
     "pair_each",
+    "plan_session",
     "plan_supervision",
     "propose_each",
     "rebook_supervision",
@@ -63,6 +79,7 @@ __all__ = [
     "record_supervision",
     "settle_action",
     "sign_agreement",
+    "tell_quiet_pairs",
     "withdraw_proposal",
     "write_agreement",
 ]

@@ -1,5 +1,6 @@
 """What people do in coaching and mentoring: log a session, put one right, end a pairing."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,8 @@ from portal.mentoring import lengths, queries, when
 from portal.mentoring import notices as sentences
 from portal.mentoring.models import IN_PERSON, Pairing, Session
 from portal.mentoring.operations.notes import keep_note
+from portal.mentoring.operations.planned import settle_planned
+from portal.mentoring.operations.topics import keep_topics
 from portal.people.models import Person
 
 
@@ -33,6 +36,7 @@ def record_session(
     minutes: int,
     medium: str = IN_PERSON,
     note: str = "",
+    topics: Sequence[str] = (),
 ) -> Session:
     """Log a session that the two held, and tell the other of them. Nobody has to confirm it.
 
@@ -53,6 +57,9 @@ def record_session(
     db.session.add(session)
     db.session.flush()
     audit.record(by, "mentoring.session_recorded", session, **_facts(session))
+    settle_planned(by, session)
+    if topics:
+        keep_topics(by, session, topics)
     if note:
         keep_note(by, session, note)
     _tell(by, pairing.other_than(by), sentences.session_recorded(by, session), pairing)
@@ -67,10 +74,12 @@ def correct_session(
     minutes: int,
     medium: str,
     note: str | None = None,
+    topics: Sequence[str] | None = None,
 ) -> Session:
     """Put right the day, length or medium of a session; the trail keeps what it said before.
 
-    A note that is given becomes what the note says now; None leaves it alone.
+    A note that is given becomes what the note says now, and topics that are given become what it
+    was about; None leaves them alone.
 
     Raises AlreadyLoggedError when another session of the two was held on that day, and
     ImpossibleSessionError for a day or a length that no session of theirs can have.
@@ -82,6 +91,8 @@ def correct_session(
             raise AlreadyLoggedError(other)
     if note is not None:
         keep_note(by, session, note)
+    if topics is not None:
+        keep_topics(by, session, topics)
     before = _facts(session)
     session.held_on, session.minutes, session.medium = held_on, minutes, medium
     if _facts(session) == before:

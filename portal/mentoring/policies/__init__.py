@@ -21,12 +21,14 @@ from portal.mentoring.policies.pairs import (
     see_session,
     settle_action,
 )
+from portal.mentoring.policies.planned import miss_planned, move_planned, plan_session
 from portal.mentoring.policies.proposals import (
     answer_proposal,
     see_proposal,
     see_proposals,
     withdraw_proposal,
 )
+from portal.mentoring.policies.rhythms import agree_rhythm, see_my_hours, see_scheme
 from portal.mentoring.policies.supervision import (
     correct_supervision,
     log_group,
@@ -38,6 +40,7 @@ from portal.mentoring.policies.supervision import (
 
 __all__ = [
     "agree_action",
+    "agree_rhythm",
     "answer_proposal",
     "carry_passage",
     "correct_session",
@@ -47,11 +50,15 @@ __all__ = [
     "log_in_place",
     "log_session",
     "log_supervision",
+    "miss_planned",
     "miss_supervision",
+    "move_planned",
     "move_supervision",
     "pair",
+    "plan_session",
     "record_session",
     "see_agreement",
+    "see_my_hours",
     "see_my_sessions",
     "see_my_supervision",
     "see_pairing",
@@ -59,6 +66,7 @@ __all__ = [
     "see_people_i_support",
     "see_proposal",
     "see_proposals",
+    "see_scheme",
     "see_session",
     "settle_action",
     "sign_agreement",

@@ -9,6 +9,7 @@ from portal.mentoring.queries.choosing import (
     people_to_pair,
     teams_of,
 )
+from portal.mentoring.queries.hours import endings, hours_of, scheme_hours, sessions_by_coach
 from portal.mentoring.queries.notes import actions_of, newest_note, notes_of
 from portal.mentoring.queries.pairings import (
     Supported,
@@ -22,6 +23,7 @@ from portal.mentoring.queries.pairings import (
     supporters_of,
     visible_pairings,
 )
+from portal.mentoring.queries.planned import next_among, next_planned, planned_of
 from portal.mentoring.queries.proposals import (
     asking,
     coordinators,
@@ -30,9 +32,17 @@ from portal.mentoring.queries.proposals import (
     proposals_page,
     waiting_among,
 )
+from portal.mentoring.queries.rhythms import (
+    PairStanding,
+    pairings_with,
+    scheme_rhythm,
+    spells_of,
+    standings,
+)
 from portal.mentoring.queries.sessions import (
     every_session,
     every_session_of,
+    last_met_on,
     logged_on,
     pair_sessions,
     recent_sessions,
@@ -47,9 +57,11 @@ from portal.mentoring.queries.supervision import (
     supervision_on,
     supervision_page,
 )
+from portal.mentoring.queries.topics import topic_totals, topics_of
 
 __all__ = [
     "Coach",
+    "PairStanding",
     "Supported",
     "actions_of",
     "agreement_of",
@@ -57,35 +69,49 @@ __all__ = [
     "coach_of",
     "coaches",
     "coordinators",
+    "endings",
     "every_pairing",
     "every_proposal",
     "every_session",
     "every_session_of",
     "every_supervision",
     "gone_by",
+    "hours_of",
+    "last_met_on",
     "logged_on",
     "newest_note",
+    "next_among",
+    "next_planned",
     "notes_of",
     "open_pairings",
     "pair_sessions",
     "pairings_among",
     "pairings_page",
+    "pairings_with",
     "people_i_support",
     "people_in_a_group",
     "people_named",
     "people_to_pair",
+    "planned_of",
     "proposals_page",
     "recent_sessions",
+    "scheme_hours",
+    "scheme_rhythm",
     "session_on",
+    "sessions_by_coach",
     "sessions_kept",
     "sessions_of",
     "sessions_page",
+    "spells_of",
+    "standings",
     "supervised_with",
     "supervision_on",
     "supervision_page",
     "supported_in",
     "supporters_of",
     "teams_of",
+    "topic_totals",
+    "topics_of",
     "visible_pairings",
     "waiting_among",
 ]

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from portal.database import db
 from portal.mentoring import lengths, rhythm
 from portal.mentoring.models import COACHING, Pairing, Session
+from portal.mentoring.queries.rhythms import weeks_between
 from portal.people.models import Person
 from portal.web.lists import Page, page_of, pages_of
 
@@ -28,6 +29,7 @@ class Supported:
     pairing: Pairing
     last_on: date | None
     minutes: int | None
+    weeks: int
     step: rhythm.Step
 
     @property
@@ -39,6 +41,11 @@ class Supported:
     def length(self) -> str:
         """How long the last session was, in words, or nothing."""
         return lengths.in_words(self.minutes) if self.minutes else ""
+
+    @property
+    def due_on(self) -> date:
+        """The day by which the two mean to meet."""
+        return rhythm.due_on(self.last_on, self.pairing.started_on, self.weeks)
 
 
 def visible_pairings(person: Person) -> Select[Pairing]:
@@ -78,8 +85,9 @@ def supporters_of(person: Person, today: date) -> Sequence[Any]:
 
 
 def people_i_support(person: Person, today: date) -> list[Supported]:
-    """The people that this person supports now, those not met for longest first."""
-    return _supported(and_(Pairing.coach_id == person.id, Pairing.covering(today)), today)
+    """The people that this person supports now, those whose next session is due first in front."""
+    rows = _supported(and_(Pairing.coach_id == person.id, Pairing.covering(today)), today)
+    return sorted(rows, key=lambda row: row.due_on)
 
 
 def supported_in(pairing: Pairing, today: date) -> Supported:
@@ -148,16 +156,19 @@ def _listed(person: Person) -> tuple[Select[Any], list[Any]]:
 def _supported(which: ColumnElement[bool], today: date) -> list[Supported]:
     last = aliased(Session)
     rows: Iterable[Any] = db.session.execute(
-        select(Pairing, last.held_on, last.minutes)
+        select(Pairing, last.held_on, last.minutes, weeks_between())
         .outerjoin(last, and_(last.pairing_id == Pairing.id, last.held_on == _last_on()))
         .where(which)
         .order_by(func.coalesce(last.held_on, LONG_AGO), Pairing.started_on, Pairing.id)
         .limit(MOST_PEOPLE)
     )
     return [
-        Supported(pairing, held_on, minutes, rhythm.next_step(held_on, pairing.started_on, today))
-        for pairing, held_on, minutes in rows
-    ]
+        Supported(
+            pairing, held_on, minutes, weeks,
+            rhythm.next_step(held_on, pairing.started_on, today, weeks),
+        )
+        for pairing, held_on, minutes, weeks in rows
+    ]  # fmt: skip
 
 
 def _last_on() -> Any:

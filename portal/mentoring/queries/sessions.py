@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from portal.database import db
 from portal.mentoring.models import Pairing, Session
@@ -52,6 +52,12 @@ def every_session_of(pairing: Pairing) -> Iterator[Session]:
 def session_on(pairing: Pairing, day: date) -> Session | None:
     """The session that the pair held on this day, if it has been logged."""
     held = select(Session).where(Session.pairing_id == pairing.id, Session.held_on == day)
+    return db.session.scalar(held)
+
+
+def last_met_on(pairing: Pairing) -> date | None:
+    """The day of the last session of these two."""
+    held = select(func.max(Session.held_on)).where(Session.pairing_id == pairing.id)
     return db.session.scalar(held)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, g, request, url_for
 
 from portal import audit
+from portal.identity.next_path import HOME, same_site
 from portal.mentoring import operations, policies, queries, topics
 from portal.mentoring.forms import ActionForm, PassageForm
 from portal.mentoring.models import AgreedAction, Pairing, Session
@@ -66,7 +67,9 @@ def settle_action(action: AgreedAction) -> Response:
     form = ActionForm(None, pairing=action.pairing, person=g.person)
     said = "Done." if is_done else "Back on the list."
     listed = _listed(action.pairing)
-    return done(_actions_of(action.pairing), said, fragment=ACTIONS, **listed, form=form)
+    came_from = same_site(request.form.get("back"))
+    location = _actions_of(action.pairing) if came_from == HOME else came_from
+    return done(location, said, fragment=ACTIONS, **listed, form=form)
 
 
 def _actions_of(pairing: Pairing) -> str:

@@ -43,6 +43,7 @@ def record_session(pairing: Pairing) -> Response:
         fragment=SESSIONS,
         pairing=pairing,
         page=queries.pair_sessions(pairing, None),
+        planned=queries.planned_of(pairing),
         form=SessionForm(None, pairing=pairing),
     )
 
@@ -91,6 +92,7 @@ def _pairing_page(pairing: Pairing, form: SessionForm | None) -> Response:
         pairing=pairing,
         page=page,
         agreement=queries.agreement_of(pairing),
+        planned=queries.planned_of(pairing),
     )
 
 

@@ -17,7 +17,7 @@ SUPPORTED = "mentoring/_supported.html"
 @mentoring.get("/people-i-support")
 @guard(policies.see_people_i_support)
 def people_i_support() -> Response:
-    """The people I support, those not met for longest first."""
+    """The people I support, by what is due next."""
     rows = queries.people_i_support(g.person, today())
     return show("mentoring/people_i_support.html", rows=rows, opened=None)
 
