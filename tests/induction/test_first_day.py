@@ -144,3 +144,10 @@ def test_the_new_dates_are_shown_before_they_are_saved(
     )
     assert page.status == 422
     assert "Write a later day" in page.text
+
+
+def test_the_look_ahead_says_what_nobody_would_be_asked_for(browser: Open, cast: Cast) -> None:
+    year = an_induction(cast.nqsw, by=cast.coordinator, started_on=date(2026, 11, 2))
+    page = browser(as_=cast.coordinator).visit(f"/inductions/{year.id}/first-day")
+    page.submit("Show the new calendar", first_day="29/6/2026")
+    assert "so it is “not known” and asked of nobody" in page.text

@@ -44,13 +44,19 @@ class ListForm(CreatingForm):
             raise ValidationError("Choose a file, or paste the cells")
         try:
             column = None if chosen.data else self.pasted_column(field.data)
-            self.table = self._whole(column or reading.read(content, self._known))
+            self.table = self._whole(column or self._read(content))
         except reading.UnreadableFileError as fault:
             if not chosen.data:
                 raise ValidationError(str(fault)) from None
             chosen.errors = [*chosen.errors, str(fault)]
             raise ValidationError("Look at the file above") from None
         field.data = cohort.as_pasted(self.table, self.columns)
+
+    def _read(self, content: bytes) -> Table:
+        try:
+            return reading.read(content, self._known)
+        except reading.TooManyRowsError:
+            raise reading.UnreadableFileError(self.too_many) from None
 
     def _known(self, headings: Sequence[str]) -> int:
         return len(cohort.places(headings, self.columns))

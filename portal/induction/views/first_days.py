@@ -1,12 +1,14 @@
 """Putting the first day of a year right, after a look at the new dates."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from flask import Response, g, request
 
+from portal.clock import today
 from portal.induction import operations, policies, queries
-from portal.induction.forecast import Forecast, forecast
+from portal.induction.forecast import Forecast, Row, forecast
 from portal.induction.forms.changes import FirstDayForm
 from portal.induction.models import Induction
 from portal.induction.views.blueprint import induction
@@ -16,6 +18,7 @@ from portal.web.guard import guard
 from portal.web.pages import conflict, done, show
 
 PAGE = "induction/correct_first_day.html"
+PASSED = "Before today, so it is “not known” and asked of nobody"
 
 
 @induction.route("/inductions/<uuid:induction_id>/first-day", methods=["GET", "POST"])
@@ -43,4 +46,11 @@ def correct_first_day(induction: Induction) -> Response:
 def _forecast(induction: Induction, first: date) -> Forecast:
     terms = operations.terms_from(induction, first)
     items = queries.items_of(induction)
-    return forecast(items, planned_end_on=induction.planned_end_on, terms=terms)
+    found = forecast(items, planned_end_on=induction.planned_end_on, terms=terms)
+    return replace(found, rows=tuple(_said(row) for row in found.rows))
+
+
+def _said(row: Row) -> Row:
+    """A row that says of itself where the new day would let nobody be asked for it."""
+    is_past = row.becomes is not None and row.becomes < today() <= row.was
+    return replace(row, note=PASSED) if is_past else row

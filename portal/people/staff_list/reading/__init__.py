@@ -19,6 +19,7 @@ from portal.people.staff_list.reading.table import (
     Known,
     Line,
     Table,
+    TooManyRowsError,
     UnreadableFileError,
     too_long,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "MOST_ROWS",
     "Line",
     "Table",
+    "TooManyRowsError",
     "UnreadableFileError",
     "read",
 ]

@@ -26,6 +26,10 @@ class UnreadableFileError(ValueError):
     """The file cannot be read as a list; the message is a sentence for the person."""
 
 
+class TooManyRowsError(UnreadableFileError):
+    """The file has more rows than any list may have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row as the file has it, with the number that a spreadsheet shows."""
@@ -109,9 +113,9 @@ def _refuse_too_many(rows: int, cells: int) -> None:
         )
 
 
-def too_long() -> UnreadableFileError:
+def too_long() -> TooManyRowsError:
     """The refusal of more rows than a list may have."""
-    return UnreadableFileError("The file has more than 50,000 rows. Bring the list in in parts.")
+    return TooManyRowsError("The file has more than 50,000 rows. Bring the list in in parts.")
 
 
 def too_wide(number: int) -> UnreadableFileError:
