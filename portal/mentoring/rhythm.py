@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from portal.period import Dated, covers
+from portal.web import days
 
 WEEKS: Final = 4
 """How many weeks lie between two sessions where nothing else is agreed."""
@@ -52,8 +53,18 @@ class Pair:
     coordinator_told_on: date | None = None
 
 
-def next_step(last_on: date | None, started_on: date, today: date, weeks: int = WEEKS) -> Step:
-    """What comes next: a first session, another one, or nothing yet."""
+def next_step(
+    last_on: date | None,
+    started_on: date,
+    today: date,
+    weeks: int = WEEKS,
+    next_on: date | None = None,
+) -> Step:
+    """What comes next: the session that is planned, a first one, another one, or nothing yet."""
+    if next_on is not None and next_on < today:
+        return Step(f"Planned for {days.short(next_on)}: log it or move it", is_due=True)
+    if next_on is not None:
+        return Step("Meet today" if next_on == today else f"Meet on {days.short(next_on)}", False)
     if last_on is None:
         if started_on > today:
             return Step("Not started yet", is_due=False)
@@ -63,8 +74,12 @@ def next_step(last_on: date | None, started_on: date, today: date, weeks: int = 
     return Step("Nothing due", is_due=False)
 
 
-def due_on(last_on: date | None, started_on: date, weeks: int = WEEKS) -> date:
-    """The day by which the two mean to meet: at once where they never did."""
+def due_on(
+    last_on: date | None, started_on: date, weeks: int = WEEKS, next_on: date | None = None
+) -> date:
+    """The day on which, or by which, the two mean to meet: at once where they never did."""
+    if next_on is not None:
+        return next_on
     return started_on if last_on is None else last_on + timedelta(weeks=weeks)
 
 

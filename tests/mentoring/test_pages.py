@@ -6,13 +6,14 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import selectinload
 
+from portal.clock import now
 from portal.database import db
 from portal.mentoring import policies, queries
 from portal.mentoring.models import Pairing, Session
 from portal.people.models import Person
 from tests.browser import Browser
 from tests.cast import Cast
-from tests.factories.mentoring import a_pairing, a_session
+from tests.factories.mentoring import a_pair_agreement, a_pairing, a_planned_session, a_session
 
 Open = Callable[..., Browser]
 TODAY = date(2026, 11, 26)
@@ -48,6 +49,22 @@ def test_people_i_support_begins_with_whom_i_have_not_met_for_longest(
     assert order == sorted(order)
     assert "Arrange the next session: met 8 weeks ago" in page.text
     assert "Arrange a first session" in page.text
+
+
+def test_what_is_due_next_comes_first_by_each_pairs_own_rhythm(cast: Cast, browser: Open) -> None:
+    often = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    a_session(often, held_on=date(2026, 11, 12))
+    agreed = a_pair_agreement(often)
+    agreed.weeks_between, agreed.signed_by_id, agreed.signed_at = 1, cast.nqsw.id, now()
+    a_session(a_pairing(coach=cast.coach, supported=cast.worker), held_on=date(2026, 11, 2))
+    arranged = a_pairing(coach=cast.coach, supported=cast.assistant)
+    a_session(arranged, held_on=date(2026, 9, 1))
+    a_planned_session(arranged, meets_on=date(2026, 12, 24))
+    page = browser(as_=cast.coach).visit("/people-i-support")
+    assert "Arrange a session with Amira Khan." in page.text
+    order = [page.text.rindex(name) for name in ("Amira Khan", "Leila Taylor", "Kofi Owusu")]
+    assert order == sorted(order)
+    assert "Meet on 24 December 2026" in page.text
 
 
 def test_a_row_opens_into_the_quick_log_and_is_saved_in_place(cast: Cast, browser: Open) -> None:

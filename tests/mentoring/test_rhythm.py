@@ -46,6 +46,23 @@ def test_the_next_session_is_due_once_the_agreed_weeks_are_over(weeks: int, sinc
 
 
 @pytest.mark.parametrize(
+    ("next_on", "step"),
+    [
+        (TODAY, rhythm.Step("Meet today", False)),
+        (date(2026, 12, 3), rhythm.Step("Meet on 3 December 2026", False)),
+        (
+            date(2026, 11, 20),
+            rhythm.Step("Planned for 20 November 2026: log it or move it", True),
+        ),
+    ],
+    ids=["today", "ahead", "past"],
+)
+def test_a_planned_session_goes_before_the_rhythm(next_on: date, step: rhythm.Step) -> None:
+    assert rhythm.next_step(START, START, TODAY, 4, next_on) == step
+    assert rhythm.due_on(START, START, 4, next_on) == next_on
+
+
+@pytest.mark.parametrize(
     ("number", "words"),
     [
         (0, "met today"),

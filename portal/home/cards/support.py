@@ -43,6 +43,8 @@ def _need(one: Supported) -> Need:
     """To meet again as often as is agreed, as the pages of coaching say it."""
     href = f"/pairings/{one.pairing.id}"
     name = one.person.name
+    if one.next_on is not None:
+        return Need(f"Session with {name}", "Planned; log it once you have met", one.due_on, href)
     if one.last_on is None:
         why = f"Paired from {days.in_words(one.due_on)}"
         return Need(f"Arrange a first session with {name}", why, one.due_on, href)

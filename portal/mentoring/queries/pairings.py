@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from portal.database import db
 from portal.mentoring import lengths, rhythm
-from portal.mentoring.models import COACHING, Pairing, Session
+from portal.mentoring.models import COACHING, PLANNED, Pairing, PlannedSession, Session
 from portal.mentoring.queries.rhythms import weeks_between
 from portal.people.models import Person
 from portal.web.lists import Page, page_of, pages_of
@@ -30,6 +30,7 @@ class Supported:
     last_on: date | None
     minutes: int | None
     weeks: int
+    next_on: date | None
     step: rhythm.Step
 
     @property
@@ -44,8 +45,8 @@ class Supported:
 
     @property
     def due_on(self) -> date:
-        """The day by which the two mean to meet."""
-        return rhythm.due_on(self.last_on, self.pairing.started_on, self.weeks)
+        """The day on which, or by which, the two mean to meet."""
+        return rhythm.due_on(self.last_on, self.pairing.started_on, self.weeks, self.next_on)
 
 
 def visible_pairings(person: Person) -> Select[Pairing]:
@@ -156,18 +157,23 @@ def _listed(person: Person) -> tuple[Select[Any], list[Any]]:
 def _supported(which: ColumnElement[bool], today: date) -> list[Supported]:
     last = aliased(Session)
     rows: Iterable[Any] = db.session.execute(
-        select(Pairing, last.held_on, last.minutes, weeks_between())
+        select(Pairing, last.held_on, last.minutes, weeks_between(), PlannedSession.meets_on)
+        .select_from(Pairing)
         .outerjoin(last, and_(last.pairing_id == Pairing.id, last.held_on == _last_on()))
+        .outerjoin(
+            PlannedSession,
+            and_(PlannedSession.pairing_id == Pairing.id, PlannedSession.state == PLANNED),
+        )
         .where(which)
         .order_by(func.coalesce(last.held_on, LONG_AGO), Pairing.started_on, Pairing.id)
         .limit(MOST_PEOPLE)
     )
     return [
         Supported(
-            pairing, held_on, minutes, weeks,
-            rhythm.next_step(held_on, pairing.started_on, today, weeks),
+            pairing, held_on, minutes, weeks, next_on,
+            rhythm.next_step(held_on, pairing.started_on, today, weeks, next_on),
         )
-        for pairing, held_on, minutes, weeks in rows
+        for pairing, held_on, minutes, weeks, next_on in rows
     ]  # fmt: skip
 
 
