@@ -229,3 +229,12 @@ def test_a_page_of_an_account_costs_the_same_for_many_browsers(browser, cast, st
     statements.clear()
     visitor.visit(page_of(cast.coach))
     assert len(statements) <= 12
+
+
+def test_whoever_has_no_address_is_led_to_where_one_is_added(browser, cast):
+    person = cast.worker
+    person.email = None
+    db.session.query(Account).filter_by(person_id=person.id).delete()
+    db.session.commit()
+    page = browser(as_=cast.hr).visit(page_of(person)).follow("Add one to their details")
+    assert page.url == f"/people/{person.id}/edit"

@@ -163,6 +163,7 @@ def test_the_same_person_twice_another_s_year_and_oneself_as_assessor(cast, two,
     assert page.text.count("This person is in the list twice.") == 2
     assert "already has an induction year" in page.text
     assert "cannot assess their own year" in page.text
+    assert "Nobody in this list can start yet. Each row says why" in page.text
 
 
 def test_nobody_of_another_organisation_is_found(cast, browser):
