@@ -63,3 +63,26 @@ def upgrade():
         sa.UniqueConstraint('proposal_id', 'person_id', name=op.f('uq_pair_answer_proposal_id_person_id')),
     )
     op.create_index(op.f('ix_pair_answer_organisation_id'), 'pair_answer', ['organisation_id'])
+    op.create_table(
+        'conflict_approved',
+        sa.Column('coach_id', sa.Uuid(), nullable=False),
+        sa.Column('supported_id', sa.Uuid(), nullable=False),
+        sa.Column('conflict', sa.String(), nullable=False),
+        sa.Column('reason', sa.String(), nullable=False),
+        sa.Column('approved_by_id', sa.Uuid(), nullable=False),
+        sa.Column('approved_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.CheckConstraint("conflict IN ('manager', 'assessor')", name=op.f('ck_conflict_approved_conflict_known')),
+        sa.CheckConstraint('coach_id <> supported_id', name=op.f('ck_conflict_approved_two_people')),
+        sa.ForeignKeyConstraint(['approved_by_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_conflict_approved_approved_by_id_organisation_id')),
+        sa.ForeignKeyConstraint(['coach_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_conflict_approved_coach_id_organisation_id')),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_conflict_approved_organisation_id')),
+        sa.ForeignKeyConstraint(['supported_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_conflict_approved_supported_id_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_conflict_approved')),
+        sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_conflict_approved_id_organisation_id')),
+    )
+    op.create_index(op.f('ix_conflict_approved_coach_id'), 'conflict_approved', ['coach_id'])
+    op.create_index(op.f('ix_conflict_approved_organisation_id'), 'conflict_approved', ['organisation_id'])
+    op.create_index(op.f('ix_conflict_approved_organisation_id_approved_at_id'), 'conflict_approved', ['organisation_id', 'approved_at', 'id'])
+    op.create_index(op.f('ix_conflict_approved_supported_id_coach_id'), 'conflict_approved', ['supported_id', 'coach_id'])

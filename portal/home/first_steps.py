@@ -107,7 +107,7 @@ def steps(facts: Facts) -> Iterator[Step]:
             "Pair the first two people",
             "Somebody who coaches or mentors, and somebody they support. Both are told.",
             ("coordinator",),
-            "mentoring.pair",
+            "home.pair",
             3,
             facts.has_pairing,
         )

@@ -28,3 +28,8 @@ def access_matrix(person: Person) -> bool:
 def prepare(person: Person, pairing: Pairing) -> bool:
     """Either of the two, on the days that the pairing covers."""
     return person.organisation.has_area("mentoring") and mentoring.record_session(person, pairing)
+
+
+def pair(person: Person) -> bool:
+    """The coordinator pairs coaches and mentors with people, where that area is in use."""
+    return person.organisation.has_area("mentoring") and mentoring.pair(person)

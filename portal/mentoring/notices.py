@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from portal.mentoring.models import COACHING, Pairing, PairProposal, PlannedSession, Session
+from portal.mentoring.models import (
+    COACHING,
+    MANAGER,
+    ConflictApproved,
+    Pairing,
+    PairProposal,
+    PlannedSession,
+    Session,
+)
 from portal.people.models import Person
 from portal.web import days
 
@@ -124,3 +132,14 @@ def session_moved(by: Person, planned: PlannedSession, from_on: date) -> str:
 def _day_and_time(planned: PlannedSession) -> str:
     day = days.in_words(planned.meets_on)
     return f"{day} at {planned.time_of_day}" if planned.time_of_day else day
+
+
+def conflict_approved(by: Person, conflict: ConflictApproved, reader: Person) -> str:
+    """To each of the two, when a conflict between them is approved; the reason is on its page."""
+    verb = "manages" if conflict.conflict == MANAGER else "assesses"
+    if reader.id == conflict.supported_id:
+        who = conflict.coach.name
+        return f"{by.name} approved that {who} may support you, though {who} {verb} you. Read why."
+    who = conflict.supported.name
+    mine = verb.removesuffix("s") if verb == "manages" else "assess"
+    return f"{by.name} approved that you may support {who}, whom you {mine}. Read why."

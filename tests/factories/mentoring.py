@@ -6,6 +6,7 @@ from portal.database import db
 from portal.mentoring import operations
 from portal.mentoring.models import (
     AgreedAction,
+    ConflictApproved,
     PairAgreement,
     Pairing,
     PairProposal,
@@ -123,3 +124,16 @@ def a_planned_session(
     db.session.add(planned)
     db.session.flush()
     return planned
+
+
+def an_approved_conflict(cast: Cast, conflict: str = "manager") -> ConflictApproved:
+    """Rosa may support Amira, whom she manages; nobody has been told of it."""
+    made = ConflictApproved(
+        organisation_id=cast.nqsw.organisation_id, coach_id=cast.manager.id, coach=cast.manager,
+        supported_id=cast.nqsw.id, supported=cast.nqsw, conflict=conflict,
+        reason="Nobody else here knows this work.", approved_by_id=cast.coordinator.id,
+        approved_by=cast.coordinator,
+    )  # fmt: skip
+    db.session.add(made)
+    db.session.flush()
+    return made

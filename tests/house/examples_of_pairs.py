@@ -13,6 +13,7 @@ from tests.factories.mentoring import (
     a_proposal,
     a_session,
     an_action,
+    an_approved_conflict,
 )
 from tests.factories.promises import a_supervision
 
@@ -32,7 +33,8 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "PairAgreement": lambda cast: a_pair_agreement(
         a_pairing(coach=cast.principal, supported=cast.nqsw)
     ),
-    "PairProposal": lambda cast: a_proposal(cast, cast.principal),
+    "ConflictApproved": lambda cast: an_approved_conflict(cast),
+    "PairProposal": lambda cast: a_proposal(cast, cast.assistant),
     "PlannedSession": lambda cast: a_planned_session(
         a_pairing(coach=cast.manager, supported=cast.consultant)
     ),

@@ -28,7 +28,11 @@ def page_of(pairing):
     return f"/pairings/{pairing.id}"
 
 
-@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.none() | st.integers(0, 400), st.integers(1, 12))
+@given(
+    st.dates(date(2020, 1, 1), date(2030, 1, 1)),
+    st.none() | st.integers(0, 400),
+    st.integers(1, 12),
+)
 def test_the_day_that_is_offered_is_a_working_day_to_come(today, ago, weeks):
     last_on = None if ago is None else date.fromordinal(today.toordinal() - ago)
     offered = when.likely_next(last_on, weeks, today)
@@ -50,7 +54,11 @@ def test_either_plans_the_next_session_and_the_other_is_told(browser, cast, comm
     page.visit(page_of(pairing)).follow("Plan the next session")
     page.submit("Save the day", meets_on="3/12/2026", from_time="14:30", medium="video")
     planned = db.session.query(PlannedSession).one()
-    assert (planned.meets_on, planned.from_time, planned.medium) == (NEXT_WEEK, time(14, 30), "video")
+    assert (planned.meets_on, planned.from_time, planned.medium) == (
+        NEXT_WEEK,
+        time(14, 30),
+        "video",
+    )
     told = db.session.query(Notice).filter_by(person_id=cast.coach.id).one()
     assert told.text == (
         "Amira Khan put your next session down for Thursday 3 December 2026 at 14:30."
@@ -77,7 +85,10 @@ def test_a_pair_has_one_next_session_and_planning_again_moves_it(browser, cast, 
     [
         ({"meets_on": ""}, "Enter the day"),
         ({"meets_on": "25/11/2026"}, "This day has passed. Choose today or a later day"),
-        ({"meets_on": "3/12/2026", "from_time": "half two"}, "Enter the time in figures, like 14:30"),
+        (
+            {"meets_on": "3/12/2026", "from_time": "half two"},
+            "Enter the time in figures, like 14:30",
+        ),
         ({"meets_on": "3/12/2029"}, "or earlier"),
     ],
 )
@@ -157,7 +168,9 @@ def test_putting_a_session_right_puts_its_topics_right(browser, cast, commit, pa
     )
     commit()
     page = browser(as_=cast.nqsw)
-    page.visit(f"/sessions/{session.id}/correction").submit("Save changes", topics=["career", "wellbeing"])
+    page.visit(f"/sessions/{session.id}/correction").submit(
+        "Save changes", topics=["career", "wellbeing"]
+    )
     assert queries.topics_of(session) == ["career", "wellbeing"]
 
 

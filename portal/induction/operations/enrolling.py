@@ -18,6 +18,7 @@ from portal.induction.moving import Moves
 from portal.induction.operations.first_weeks import first_weeks_of
 from portal.induction.operations.reckoning import iso, refuse, tell
 from portal.induction.programmes import Programme
+from portal.mentoring.queries import mentored_by
 from portal.people.models import Organisation, Person
 from portal.people.operations import let_each_hold
 
@@ -147,7 +148,21 @@ def _refuse_impossible(
     ]
     if assessor is not None and any(entrant.person.id == assessor.id for entrant in entrants):
         said.append(f"{assessor.name} cannot assess their own year.")
+    said += _mentored(entrants, assessor)
     refuse(*said)
+
+
+def _mentored(entrants: Sequence[Entrant], assessor: Person | None) -> list[str]:
+    """Whoever mentors somebody does not assess them, unless that was approved."""
+    if assessor is None:
+        return []
+    people = {entrant.person.id: entrant.person.name for entrant in entrants}
+    mentored = mentored_by(assessor.id, list(people), today())
+    return [
+        f"{assessor.name} mentors {name}, and whoever mentors somebody does not assess them."
+        for person_id, name in people.items()
+        if person_id in mentored
+    ]
 
 
 def _facts(induction: Induction) -> dict[str, Any]:

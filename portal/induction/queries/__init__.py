@@ -28,7 +28,7 @@ from portal.induction.queries.first_weeks import (
     my_tasks_page,
     tasks_of,
 )
-from portal.induction.queries.handovers import hand_overs_of, is_mentor_of
+from portal.induction.queries.handovers import assessors_of, hand_overs_of, is_mentor_of
 from portal.induction.queries.next_years import plan_to_go_on_with, wish_of, years_of
 from portal.induction.queries.programme_moves import waiting_move
 from portal.induction.queries.programmes import (
@@ -83,6 +83,7 @@ __all__ = [
     "answer_of",
     "assessed_by",
     "assessors",
+    "assessors_of",
     "away_in",
     "away_of",
     "board_choices",

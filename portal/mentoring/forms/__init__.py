@@ -1,6 +1,7 @@
 """What people fill in about pairings, sessions, notes, supervision and groups."""
 
 from portal.mentoring.forms.agreements import AgreementForm
+from portal.mentoring.forms.conflicts import ConflictForm
 from portal.mentoring.forms.notes import ActionForm, PassageForm
 from portal.mentoring.forms.pairs import EndingForm, PairForm
 from portal.mentoring.forms.planned import MovedPlanForm, PlanForm
@@ -30,6 +31,7 @@ __all__ = [
     "ActionForm",
     "AgreementForm",
     "AnswerForm",
+    "ConflictForm",
     "CorrectionForm",
     "EndingForm",
     "GroupForm",

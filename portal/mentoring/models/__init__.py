@@ -1,6 +1,8 @@
 """Pairings, the sessions of every kind, what a pair keeps for itself, and who attended groups."""
 
+from portal.mentoring.eligibility import ASSESSOR, MANAGER
 from portal.mentoring.models.agreements import PairAgreement
+from portal.mentoring.models.conflicts import ConflictApproved
 from portal.mentoring.models.notes import AgreedAction, SessionNote
 from portal.mentoring.models.pairings import COACHING, KINDS, MENTORING, Pairing
 from portal.mentoring.models.planned import PlannedSession
@@ -34,6 +36,7 @@ from portal.mentoring.models.topics import SessionTopic
 
 __all__ = [
     "AGREED",
+    "ASSESSOR",
     "COACHING",
     "DECLINED",
     "GROUP",
@@ -42,6 +45,7 @@ __all__ = [
     "IN_PERSON",
     "KINDS",
     "LAPSED",
+    "MANAGER",
     "MEDIA",
     "MENTORING",
     "MISSED",
@@ -55,6 +59,7 @@ __all__ = [
     "YES",
     "AgreedAction",
     "Attendance",
+    "ConflictApproved",
     "PairAgreement",
     "PairAnswer",
     "PairProposal",

@@ -5,6 +5,7 @@ from portal.mentoring.operations.agreements import (
     sign_agreement,
     write_agreement,
 )
+from portal.mentoring.operations.conflicts import approve_conflict
 from portal.mentoring.operations.groups import record_group
 from portal.mentoring.operations.notes import (
     add_to_note,
@@ -56,6 +57,7 @@ __all__ = [
     "agree_action",
     "agree_rhythm",
     "answer_proposal",
+    "approve_conflict",
     "carry_passage",
     "correct_session",
     "correct_supervision",

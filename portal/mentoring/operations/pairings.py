@@ -70,6 +70,7 @@ def objections(
     """Why these pairs cannot be, a sentence for each that cannot; empty where all can."""
     coaches, supported = {c.id for c, _ in pairs}, {s.id for _, s in pairs}
     managers = managers_of(supported, max(today(), started_on))
+    approved = _approved(pairs, kind, managers, assessors)
     already: dict[tuple[UUID, UUID], list[when.Span]] = defaultdict(list)
     for earlier in queries.pairings_among(coaches, supported, kind):
         already[earlier.coach_id, earlier.supported_id].append(earlier.span)
@@ -77,11 +78,32 @@ def objections(
         eligibility.objection(
             somebody(coach), somebody(person), kind=kind, span=when.Span(started_on),
             managers=managers[person.id], already=already[coach.id, person.id],
-            assessors=assessors.get(person.id, ()),
+            assessors=assessors.get(person.id, ()), approved=approved[coach.id, person.id],
         )
         for coach, person in pairs
     )  # fmt: skip
     return [sentence for sentence in said if sentence]
+
+
+def _approved(
+    pairs: Sequence[Two], kind: str, managers: Assessors, assessors: Assessors
+) -> dict[tuple[UUID, UUID], set[str]]:
+    """What was approved between those who manage or assess: asked only where somebody does."""
+    found: dict[tuple[UUID, UUID], set[str]] = defaultdict(set)
+    between = [
+        (coach.id, person.id)
+        for coach, person in pairs
+        if eligibility.conflict_of(
+            somebody(coach), kind=kind, managers=managers.get(person.id, ()),
+            assessors=assessors.get(person.id, ()),
+        )
+    ]  # fmt: skip
+    if between:
+        for coach_id, person_id, conflict in queries.approved_among(
+            {coach_id for coach_id, _ in between}, {person_id for _, person_id in between}
+        ):
+            found[coach_id, person_id].add(conflict)
+    return found
 
 
 def refuse(objections: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from portal.mentoring.policies.agreements import (
     sign_agreement,
     write_agreement,
 )
+from portal.mentoring.policies.conflicts import approve_conflict, see_conflict, see_conflicts
 from portal.mentoring.policies.pairs import (
     agree_action,
     carry_passage,
@@ -42,6 +43,7 @@ __all__ = [
     "agree_action",
     "agree_rhythm",
     "answer_proposal",
+    "approve_conflict",
     "carry_passage",
     "correct_session",
     "correct_supervision",
@@ -58,6 +60,8 @@ __all__ = [
     "plan_session",
     "record_session",
     "see_agreement",
+    "see_conflict",
+    "see_conflicts",
     "see_my_hours",
     "see_my_sessions",
     "see_my_supervision",

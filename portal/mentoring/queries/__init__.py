@@ -9,6 +9,12 @@ from portal.mentoring.queries.choosing import (
     people_to_pair,
     teams_of,
 )
+from portal.mentoring.queries.conflicts import (
+    approved_among,
+    conflicts_page,
+    every_conflict,
+    mentored_by,
+)
 from portal.mentoring.queries.hours import endings, hours_of, scheme_hours, sessions_by_coach
 from portal.mentoring.queries.notes import actions_of, newest_note, notes_of
 from portal.mentoring.queries.pairings import (
@@ -65,11 +71,14 @@ __all__ = [
     "Supported",
     "actions_of",
     "agreement_of",
+    "approved_among",
     "asking",
     "coach_of",
     "coaches",
+    "conflicts_page",
     "coordinators",
     "endings",
+    "every_conflict",
     "every_pairing",
     "every_proposal",
     "every_session",
@@ -79,6 +88,7 @@ __all__ = [
     "hours_of",
     "last_met_on",
     "logged_on",
+    "mentored_by",
     "newest_note",
     "next_among",
     "next_planned",

@@ -2,6 +2,7 @@
 
 from portal.mentoring.views import (
     agreements,
+    conflicts,
     files,
     hours,
     notes,
@@ -17,6 +18,7 @@ from portal.mentoring.views.blueprint import mentoring
 
 __all__ = [
     "agreements",
+    "conflicts",
     "files",
     "hours",
     "mentoring",
