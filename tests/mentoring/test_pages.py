@@ -81,6 +81,16 @@ def test_a_row_opens_into_the_quick_log_and_is_saved_in_place(cast: Cast, browse
     assert "You have met everybody as often as is agreed." in page.text
 
 
+def test_without_javascript_whom_i_chose_stands_first_among_many(cast: Cast, browser: Open) -> None:
+    longest_ago = crowd(cast, 60)[-1]
+    page = browser(as_=cast.coach).visit(f"/sessions/new?pairing={longest_ago.id}")
+    shown = page.html[: page.html.index("Somebody else")]
+    assert f'value="{longest_ago.id}" checked' in shown
+    assert page.submit("Save session").status == 422
+    page.submit("Save session", minutes="45")
+    assert "Session with Given59 Family0059 saved: today, 45 minutes." in page.text
+
+
 def test_htmx_is_answered_with_the_row_alone(cast: Cast, browser: Open) -> None:
     pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
     page = browser(as_=cast.coach)

@@ -172,6 +172,13 @@ class QuickLogForm(AboutASession, CreatingForm):
         ]
         if self.pairing.data is None and chosen is not None:
             self.pairing.data = str(chosen.id)
+        self._bring_into_sight(self.pairing.data)
+
+    def _bring_into_sight(self, chosen: str | None) -> None:
+        """Whoever is chosen stands first where they would wait behind one more tap."""
+        keys = list(self.pairings)
+        if chosen in keys[self.shown_first :]:
+            self.pairing.choices.sort(key=lambda choice: choice.value != chosen)
 
     @property
     def of(self) -> Pairing:
