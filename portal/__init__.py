@@ -75,6 +75,7 @@ def _areas(app: Flask) -> None:
     from portal.identity import sessions, strangers
     from portal.identity.views import identity
     from portal.induction.views import induction
+    from portal.matching.views import matching
     from portal.mentoring.views import mentoring
     from portal.notices.views import notices
     from portal.pathways.views import pathways
@@ -83,7 +84,8 @@ def _areas(app: Flask) -> None:
 
     sessions.init_app(app)
     strangers.init_app(app)
-    for area in (notices, people, identity, standards, mentoring, induction, pathways, home, demo):
+    rooms = (notices, people, identity, standards, mentoring, induction, pathways, matching)
+    for area in (*rooms, home, demo):
         app.register_blueprint(area)
     navigation.init_app(app)
 

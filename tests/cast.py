@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 
 from portal.database import db
 from portal.identity.models import Account
+from portal.people.areas import TITLES
 from portal.people.folding import found_by
 from portal.people.models import Organisation, Person, PersonWord, Post, RoleHeld, Unit
 
@@ -117,7 +118,7 @@ def put_back(rows: list[tuple[Any, list[dict[str, Any]]]], ids: dict[str, Any]) 
 
 
 def _organisation(name: str, team: str) -> tuple[Organisation, Unit]:
-    organisation = Organisation(name=name)
+    organisation = Organisation(name=name, areas=list(TITLES))  # those that are off at first too
     db.session.add(organisation)
     db.session.flush()
     unit = Unit(organisation_id=organisation.id, name=team, kind="team")

@@ -9,6 +9,8 @@ Pure: what is so in the organisation comes in as `Facts`.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from portal.people.areas import TITLES
+
 DONE, NEXT, LATER = "done", "next", "later"
 KEEPER_WAITS = "Somebody who is HR or induction coordinator has not been invited yet."
 CONCERNED = ("admin", "hr", "coordinator")
@@ -144,7 +146,7 @@ def _invited(facts: Facts) -> Step:
 
 
 def _named(facts: Facts) -> Step:
-    on = f"{len(facts.areas)} of 3 areas are on"
+    on = f"{len(facts.areas)} of {len(TITLES)} areas are on"
     return Step(
         "Look at the name and the areas",
         f"{facts.name}: {on}. Change either at any time.",

@@ -13,6 +13,10 @@ LEAST, MOST = 0, 5
 """A wish counts nothing at all, or up to five times."""
 
 
+class ImpossibleError(ValueError):
+    """Pairs that somebody has fixed cannot be: one is not allowed, or there are too many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much each wish counts, from 0 (not at all) to 5."""

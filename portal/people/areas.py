@@ -7,6 +7,7 @@ without them nobody could sign in or be told anything.
 TITLES = {
     "induction": "Induction",
     "mentoring": "Coaching and mentoring",
+    "matching": "Matching rounds",
     "pathways": "Career pathways",
     "standards": "Writing and evidence",
 }
@@ -14,12 +15,22 @@ TITLES = {
 WHAT_IT_HOLDS = {
     "induction": "the first year of the newly qualified, with its dates",
     "mentoring": "who supports whom, and the sessions they log",
+    "matching": "what people offer and look for, and rounds that pair many at once with reasons; "
+    "needs coaching and mentoring",
     "pathways": "the lattice of roles, and who stands where",
     "standards": "what people write and share, and the standards it shows",
 }
-ON_AT_FIRST = tuple(TITLES)
+# Areas that are nothing without another one.
+NEEDS = {"matching": ("mentoring",)}
+OFF_AT_FIRST = ("matching",)
+ON_AT_FIRST = tuple(area for area in TITLES if area not in OFF_AT_FIRST)
 
 
 def is_switchable(area: str) -> bool:
     """Whether an organisation may switch this area off."""
     return area in TITLES
+
+
+def needed_by(area: str) -> tuple[str, ...]:
+    """The areas without which this one is off, whatever was switched."""
+    return NEEDS.get(area, ())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from portal.audit.models import AuditEntry
 from portal.database import db
 from portal.people import operations
-from portal.people.areas import ON_AT_FIRST, TITLES, WHAT_IT_HOLDS
+from portal.people.areas import TITLES, WHAT_IT_HOLDS
 from portal.people.models import Organisation
 from tests.browser import Browser
 from tests.cast import Cast
@@ -28,10 +28,10 @@ def test_an_administrator_switches_an_area_off_and_its_pages_are_gone(
 ) -> None:
     page = browser(as_=cast.admin).visit(PAGE)
     assert "Every area is on at Riverside." in page.text
-    page.submit("Save areas", areas=["induction", "mentoring", "standards"])
+    page.submit("Save areas", areas=["induction", "mentoring", "matching", "standards"])
     assert "The areas are switched." in page.text
     assert "Switched off at Riverside: Career pathways." in page.text
-    assert riverside(cast).areas == ["induction", "mentoring", "standards"]
+    assert riverside(cast).areas == ["induction", "mentoring", "matching", "standards"]
     worker = browser(as_=cast.worker)
     assert worker.visit("/pathway").status == 404
     assert "My pathway" not in worker.visit("/").text
@@ -41,7 +41,7 @@ def test_an_area_comes_back(cast: Cast, browser: Open) -> None:
     riverside(cast).areas = []
     page = browser(as_=cast.admin).visit(PAGE)
     page.submit("Save areas", areas=list(TITLES))
-    assert riverside(cast).areas == list(ON_AT_FIRST)
+    assert riverside(cast).areas == list(TITLES)
     assert browser(as_=cast.worker).visit("/pathway").status == 200
 
 
@@ -56,7 +56,8 @@ def test_the_trail_says_what_went_on_and_off(cast: Cast, browser: Open) -> None:
     operations.switch_areas(riverside(cast), cast.admin, areas=["pathways"])
     browser(as_=cast.admin).visit(PAGE).submit("Save areas", areas=["induction"])
     first, second = switched()
-    assert first.particulars == {"on": [], "off": ["induction", "mentoring", "standards"]}
+    off = ["induction", "mentoring", "matching", "standards"]
+    assert first.particulars == {"on": [], "off": off}
     assert second.particulars == {"on": ["induction"], "off": ["pathways"]}
     assert (second.actor_id, second.subject_id) == (cast.admin.id, cast.admin.organisation_id)
 
@@ -71,13 +72,13 @@ def test_an_area_that_does_not_exist_is_refused(cast: Cast, browser: Open) -> No
     page = browser(as_=cast.admin).visit(PAGE)
     page.post(PAGE, areas=["identity"])
     assert page.status == 422
-    assert riverside(cast).areas == list(ON_AT_FIRST)
+    assert riverside(cast).areas == list(TITLES)
 
 
 def test_another_organisations_areas_stay_as_they_are(cast: Cast, browser: Open) -> None:
     browser(as_=cast.admin).visit(PAGE).submit("Save areas", areas=[])
     harbour = db.session.get_one(Organisation, cast.harbour_hr.organisation_id)
-    assert harbour.areas == list(ON_AT_FIRST)
+    assert harbour.areas == list(TITLES)
 
 
 def test_only_administrators_switch_areas(cast: Cast, browser: Open) -> None:

@@ -2,10 +2,11 @@
 
 Three aims, each before the next: as many people as possible are paired; of all ways to do that, as
 many of the pairs there are as possible stay; of those ways, the most points. So a pair moves only
-where somebody would be left without anybody otherwise. A pair that a hard rule stands against by
-now cannot stay.
+where somebody would be left without anybody otherwise. A pair there is may stay whatever rule
+stands against it by now, and whatever its coach said about places: it was agreed to.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -34,14 +35,17 @@ def rematch(cohort: Cohort, current: Mapping[UUID, UUID]) -> Rematch:
     `current` names for each need the offer it has, also where that one is no longer in the cohort.
     """
     column: dict[UUID | None, int] = {offer.id: place for place, offer in enumerate(cohort.offers)}
-    worth = scoring.points_of(cohort).astype(np.int64)
+    worth, allowed = scoring.points_of(cohort).astype(np.int64), scoring.allowed_in(cohort)
     stays_before_points = worth.shape[0] * cohort.weights.most_points + 1
+    taken = Counter[int]()
     for row, need in enumerate(cohort.needs):
         had = current.get(need.id)
         if had in column:
             worth[row, column[had]] += stays_before_points
-    places = [offer.places for offer in cohort.offers]
-    chosen = solving.best(worth, scoring.allowed_in(cohort), places)
+            allowed[row, column[had]] = True
+            taken[column[had]] += 1
+    places = [max(offer.places, taken[place]) for place, offer in enumerate(cohort.offers)]
+    chosen = solving.best(worth, allowed, places)
     ids = [offer.id for offer in cohort.offers]
     pairs = {
         need.id: None if place == solving.NOBODY else ids[place]

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
 from portal.matching.rules.scoring import Allowed
+from portal.matching.values import ImpossibleError
 
 NOBODY = -1
 Worth = NDArray[np.int32] | NDArray[np.int64]
@@ -24,10 +25,6 @@ Arcs = NDArray[np.int32]
 Chosen = list[int]
 AT_ONCE = 250
 """How many needs' arcs are handed to the solver at once."""
-
-
-class ImpossibleError(ValueError):
-    """Pairs that somebody has fixed cannot be: one is not allowed, or there are too many."""
 
 
 def best(

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.database import PUBLIC, Base, Owned, Versioned, belongs, one_of
-from portal.people.areas import ON_AT_FIRST, is_switchable
+from portal.people.areas import ON_AT_FIRST, is_switchable, needed_by
 from portal.people.ownership import PORTAL_OWNS_AT_FIRST
 
 UNIT_KINDS = ("directorate", "service", "team")
@@ -42,7 +42,8 @@ class Organisation(Base):
 
     def has_area(self, area: str) -> bool:
         """Whether the area is on here; what cannot be switched off always is."""
-        return not is_switchable(area) or area in self.areas
+        needed = (area, *needed_by(area))
+        return not is_switchable(area) or all(each in self.areas for each in needed)
 
 
 class Unit(Owned, Versioned, Base):

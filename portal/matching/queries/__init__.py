@@ -1,0 +1,58 @@
+"""What pages of matching list, and what a round knows of those in it."""
+
+from portal.matching.queries.cohorts import Gathered, cohort_of, need_in, supported_by
+from portal.matching.queries.offers import (
+    all_ruled_out,
+    every_need,
+    every_offer,
+    need_of,
+    needs_page,
+    offer_of,
+    offers_page,
+    people_to_rule_out,
+    ruled_out_by,
+)
+from portal.matching.queries.rounds import (
+    Figures,
+    choices_of,
+    every_pair,
+    every_round,
+    figures_of,
+    in_it,
+    named_among,
+    pairs_of,
+    pairs_page,
+    places_in,
+    rounds_page,
+    supporters,
+    to_be_told,
+)
+
+__all__ = [
+    "Figures",
+    "Gathered",
+    "all_ruled_out",
+    "choices_of",
+    "cohort_of",
+    "every_need",
+    "every_offer",
+    "every_pair",
+    "every_round",
+    "figures_of",
+    "in_it",
+    "named_among",
+    "need_in",
+    "need_of",
+    "needs_page",
+    "offer_of",
+    "offers_page",
+    "pairs_of",
+    "pairs_page",
+    "people_to_rule_out",
+    "places_in",
+    "rounds_page",
+    "ruled_out_by",
+    "supported_by",
+    "supporters",
+    "to_be_told",
+]
