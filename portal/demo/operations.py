@@ -16,6 +16,7 @@ from portal.demo.people import settle
 from portal.demo.scene import Chance, Scene
 from portal.demo.sessions import hold_sessions
 from portal.demo.standing_in import stand_in
+from portal.demo.teams import coach_teams
 from portal.identity import sessions
 from portal.identity.models import Account
 from portal.notices.models import Notice
@@ -55,6 +56,7 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
     if scene.doing(COORDINATOR):
         hold_years(scene)
         hold_sessions(scene, pair_people(scene))
+        coach_teams(scene)
     stand_in(scene)
     _have_read(scene.organisation.id, today)
     audit.record(None, "demo.loaded", scene.staff[0].person, people=len(scene.staff))

@@ -16,6 +16,7 @@ from tests.factories.mentoring import (
     an_approved_conflict,
 )
 from tests.factories.promises import a_supervision
+from tests.factories.teams import a_group, a_note, a_team_coach, an_aim
 
 
 def _session(cast: Cast) -> Any:
@@ -38,6 +39,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "PlannedSession": lambda cast: a_planned_session(
         a_pairing(coach=cast.manager, supported=cast.consultant)
     ),
+    "TeamCoach": lambda cast: a_team_coach(cast.coach),
+    "TeamAim": lambda cast: an_aim(cast.coach, owner=cast.nqsw),
+    "KnowHow": lambda cast: a_note(cast.coach),
     "AgreedAction": lambda cast: an_action(a_pairing(coach=cast.consultant, supported=cast.nqsw)),
 }
 
@@ -46,6 +50,7 @@ IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     "mentoring.carry_passage": lambda cast: a_noted_session(
         a_pairing(coach=cast.consultant, supported=cast.nqsw, kind="mentoring")
     ),
+    "mentoring.correct_group": lambda cast: a_group(cast.coach, [cast.nqsw, cast.worker]),
     "mentoring.correct_supervision": lambda cast: _supervised(cast, date(2026, 11, 23)),
     "mentoring.move_supervision": lambda cast: _supervised(cast, date(2026, 12, 4), "planned"),
     "mentoring.miss_supervision": lambda cast: _supervised(cast, date(2026, 11, 25), "planned"),

@@ -2,6 +2,7 @@
 
 from portal.mentoring.forms.agreements import AgreementForm
 from portal.mentoring.forms.conflicts import ConflictForm
+from portal.mentoring.forms.groups import GroupCorrectionForm, GroupForm, TeamSessionForm
 from portal.mentoring.forms.notes import ActionForm, PassageForm
 from portal.mentoring.forms.pairs import EndingForm, PairForm
 from portal.mentoring.forms.planned import MovedPlanForm, PlanForm
@@ -17,11 +18,20 @@ from portal.mentoring.forms.sessions import (
     offered,
 )
 from portal.mentoring.forms.supervision import (
-    GroupForm,
     MissingForm,
     MovingForm,
     SupervisionCorrectionForm,
     SupervisionForm,
+)
+from portal.mentoring.forms.teams import (
+    AimChangeForm,
+    AimForm,
+    AimSettlingForm,
+    EndTeamCoachForm,
+    KnowHowChangeForm,
+    KnowHowForm,
+    NameTeamCoachForm,
+    whose,
 )
 
 __all__ = [
@@ -30,14 +40,22 @@ __all__ = [
     "AboutASession",
     "ActionForm",
     "AgreementForm",
+    "AimChangeForm",
+    "AimForm",
+    "AimSettlingForm",
     "AnswerForm",
     "ConflictForm",
     "CorrectionForm",
+    "EndTeamCoachForm",
     "EndingForm",
+    "GroupCorrectionForm",
     "GroupForm",
+    "KnowHowChangeForm",
+    "KnowHowForm",
     "MissingForm",
     "MovedPlanForm",
     "MovingForm",
+    "NameTeamCoachForm",
     "PairForm",
     "PassageForm",
     "PlanForm",
@@ -46,5 +64,7 @@ __all__ = [
     "SessionForm",
     "SupervisionCorrectionForm",
     "SupervisionForm",
+    "TeamSessionForm",
     "offered",
+    "whose",
 ]

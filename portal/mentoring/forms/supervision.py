@@ -1,12 +1,11 @@
-"""What two people fill in about supervision, and whoever led a group about that."""
+"""What two people fill in about their supervision."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from wtforms import RadioField, SelectMultipleField, StringField
+from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.clock import today
 from portal.mentoring import lengths, when
@@ -15,12 +14,12 @@ from portal.mentoring.models import Session
 from portal.mentoring.reasons import REASONS
 from portal.people.models import Person
 from portal.web.fields import DayField, a_day
-from portal.web.forms import CreatingForm, EditingForm, PortalForm
+from portal.web.forms import CreatingForm, EditingForm
 
 AN_EXAMPLE = "For example, 3/12/2026"
 
 
-class _WithoutAPairing(AboutASession):
+class WithoutAPairing(AboutASession):
     """The fields of a session between people who need no pairing for it. It has no note."""
 
     careful_fields: tuple[str, ...] = ()
@@ -42,7 +41,7 @@ class _WithoutAPairing(AboutASession):
         }
 
 
-class SupervisionForm(_WithoutAPairing, CreatingForm):
+class SupervisionForm(WithoutAPairing, CreatingForm):
     """Supervision that was held: with whom, when, how long. Two taps where there is one person."""
 
     other = RadioField(
@@ -68,7 +67,7 @@ class SupervisionForm(_WithoutAPairing, CreatingForm):
         return {"leader": other, "person": person}
 
 
-class SupervisionCorrectionForm(_WithoutAPairing, EditingForm):
+class SupervisionCorrectionForm(WithoutAPairing, EditingForm):
     """Supervision put right by either of the two."""
 
     def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
@@ -117,26 +116,3 @@ class MissingForm(EditingForm):
         validators=[offered("Choose a reason")],
         validate_choice=False,
     )
-
-
-class GroupForm(_WithoutAPairing, CreatingForm, PortalForm):
-    """A group session: what it was, when, how long, and who was there."""
-
-    title = StringField(
-        "What was it?",
-        default="Group session",
-        validators=[DataRequired("Say what the session was"), Length(max=80)],
-    )
-    people = SelectMultipleField(
-        "Who was there?", validators=[InputRequired("Tick at least one person who was there")]
-    )
-    q = StringField("Find somebody else by name")
-
-    def offer(self, people: Sequence[Person]) -> None:
-        """Give the form the people it may choose from."""
-        self.found = {str(person.id): person for person in people}
-        self.people.choices = [SelectChoice(key, it.name) for key, it in self.found.items()]
-
-    def those_there(self) -> list[Person]:
-        """Everybody who was ticked."""
-        return [self.found[key] for key in self.people.data]

@@ -16,6 +16,7 @@ from portal.mentoring.models.proposals import (
     PairAnswer,
     PairProposal,
 )
+from portal.mentoring.models.relief import GIVEN, NOT_GIVEN, CoachRelief, ReliefMonth
 from portal.mentoring.models.rhythms import QuietSpell, SchemeRhythm
 from portal.mentoring.models.sessions import (
     GROUP,
@@ -32,6 +33,7 @@ from portal.mentoring.models.sessions import (
     Attendance,
     Session,
 )
+from portal.mentoring.models.teams import MET, SET_ASIDE, KnowHow, TeamAim, TeamCoach
 from portal.mentoring.models.topics import SessionTopic
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "ASSESSOR",
     "COACHING",
     "DECLINED",
+    "GIVEN",
     "GROUP",
     "HAVE_NOTES",
     "HELD",
@@ -48,26 +51,34 @@ __all__ = [
     "MANAGER",
     "MEDIA",
     "MENTORING",
+    "MET",
     "MISSED",
     "MOVED",
     "NO",
+    "NOT_GIVEN",
     "PLANNED",
     "SESSION_KINDS",
+    "SET_ASIDE",
     "STATES",
     "SUPERVISION",
     "WITHDRAWN",
     "YES",
     "AgreedAction",
     "Attendance",
+    "CoachRelief",
     "ConflictApproved",
+    "KnowHow",
     "PairAgreement",
     "PairAnswer",
     "PairProposal",
     "Pairing",
     "PlannedSession",
     "QuietSpell",
+    "ReliefMonth",
     "SchemeRhythm",
     "Session",
     "SessionNote",
     "SessionTopic",
+    "TeamAim",
+    "TeamCoach",
 ]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.clock import today
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
-from portal.mentoring import lengths, when
+from portal.mentoring import gatherings, lengths, when
 from portal.mentoring.models.pairings import COACHING, MENTORING, Pairing
 from portal.mentoring.reasons import REASONS
 
@@ -53,6 +53,10 @@ class Session(Owned, Versioned, Base):
         one_of("medium", MEDIA),
         one_of("state", STATES),
         one_of("reason", ("", *REASONS)),
+        one_of("form", ("", *gatherings.FORMS)),
+        belongs("unit", "unit_id"),
+        CheckConstraint(f"(kind = '{GROUP}') = (form <> '')", name="groups_have_form"),
+        CheckConstraint("unit_id IS NULL OR form <> ''", name="team_of_a_group"),
         CheckConstraint(
             f"minutes BETWEEN {lengths.SHORTEST} AND {lengths.LONGEST}", name="minutes_possible"
         ),
@@ -76,6 +80,7 @@ class Session(Owned, Versioned, Base):
         Index(None, "with_id", "held_on"),
         Index(None, "led_by_id", "held_on"),
         Index(None, "organisation_id", "held_on"),
+        Index(None, "unit_id", "held_on"),
     )  # fmt: skip
 
     pairing_id: Mapped[UUID | None] = mapped_column(default=None, info=PUBLIC)
@@ -88,6 +93,10 @@ class Session(Owned, Versioned, Base):
     led_by_id: Mapped[UUID | None] = mapped_column(default=None, info=PERSONAL)
     with_id: Mapped[UUID | None] = mapped_column(default=None, info=PERSONAL)
     title: Mapped[str] = mapped_column(default="", info=PERSONAL)
+    form: Mapped[str] = mapped_column(default="", info=PERSONAL)
+    """Which form of group session it was (see `gatherings`); empty for every other kind."""
+    unit_id: Mapped[UUID | None] = mapped_column(default=None, info=PUBLIC)
+    """The team whose session it was, where it was one of a team."""
     state: Mapped[str] = mapped_column(default=HELD, info=PERSONAL)
     reason: Mapped[str] = mapped_column(default="", info=PERSONAL)
     moved_to_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
@@ -120,6 +129,11 @@ class Session(Owned, Versioned, Base):
     def is_supervision(self) -> bool:
         """Whether two people met, or are to meet, for supervision."""
         return self.kind == SUPERVISION
+
+    @property
+    def is_group(self) -> bool:
+        """Whether somebody led it for several people."""
+        return self.kind == GROUP
 
     @property
     def may_have_notes(self) -> bool:

@@ -5,8 +5,16 @@ from portal.mentoring.operations.agreements import (
     sign_agreement,
     write_agreement,
 )
+from portal.mentoring.operations.aims import (
+    change_aim,
+    change_know_how,
+    settle_aim,
+    share_know_how,
+    withdraw_know_how,
+    write_aim,
+)
 from portal.mentoring.operations.conflicts import approve_conflict
-from portal.mentoring.operations.groups import record_group
+from portal.mentoring.operations.groups import correct_group, record_group
 from portal.mentoring.operations.notes import (
     add_to_note,
     agree_action,
@@ -45,6 +53,7 @@ from portal.mentoring.operations.supervision import (
     rebook_supervision,
     record_supervision,
 )
+from portal.mentoring.operations.teams import end_team_coach, name_team_coach
 from portal.mentoring.operations.topics import keep_topics
 
 __all__ = [
@@ -59,9 +68,13 @@ __all__ = [
     "answer_proposal",
     "approve_conflict",
     "carry_passage",
+    "change_aim",
+    "change_know_how",
+    "correct_group",
     "correct_session",
     "correct_supervision",
     "end_pairing",
+    "end_team_coach",
     "keep_note",
     "keep_topics",
     "lapse_proposals",
@@ -69,6 +82,7 @@ __all__ = [
     "miss_supervision",
     "move_planned",
     "move_supervision",
+    "name_team_coach",
     "noted",
     "pair",
     "pair_each",
@@ -80,8 +94,12 @@ __all__ = [
     "record_session",
     "record_supervision",
     "settle_action",
+    "settle_aim",
+    "share_know_how",
     "sign_agreement",
     "tell_quiet_pairs",
+    "withdraw_know_how",
     "withdraw_proposal",
     "write_agreement",
+    "write_aim",
 ]

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, case, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.database import db
+from portal.mentoring.gatherings import GROUP_DAYS
 from portal.mentoring.models import HELD, MISSED, PLANNED, SUPERVISION, Attendance, Session
 from portal.people.models import Person
 from portal.people.queries import managers_of, reporting_to
@@ -35,7 +36,7 @@ def supervision_on(leader: Person, person: Person, day: date) -> Session | None:
 
 
 def sessions_kept(people: Collection[UUID], since: date) -> dict[UUID, list[Any]]:
-    """Supervision in every state and groups attended, of each of these people from a day on.
+    """Supervision in every state and group days attended, of each of these people from a day on.
 
     One statement for many people; earliest first. Coaching and mentoring are not among them.
     Rows are what became of a session and when, no more: a team's are many hundred.
@@ -58,7 +59,7 @@ def sessions_kept(people: Collection[UUID], since: date) -> dict[UUID, list[Any]
             Session.moved_to_on,
         )
         .join(Session, Session.id == whose.c.session_id)
-        .where(Session.held_on >= since)
+        .where(Session.held_on >= since, Session.form.in_(("", *GROUP_DAYS)))
         .order_by(Session.held_on, Session.id)
         .limit(MOST_OF_A_PERSON * max(1, len(people)))
     )

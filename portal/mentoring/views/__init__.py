@@ -4,7 +4,9 @@ from portal.mentoring.views import (
     agreements,
     conflicts,
     files,
+    groups,
     hours,
+    know_how,
     notes,
     pairings,
     planned,
@@ -13,6 +15,8 @@ from portal.mentoring.views import (
     sessions,
     supervision,
     supporting,
+    team_aims,
+    teams,
 )
 from portal.mentoring.views.blueprint import mentoring
 
@@ -20,7 +24,9 @@ __all__ = [
     "agreements",
     "conflicts",
     "files",
+    "groups",
     "hours",
+    "know_how",
     "mentoring",
     "notes",
     "pairings",
@@ -30,4 +36,6 @@ __all__ = [
     "sessions",
     "supervision",
     "supporting",
+    "team_aims",
+    "teams",
 ]

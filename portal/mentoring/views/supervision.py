@@ -1,4 +1,4 @@
-"""My supervision, on either side: the quick log, another day, and what was missed; and groups."""
+"""My supervision, on either side: the quick log, another day, and what was missed."""
 
 from flask import Response, g, request, url_for
 
@@ -6,7 +6,6 @@ from portal.audit.views import take_away
 from portal.clock import today
 from portal.mentoring import operations, policies, queries
 from portal.mentoring.forms import (
-    GroupForm,
     MissingForm,
     MovingForm,
     SupervisionCorrectionForm,
@@ -16,9 +15,7 @@ from portal.mentoring.models import Session
 from portal.mentoring.reasons import REASONS
 from portal.mentoring.views.blueprint import mentoring
 from portal.web import days
-from portal.web.arguments import ids
 from portal.web.guard import guard
-from portal.web.numbers import counted
 from portal.web.pages import conflict, done, elsewhere, show
 
 
@@ -112,26 +109,6 @@ def miss_supervision(session: Session) -> Response:
         operations.miss_supervision(g.person, session, form.reason.data)
         return done(url_for(".supervision"), "The reason is kept. Agree another day when you can.")
     return show(page, form=form, session=session)
-
-
-@mentoring.route("/group-sessions/new", methods=["GET", "POST"])
-@guard(policies.log_group)
-def log_group() -> Response:
-    """A group session that I led: the day, the length, and who was there."""
-    form = GroupForm()
-    organisation_id, day = g.person.organisation_id, today()
-    kept = queries.people_named(organisation_id, ids(form.people.data or []), day)
-    found = queries.people_in_a_group(organisation_id, form.q.data or "", day)
-    form.offer([*kept, *(person for person in found if person not in kept)])
-    if form.is_submitted() and "find" not in request.form and form.validate():
-        there = form.those_there()
-        made = operations.record_group(
-            g.person, there, title=form.title.data or "", **form.session()
-        )
-        people = counted(len(there), "person", "people")
-        said = f"Group session saved: {days.in_words(made.held_on)}, {people}."
-        return done(url_for(".log_group"), said)
-    return show("mentoring/log_group.html", form=form)
 
 
 def _first(first: Session) -> Response:
