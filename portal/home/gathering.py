@@ -15,6 +15,7 @@ from portal.home.cards import (
     later,
     reading,
     record,
+    starting,
     support,
     workforce,
 )
@@ -36,6 +37,7 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("induction", reading.card),
     ("induction", accompanied.manager),
     ("induction", accompanied.coordinator),
+    ("induction", starting.card),
     ("people", workforce.hr),
     ("people", administration.card),
     ("people", workforce.principal),

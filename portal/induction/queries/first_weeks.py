@@ -1,6 +1,8 @@
 """What is to be done around first days: of one year, and of all that is somebody's to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -45,25 +47,33 @@ def every_task_of_mine(person: Person) -> Iterator[Page]:
     return pages_of(_mine(person), keys=BY_DAY)
 
 
+def days_of_mine(person: Person) -> Sequence[date]:
+    """The days of what is this person's to do around first days, the first of them in order."""
+    found = _open(select(FirstWeeksTask.due_on), person)
+    return db.session.scalars(found.order_by(FirstWeeksTask.due_on).limit(MOST_TASKS)).all()
+
+
 def _mine(person: Person) -> Select[FirstWeeksTask]:
+    return (
+        _open(select(FirstWeeksTask), person)
+        .options(joinedload(FirstWeeksTask.induction).lazyload(Induction.posts))
+        .order_by(FirstWeeksTask.due_on, FirstWeeksTask.id)
+    )
+
+
+def _open(chosen: Select[Any], person: Person) -> Select[Any]:
     """The list that `policies.record_task` agrees with, but for what is only in one's power.
 
     The coordinator may tick for others, and finds here what is the coordinator's own to do.
     """
     open_ended = or_(Induction.ended_on.is_(None), Induction.ended_on >= today())
-    return (
-        select(FirstWeeksTask)
-        .join(Induction, Induction.id == FirstWeeksTask.induction_id)
-        .where(
-            FirstWeeksTask.organisation_id == person.organisation_id,
-            FirstWeeksTask.done_on.is_(None),
-            FirstWeeksTask.is_known,
-            Induction.person_id != person.id,
-            open_ended,
-            or_(*_owned(person)),
-        )
-        .options(joinedload(FirstWeeksTask.induction).lazyload(Induction.posts))
-        .order_by(FirstWeeksTask.due_on, FirstWeeksTask.id)
+    return chosen.join(Induction, Induction.id == FirstWeeksTask.induction_id).where(
+        FirstWeeksTask.organisation_id == person.organisation_id,
+        FirstWeeksTask.done_on.is_(None),
+        FirstWeeksTask.is_known,
+        Induction.person_id != person.id,
+        open_ended,
+        or_(*_owned(person)),
     )
 
 
