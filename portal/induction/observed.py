@@ -8,6 +8,7 @@ from portal.induction import observing
 from portal.induction.models import Induction, InductionItem, Observation, ObservationSection
 from portal.induction.wording import calendar_day
 from portal.web import days
+from portal.web.numbers import counted
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,21 @@ class Needed:
         if self.planned is None or self.planned.consent == "":
             return "Not asked yet"
         return observing.CONSENTS[self.planned.consent]
+
+
+def needed_sentence(rows: Sequence[Needed], *, more: bool) -> str:
+    """Where the planner stands: how many are to come, how many were due, how many have no day."""
+    if not rows:
+        return "Nobody whom you accompany or observe needs an observation now."
+    number = counted(len(rows), "observation is", "observations are")
+    past = sum(row.was_due for row in rows)
+    open_ = sum(row.planned is None and row.item.booked_on is None for row in rows)
+    said = [f"{'More than ' if more else ''}{number} still to come, soonest first."]
+    if past:
+        said.append(f"{counted(past, 'was', 'were')} due before today.")
+    if open_ and not more:
+        said.append(f"{counted(open_, 'has', 'have')} no day yet.")
+    return " ".join(said)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The pages on which observations are planned, written in two windows, and found."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from portal.database import db
 from portal.induction import observing
 from portal.induction.models import Observation
+from portal.induction.observed import needed_sentence
 from tests.conftest import TODAY
 from tests.factories.induction import START, an_induction
 from tests.factories.mentoring import a_pairing
@@ -137,3 +139,13 @@ def test_words_that_may_identify_somebody_are_asked_about_before_they_are_saved(
     assert "looks like" in writer.text
     writer.submit("Save", is_checked="y")
     assert writer.heading == "Direct observation 1"
+
+
+def test_the_planner_says_first_how_many_wait_and_how_many_were_due():
+    row = SimpleNamespace(was_due=True, planned=None, item=SimpleNamespace(booked_on=None))
+    set_day = SimpleNamespace(was_due=False, planned=object(), item=None)
+    assert needed_sentence([row, set_day], more=False) == (
+        "2 observations are still to come, soonest first. 1 was due before today. 1 has no day yet."
+    )
+    assert needed_sentence([set_day], more=True).startswith("More than 1 observation is")
+    assert needed_sentence([], more=False).startswith("Nobody whom you")

@@ -16,7 +16,7 @@ from portal.induction.forms.observations import (
     PlanObservationForm,
 )
 from portal.induction.models import Induction, Observation
-from portal.induction.observed import Needed, Observed
+from portal.induction.observed import Needed, Observed, needed_sentence
 from portal.induction.operations import observations as operations
 from portal.induction.policies import observations as policies
 from portal.induction.queries import earlier_records_of
@@ -52,7 +52,8 @@ def observation_planner() -> Response:
     page = queries.needed_page(g.person, q=q, after=request.args.get("after"))
     rows = [Needed(item, planned, today()) for item, planned in page.rows]
     template = LIST if wants_fragment() else "induction/observation_planner.html"
-    return show(template, page=page, rows=rows, q=q)
+    lead = needed_sentence(rows, more=bool(page.next) or not page.first)
+    return show(template, page=page, rows=rows, q=q, lead=lead)
 
 
 @induction.route("/inductions/<uuid:induction_id>/observations/new", methods=["GET", "POST"])
