@@ -69,7 +69,7 @@ def test_reasons_stand_in_words_the_weightiest_first():
         "Can help with 1 of 2 goals: Court skills.",
         "Both work in children and families.",
         "Both are based at North.",
-        "Qualified 10 years longer.",
+        "Qualified at least two years longer.",
         "Both work on Mon, Tue.",
     )
     assert reasons.cautions(need, offer) == ()

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from portal.database import db
 from portal.induction.models import Induction
@@ -145,8 +145,7 @@ class _Known:
         self.teams = _teams([*looking, *offering], today)
         self.managers = managers_of(looking, today) if looking else {}
         self.assessors = assessors_of(looking)
-        self.ruled_out = _ruled_out([*looking, *offering])
-        self.declined = _declined(looking)
+        self.ruled_out, self.declined = _apart(offering, looking)
 
     def offer(self, offer: SupportOffer, supports: int, today: date) -> Offer:
         """An offer as the rules take it; whoever has a pause has no place."""
@@ -210,17 +209,22 @@ def assessors_of(people: Collection[UUID]) -> Ids:
     return _grouped(db.session.execute(years.order_by(Induction.id).limit(MOST_ROWS)))
 
 
-def _ruled_out(people: list[UUID]) -> Ids:
-    named = select(RuledOut.person_id, RuledOut.other_id).where(RuledOut.person_id.in_(people))
-    return _grouped(db.session.execute(named.order_by(RuledOut.id).limit(MOST_ROWS)))
+def _apart(offering: Collection[UUID], looking: Collection[UUID]) -> tuple[Ids, Ids]:
+    """Whom each of these people ruled out, and between whom a proposal came to a no.
 
-
-def _declined(people: list[UUID]) -> Ids:
-    """Between whom a proposal came to a no, whoever of the two said it."""
-    said = select(PairProposal.supported_id, PairProposal.coach_id).where(
-        PairProposal.supported_id.in_(people), PairProposal.outcome == DECLINED
+    One statement; whoever of the two said no is not asked.
+    """
+    ruled_out = select(literal(True), RuledOut.person_id, RuledOut.other_id).where(
+        RuledOut.person_id.in_({*offering, *looking})
     )
-    return _grouped(db.session.execute(said.order_by(PairProposal.id).limit(MOST_ROWS)))
+    declined = select(literal(False), PairProposal.supported_id, PairProposal.coach_id).where(
+        PairProposal.supported_id.in_(looking), PairProposal.outcome == DECLINED
+    )
+    rows = db.session.execute(ruled_out.union_all(declined).limit(MOST_ROWS)).all()
+    return (
+        _grouped((one, other) for is_ruled_out, one, other in rows if is_ruled_out),
+        _grouped((one, other) for is_ruled_out, one, other in rows if not is_ruled_out),
+    )
 
 
 def asked_in(round: MatchRound) -> Ids:

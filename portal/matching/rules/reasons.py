@@ -1,19 +1,18 @@
 """Why a pair is proposed, in words: what they have in common, and what speaks against it.
 
 Nobody is shown a score without its reasons. What somebody asked to count about themself is never
-named: the sentence says only that they share it. Labels are the words for keys (strengths, areas
+named: the sentence says only that they share it, and of days of qualifying only whether two years
+lie between. Labels are the words for keys (strengths, areas
 of practice, languages); a key without one stands for itself.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from portal.matching.rules import wishing
 from portal.matching.values import WISHES, Need, Offer, Weights
 
 Labels = Mapping[str, str]
 PLACES_IN_RANKING = ("first", "second", "third")
-A_YEAR = 365.25
 
 
 def reasons(need: Need, offer: Offer, weights: Weights, labels: Labels) -> tuple[str, ...]:
@@ -33,13 +32,9 @@ def cautions(need: Need, offer: Offer) -> tuple[str, ...]:
         said.append("None of the goals is among what is offered.")
     if offer.id in need.declined:
         said.append("One of them said no to the other before.")
-    if _gap(need.qualified_on, offer.qualified_on) is None:
+    if need.qualified_on is None or offer.qualified_on is None:
         said.append("It is not known how much longer one has been qualified.")
     return tuple(said)
-
-
-def _gap(need_on: date | None, offer_on: date | None) -> float | None:
-    return (need_on - offer_on).days / A_YEAR if need_on and offer_on else None
 
 
 def _listed(keys: frozenset[str], labels: Labels) -> str:
@@ -64,10 +59,6 @@ def _days(need: Need, offer: Offer, labels: Labels) -> str:
     return f"Both work on {', '.join(sorted(shared, key=_WEEK.index))}."
 
 
-def _experience(need: Need, offer: Offer, labels: Labels) -> str:
-    return f"Qualified {int(_gap(need.qualified_on, offer.qualified_on) or 0)} years longer."
-
-
 def _identity(need: Need, offer: Offer, labels: Labels) -> str:
     return f"Shares something about themself that {need.name} asked to count."
 
@@ -81,7 +72,7 @@ _WORDS: dict[str, Callable[[Need, Offer, Labels], str]] = {
         f"Both work in {labels.get(need.practice, need.practice)}."
     ),
     "base": lambda need, offer, labels: f"Both are based at {need.base}.",
-    "experience": _experience,
+    "experience": lambda need, offer, labels: "Qualified at least two years longer.",
     "language": lambda need, offer, labels: (
         f"Both speak {_listed(need.languages & offer.languages, labels)}."
     ),
