@@ -33,7 +33,7 @@ def given(cast: Cast) -> None:
     db.session.add(
         Session(
             organisation_id=cast.coach.organisation_id, kind=GROUP, state=HELD, title="Circle",
-            held_on=date(2026, 11, 10), minutes=120, led_by_id=cast.coach.id,
+            form="peer circle", held_on=date(2026, 11, 10), minutes=120, led_by_id=cast.coach.id,
             recorded_by_id=cast.coach.id,
         )
     )  # fmt: skip
