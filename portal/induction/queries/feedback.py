@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, exists, false, or_, select, true
 from sqlalchemy.orm import lazyload
 
 from portal.clock import today
@@ -64,10 +65,10 @@ def to_read(person: Person) -> Sequence[Feedback]:
     return db.session.scalars(found).all()
 
 
-def days_to_read(person: Person) -> Sequence[date]:
-    """By when each answer that waits for this person is to be read, soonest first."""
-    found = (
-        select(Feedback.read_by)
+def to_read_by(person: Person, *columns: Any) -> Select[Any]:
+    """These columns of each answer that waits for this person, the one to read first in front."""
+    return (
+        select(*columns)
         .join(Induction, Induction.id == Feedback.induction_id)
         .where(
             Feedback.organisation_id == person.organisation_id,
@@ -78,7 +79,6 @@ def days_to_read(person: Person) -> Sequence[date]:
         .order_by(Feedback.read_by)
         .limit(MOST_SHOWN)
     )
-    return db.session.scalars(found).all()
 
 
 def readers_of(induction: Induction) -> list[Person]:

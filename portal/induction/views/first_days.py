@@ -24,7 +24,7 @@ PASSED = "Before today, so it is “not known” and asked of nobody"
 @induction.route("/inductions/<uuid:induction_id>/first-day", methods=["GET", "POST"])
 @guard(policies.correct_first_day, induction=Induction)
 def correct_first_day(induction: Induction) -> Response:
-    """Write the right day, look at the new calendar, save it."""
+    """Put the first day of a year right, after a look at the new dates."""
     form = FirstDayForm(version=induction.version)
     shown: dict[str, Any] = {"induction": induction}
     if form.validate_on_submit():
