@@ -9,6 +9,7 @@ from portal.induction import policies as induction
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
 from portal.induction.queries import own_induction
+from portal.matching.queries import asked_for
 from portal.mentoring import policies as mentoring
 from portal.mentoring.models import Pairing
 from portal.people.models import DaysAway, Person
@@ -51,6 +52,8 @@ class About:
     mine: UUID | None
     enrols: bool
     away: DaysAway | None
+    offers: list[str]
+    """What they let their page say that they can be asked for."""
 
     @property
     def person(self) -> Person:
@@ -83,6 +86,7 @@ def about(reader: Person, person: Person, today: date) -> About:
         mine=next(
             (p.pairing.id for p in pairs if mentoring.record_session(reader, p.pairing)), None
         ),
+        offers=asked_for(person.id, today) if reader.organisation.has_area("matching") else [],
         away=page.away if _sees_away(reader, person, year, pairs) else None,
         enrols=year is None
         and induction.enrol(reader)

@@ -128,6 +128,18 @@ def test_the_area_is_off_at_first_and_without_coaching_and_mentoring(cast, brows
     assert "rounds that pair many at once with reasons" in areas.text
 
 
+def test_whoever_lets_their_page_say_so_can_be_asked_in_the_directory(cast, browser):
+    offer = an_offer(cast.coach)
+    seen = browser(as_=cast.hr)
+    assert "can be asked for" not in seen.visit(f"/people/{cast.coach.id}").text
+    offer.in_directory = True
+    db.session.commit()
+    assert "Priya Nair can be asked for mentoring." in seen.visit(f"/people/{cast.coach.id}").text
+    offer.paused_until = date(2027, 1, 31)
+    db.session.commit()
+    assert "can be asked for" not in seen.visit(f"/people/{cast.coach.id}").text
+
+
 def test_a_pause_that_is_over_is_none(cast):
     offer = an_offer(cast.coach, paused_until=date(2026, 11, 26))
     assert offer.is_paused(date(2026, 11, 26))

@@ -21,7 +21,7 @@ from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
 LATEST = timedelta(days=365)
 A_FORTNIGHT = timedelta(days=14)
-MUCH = ("Not at all", "A little", "Some", "Well", "Much", "Most")
+MUCH = ("Not at all", "A little", "Some", "More", "Much", "Most")
 WISHES_IN_WORDS = {
     "goals": "What they want to work on is offered",
     "ranking": "Whom they would choose themselves",

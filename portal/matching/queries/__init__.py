@@ -3,6 +3,7 @@
 from portal.matching.queries.cohorts import Gathered, cohort_of, need_in, supported_by
 from portal.matching.queries.offers import (
     all_ruled_out,
+    asked_for,
     every_need,
     every_offer,
     need_of,
@@ -32,6 +33,7 @@ __all__ = [
     "Figures",
     "Gathered",
     "all_ruled_out",
+    "asked_for",
     "choices_of",
     "cohort_of",
     "every_need",

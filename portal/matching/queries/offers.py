@@ -25,6 +25,17 @@ def offer_of(person: Person) -> SupportOffer | None:
     return db.session.scalar(select(SupportOffer).where(SupportOffer.person_id == person.id))
 
 
+def asked_for(person_id: UUID, today: date) -> list[str]:
+    """What somebody can be asked for, where they let their page in the directory say so."""
+    found = select(SupportOffer.kinds).where(
+        SupportOffer.person_id == person_id,
+        SupportOffer.in_directory.is_(True),
+        SupportOffer.people > 0,
+        or_(SupportOffer.paused_until.is_(None), SupportOffer.paused_until < today),
+    )
+    return db.session.scalar(found) or []
+
+
 def need_of(person: Person) -> SupportNeed | None:
     """What this person looks for, once they have said it."""
     return db.session.scalar(select(SupportNeed).where(SupportNeed.person_id == person.id))

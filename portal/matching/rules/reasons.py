@@ -55,7 +55,7 @@ def _ranking(need: Need, offer: Offer, labels: Labels) -> str:
 def _days(need: Need, offer: Offer, labels: Labels) -> str:
     shared = need.days & offer.days
     if shared == need.days:
-        return "Works on every day that the other works."
+        return f"Works on all days of {need.name}."
     return f"Both work on {', '.join(sorted(shared, key=_WEEK.index))}."
 
 
