@@ -59,7 +59,7 @@ def record_session(
     audit.record(by, "mentoring.session_recorded", session, **_facts(session))
     settle_planned(by, session)
     if topics:
-        keep_topics(by, session, topics)
+        keep_topics(by, session, topics, is_new=True)
     if note:
         keep_note(by, session, note)
     _tell(by, pairing.other_than(by), sentences.session_recorded(by, session), pairing)

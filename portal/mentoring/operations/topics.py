@@ -11,16 +11,20 @@ from portal.mentoring.models import Session, SessionTopic
 from portal.people.models import Person
 
 
-def keep_topics(by: Person, session: Session, topics: Iterable[str]) -> None:
-    """Keep what a session was about, in place of what was ticked before."""
-    wanted, before = set(topics), set(queries.topics_of(session))
+def keep_topics(
+    by: Person, session: Session, topics: Iterable[str], *, is_new: bool = False
+) -> None:
+    """Keep what a session was about, in place of what was ticked before; a new one has nothing."""
+    wanted = set(topics)
+    before = set() if is_new else set(queries.topics_of(session))
     if wanted == before:
         return
-    db.session.execute(
-        delete(SessionTopic).where(
-            SessionTopic.session_id == session.id, SessionTopic.topic.in_(before - wanted)
+    if before - wanted:
+        db.session.execute(
+            delete(SessionTopic).where(
+                SessionTopic.session_id == session.id, SessionTopic.topic.in_(before - wanted)
+            )
         )
-    )
     db.session.add_all(
         SessionTopic(organisation_id=session.organisation_id, session_id=session.id, topic=topic)
         for topic in sorted(wanted - before)

@@ -9,7 +9,7 @@ from portal.mentoring.models import Pairing
 from portal.mentoring.views.answers import answer_first, saved
 from portal.mentoring.views.blueprint import mentoring
 from portal.web.guard import guard
-from portal.web.pages import done, show
+from portal.web.pages import done, show, wants_fragment
 
 SUPPORTED = "mentoring/_supported.html"
 
@@ -44,11 +44,16 @@ def _log(form: SessionForm) -> Response | None:
         session = operations.record_session(g.person, pairing, **form.session())
     except operations.AlreadyLoggedError as refusal:
         return answer_first(form, refusal.first)
+    location = url_for(".people_i_support")
+    if not wants_fragment():
+        return done(location, saved(session))
+    rows = queries.people_i_support(g.person, today())
+    row = next((each for each in rows if each.pairing.id == pairing.id), None)
     return done(
-        url_for(".people_i_support"),
+        location,
         saved(session),
         fragment=SUPPORTED,
-        row=queries.supported_in(pairing, today()),
-        rows=queries.people_i_support(g.person, today()),
+        row=row or queries.supported_in(pairing, today()),
+        rows=rows,
         form=None,
     )
