@@ -1,6 +1,7 @@
 """Cohorts to try the rules of matching on, small ones by chance and one of the usual size."""
 
 import random
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -15,11 +16,8 @@ from portal.matching.values import Cohort, Need, Offer, Weights
 HOUSE, ELSEWHERE = UUID(int=1), UUID(int=2)
 KEYS = ("court-skills", "neglect", "early-help")
 DAYS = ("Mon", "Tue", "Wed")
-FEW = st.frozensets(st.sampled_from(KEYS), max_size=2)
-SOME_DAYS = st.frozensets(st.sampled_from(DAYS))
-TEAMS = st.frozensets(st.sampled_from([UUID(int=n) for n in range(50, 54)]), max_size=1)
-DAY = st.none() | st.dates(date(2010, 1, 1), date(2026, 1, 1))
-HOUSES = st.sampled_from([HOUSE, HOUSE, HOUSE, ELSEWHERE])
+TEAMS = tuple(UUID(int=n) for n in range(50, 54))
+FIRST = date(2010, 1, 1)
 
 
 def need_id(number: int) -> UUID:
@@ -39,51 +37,64 @@ def an_offer(number: int = 0, places: int = 1, **said: Any) -> Offer:
     return Offer(offer_id(number), f"Mentor {number}", places, **house)
 
 
-def _ids(make: Any, most: int) -> st.SearchStrategy[frozenset[UUID]]:
-    return st.frozensets(st.sampled_from([make(n) for n in range(7)]), max_size=most)
+def _few(chance: random.Random, keys: Sequence[Any], most: int) -> frozenset[Any]:
+    return frozenset(chance.sample(keys, chance.randint(0, most)))
 
 
-@st.composite
-def _said(draw: st.DrawFn) -> dict[str, Any]:
+def _said(chance: random.Random) -> dict[str, Any]:
     """What both sides say, and the portal knows, about themselves."""
+    known = chance.random() < 0.7
     return {
-        "organisation_id": draw(HOUSES), "teams": draw(TEAMS), "days": draw(SOME_DAYS),
-        "practice": draw(st.sampled_from(("", "adults", "families"))),
-        "base": draw(st.sampled_from(("", "North", "South"))), "qualified_on": draw(DAY),
-        "languages": draw(FEW), "identity": draw(FEW),
+        "organisation_id": ELSEWHERE if chance.random() < 0.15 else HOUSE,
+        "teams": _few(chance, TEAMS, 1), "days": _few(chance, DAYS, 3),
+        "practice": chance.choice(("", "adults", "families")),
+        "base": chance.choice(("", "North", "South")),
+        "qualified_on": FIRST + timedelta(days=chance.randrange(5000)) if known else None,
+        "languages": _few(chance, KEYS, 2), "identity": _few(chance, KEYS, 2),
     }  # fmt: skip
 
 
-@st.composite
-def needs(draw: st.DrawFn, number: int) -> Need:
-    ranked = draw(
-        st.lists(st.sampled_from([offer_id(n) for n in range(7)]), max_size=3, unique=True)
-    )
+def _some_need(chance: random.Random, number: int) -> Need:
+    people = [offer_id(n) for n in range(7)]
     return a_need(
-        number, **draw(_said()), goals=draw(FEW), managers=draw(_ids(offer_id, 1)),
-        assessors=draw(_ids(offer_id, 1)), conflicts=draw(_ids(offer_id, 1)),
-        declined=draw(_ids(offer_id, 2)), ranking=tuple(ranked),
+        number, **_said(chance), goals=_few(chance, KEYS, 2), managers=_few(chance, people, 1),
+        assessors=_few(chance, people, 1), conflicts=_few(chance, people, 1),
+        declined=_few(chance, people, 2),
+        ranking=tuple(chance.sample(people, chance.randint(0, 3))),
     )  # fmt: skip
 
 
-@st.composite
-def offers(draw: st.DrawFn, number: int) -> Offer:
+def _some_offer(chance: random.Random, number: int) -> Offer:
+    people = [need_id(n) for n in range(7)]
     return an_offer(
-        number, draw(st.integers(0, 2)), **draw(_said()), strengths=draw(FEW),
-        is_trained=draw(st.sampled_from([True, True, True, False])), conflicts=draw(_ids(need_id, 1)),
+        number, chance.randint(0, 2), **_said(chance), strengths=_few(chance, KEYS, 2),
+        is_trained=chance.random() < 0.75, conflicts=_few(chance, people, 1),
     )  # fmt: skip
 
 
-@st.composite
-def cohorts(draw: st.DrawFn, most: int = 7) -> Cohort:
-    """Up to seven people by up to seven who offer."""
-    weigh = st.integers(0, 5)
+def _some_cohort(offering: int, people: int, seed: int) -> Cohort:
+    chance = random.Random(seed)
+    weights = [chance.randint(0, 5) for _ in range(3)]
     return Cohort(
-        kind=draw(st.sampled_from(("coaching", "mentoring"))),
-        offers=tuple(draw(offers(n)) for n in range(draw(st.integers(0, most)))),
-        needs=tuple(draw(needs(n)) for n in range(draw(st.integers(0, most)))),
-        weights=Weights(goals=draw(weigh), base=draw(weigh), days=draw(weigh)),
+        kind=chance.choice(("coaching", "mentoring")),
+        offers=tuple(_some_offer(chance, n) for n in range(offering)),
+        needs=tuple(_some_need(chance, n) for n in range(people)),
+        weights=Weights(goals=weights[0], base=weights[1], days=weights[2]),
     )
+
+
+# What is drawn is how many there are and a seed: drawing each thing they say takes ten times as long.
+SEEDS = st.integers(0, 2**32)
+
+
+def cohorts(most: int = 7) -> st.SearchStrategy[Cohort]:
+    """Up to seven people by up to seven who offer."""
+    return st.builds(_some_cohort, st.integers(0, most), st.integers(0, most), SEEDS)
+
+
+def offers(number: int) -> st.SearchStrategy[Offer]:
+    """One who offers."""
+    return SEEDS.map(lambda seed: _some_offer(random.Random(seed), number))
 
 
 def brute_force(cohort: Cohort, kept: dict[UUID, UUID] | None = None) -> tuple[int, int, int]:
