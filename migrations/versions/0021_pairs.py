@@ -86,3 +86,32 @@ def upgrade():
     op.create_index(op.f('ix_conflict_approved_organisation_id'), 'conflict_approved', ['organisation_id'])
     op.create_index(op.f('ix_conflict_approved_organisation_id_approved_at_id'), 'conflict_approved', ['organisation_id', 'approved_at', 'id'])
     op.create_index(op.f('ix_conflict_approved_supported_id_coach_id'), 'conflict_approved', ['supported_id', 'coach_id'])
+    op.create_table(
+        'pair_pause',
+        sa.Column('pairing_id', sa.Uuid(), nullable=False),
+        sa.Column('reason', sa.String(), nullable=True),
+        sa.Column('paused_by_id', sa.Uuid(), nullable=False),
+        sa.Column('paused_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('started_on', sa.Date(), nullable=False),
+        sa.Column('ended_on', sa.Date(), nullable=True),
+        sa.CheckConstraint("reason IN ('leave', 'busy', 'move', 'other')", name=op.f('ck_pair_pause_reason_known')),
+        sa.CheckConstraint('ended_on IS NULL OR ended_on >= started_on', name=op.f('ck_pair_pause_period_in_order')),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_pair_pause_organisation_id')),
+        sa.ForeignKeyConstraint(['pairing_id', 'organisation_id'], ['pairing.id', 'pairing.organisation_id'], name=op.f('fk_pair_pause_pairing_id_organisation_id')),
+        sa.ForeignKeyConstraint(['paused_by_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_pair_pause_paused_by_id_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_pair_pause')),
+        sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_pair_pause_id_organisation_id')),
+    )
+    op.create_index(op.f('ix_pair_pause_organisation_id'), 'pair_pause', ['organisation_id'])
+    op.create_index(op.f('ix_pair_pause_pairing_id_started_on'), 'pair_pause', ['pairing_id', 'started_on'])
+    op.add_column('pairing', sa.Column('notes_until', sa.Date(), nullable=True))
+    op.create_index(op.f('ix_pairing_organisation_id_notes_until'), 'pairing', ['organisation_id', 'notes_until'])
+    pairing = sa.table('pairing', sa.column('id', sa.Uuid()), sa.column('ended_on', sa.Date()), sa.column('notes_until', sa.Date()))
+    ended = op.get_bind().execute(sa.select(pairing.c.id, pairing.c.ended_on).where(pairing.c.ended_on.is_not(None))).all()
+    for key, ended_on in ended:
+        # twelve months on; the last day of February stands for the 29th
+        is_leap_day = (ended_on.month, ended_on.day) == (2, 29)
+        until = ended_on.replace(year=ended_on.year + 1, day=28 if is_leap_day else ended_on.day)
+        op.execute(pairing.update().where(pairing.c.id == key).values(notes_until=until))

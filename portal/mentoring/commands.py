@@ -15,16 +15,17 @@ mentoring = AppGroup("mentoring", help="What coaching and mentoring does by itse
 
 @mentoring.command("tidy")
 def tidy() -> None:
-    """Let proposals lapse that were not answered in time. Run it daily."""
-    lapsed = 0
+    """Let unanswered proposals lapse, and delete notes whose time is over. Run it daily."""
+    lapsed = deleted = 0
     organisations = list(db.session.scalars(select(Organisation.id).order_by(Organisation.id)))
     db.session.rollback()
     for organisation_id in organisations:
         database.write()
         database.lock(organisation_id)
         lapsed += operations.lapse_proposals(organisation_id)
+        deleted += operations.tidy_notes(organisation_id)
         database.commit()
-    click.echo(f"{lapsed} proposals lapsed.")
+    click.echo(f"{lapsed} proposals lapsed. {deleted} notes and actions deleted.")
 
 
 @mentoring.command("tell")

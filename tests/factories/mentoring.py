@@ -9,6 +9,7 @@ from portal.mentoring.models import (
     ConflictApproved,
     PairAgreement,
     Pairing,
+    PairPause,
     PairProposal,
     PlannedSession,
     Session,
@@ -133,6 +134,19 @@ def an_approved_conflict(cast: Cast, conflict: str = "manager") -> ConflictAppro
         supported_id=cast.nqsw.id, supported=cast.nqsw, conflict=conflict,
         reason="Nobody else here knows this work.", approved_by_id=cast.coordinator.id,
         approved_by=cast.coordinator,
+    )  # fmt: skip
+    db.session.add(made)
+    db.session.flush()
+    return made
+
+
+def a_pause(
+    pairing: Pairing, *, started_on: date = date(2026, 11, 2), ended_on: date | None = None
+) -> PairPause:
+    """A pause of these two since the beginning of the month."""
+    made = PairPause(
+        organisation_id=pairing.organisation_id, pairing_id=pairing.id, pairing=pairing,
+        started_on=started_on, ended_on=ended_on, reason="leave", paused_by_id=pairing.coach_id,
     )  # fmt: skip
     db.session.add(made)
     db.session.flush()

@@ -9,6 +9,7 @@ from tests.factories.mentoring import (
     a_noted_session,
     a_pair_agreement,
     a_pairing,
+    a_pause,
     a_planned_session,
     a_proposal,
     a_session,
@@ -35,6 +36,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
         a_pairing(coach=cast.principal, supported=cast.nqsw)
     ),
     "ConflictApproved": lambda cast: an_approved_conflict(cast),
+    "PairPause": lambda cast: a_pause(a_pairing(coach=cast.hr, supported=cast.nqsw)),
     "PairProposal": lambda cast: a_proposal(cast, cast.assistant),
     "PlannedSession": lambda cast: a_planned_session(
         a_pairing(coach=cast.manager, supported=cast.consultant)

@@ -5,6 +5,7 @@ from portal.mentoring.forms.conflicts import ConflictForm
 from portal.mentoring.forms.groups import GroupCorrectionForm, GroupForm, TeamSessionForm
 from portal.mentoring.forms.notes import ActionForm, PassageForm
 from portal.mentoring.forms.pairs import EndingForm, PairForm
+from portal.mentoring.forms.pauses import PauseForm
 from portal.mentoring.forms.planned import MovedPlanForm, PlanForm
 from portal.mentoring.forms.proposals import AnswerForm
 from portal.mentoring.forms.rhythms import RhythmForm
@@ -58,6 +59,7 @@ __all__ = [
     "NameTeamCoachForm",
     "PairForm",
     "PassageForm",
+    "PauseForm",
     "PlanForm",
     "QuickLogForm",
     "RhythmForm",

@@ -5,6 +5,7 @@ from portal.mentoring.models.agreements import PairAgreement
 from portal.mentoring.models.conflicts import ConflictApproved
 from portal.mentoring.models.notes import AgreedAction, SessionNote
 from portal.mentoring.models.pairings import COACHING, KINDS, MENTORING, Pairing
+from portal.mentoring.models.pauses import PairPause
 from portal.mentoring.models.planned import PlannedSession
 from portal.mentoring.models.proposals import (
     AGREED,
@@ -70,6 +71,7 @@ __all__ = [
     "KnowHow",
     "PairAgreement",
     "PairAnswer",
+    "PairPause",
     "PairProposal",
     "Pairing",
     "PlannedSession",

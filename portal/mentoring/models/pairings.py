@@ -1,5 +1,6 @@
 """Pairings: who coaches or mentors whom, and since when."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -36,12 +37,15 @@ class Pairing(Owned, Period, Versioned, Base):
         ),
         Index(None, "coach_id", "started_on"),
         Index(None, "supported_id", "started_on"),
+        Index(None, "organisation_id", "notes_until"),
     )  # fmt: skip
 
     coach_id: Mapped[UUID] = mapped_column(info=PERSONAL)
     supported_id: Mapped[UUID] = mapped_column(info=PERSONAL)
     kind: Mapped[str] = mapped_column(info=PERSONAL)
     started_by_id: Mapped[UUID] = mapped_column(info=PERSONAL)
+    notes_until: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
+    """The last day on which the words of the two are kept, once it has ended."""
 
     # Both names stand on every page about a pairing: they come with it, in the same statement.
     # Nested in the join of a session, they would be sought through every pairing there is.

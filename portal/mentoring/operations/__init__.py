@@ -31,6 +31,11 @@ from portal.mentoring.operations.pairs import (
     end_pairing,
     record_session,
 )
+from portal.mentoring.operations.pauses import (
+    PausedAlreadyError,
+    pause_pairing,
+    resume_pairing,
+)
 from portal.mentoring.operations.planned import (
     AlreadyPlannedError,
     ImpossiblePlanError,
@@ -54,6 +59,7 @@ from portal.mentoring.operations.supervision import (
     record_supervision,
 )
 from portal.mentoring.operations.teams import end_team_coach, name_team_coach
+from portal.mentoring.operations.tidying import tidy_notes
 from portal.mentoring.operations.topics import keep_topics
 
 __all__ = [
@@ -61,6 +67,7 @@ __all__ = [
     "AlreadyPlannedError",
     "ImpossiblePlanError",
     "ImpossibleSessionError",
+    "PausedAlreadyError",
     "ReplacedError",
     "add_to_note",
     "agree_action",
@@ -86,6 +93,7 @@ __all__ = [
     "noted",
     "pair",
     "pair_each",
+    "pause_pairing",
     "plan_session",
     "plan_supervision",
     "propose_each",
@@ -93,11 +101,13 @@ __all__ = [
     "record_group",
     "record_session",
     "record_supervision",
+    "resume_pairing",
     "settle_action",
     "settle_aim",
     "share_know_how",
     "sign_agreement",
     "tell_quiet_pairs",
+    "tidy_notes",
     "withdraw_know_how",
     "withdraw_proposal",
     "write_agreement",

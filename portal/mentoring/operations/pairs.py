@@ -7,7 +7,7 @@ from typing import Any
 from portal import audit, notices
 from portal.clock import today
 from portal.database import db
-from portal.mentoring import lengths, queries, when
+from portal.mentoring import keeping, lengths, queries, when
 from portal.mentoring import notices as sentences
 from portal.mentoring.models import IN_PERSON, Pairing, Session
 from portal.mentoring.operations.notes import keep_note
@@ -107,9 +107,11 @@ def correct_session(
 def end_pairing(by: Person, pairing: Pairing) -> None:
     """End a pairing with today as its last day, without asking why, and tell the other or both.
 
-    One that has not begun yet keeps its first day as its only one.
+    One that has not begun yet keeps its first day as its only one. What the two noted for each
+    other is kept for twelve months more.
     """
     pairing.ended_on = max(today(), pairing.started_on)
+    pairing.notes_until = keeping.notes_until(pairing.ended_on)
     db.session.flush()
     audit.record(by, "mentoring.pairing_ended", pairing, ended_on=pairing.ended_on.isoformat())
     for reader in (pairing.coach, pairing.supported):

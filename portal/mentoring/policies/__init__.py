@@ -22,6 +22,7 @@ from portal.mentoring.policies.pairs import (
     see_session,
     settle_action,
 )
+from portal.mentoring.policies.pauses import pause_pairing, resume_pairing
 from portal.mentoring.policies.planned import miss_planned, move_planned, plan_session
 from portal.mentoring.policies.proposals import (
     answer_proposal,
@@ -78,8 +79,10 @@ __all__ = [
     "move_supervision",
     "name_team_coach",
     "pair",
+    "pause_pairing",
     "plan_session",
     "record_session",
+    "resume_pairing",
     "see_agreement",
     "see_conflict",
     "see_conflicts",

@@ -42,6 +42,7 @@ from portal.mentoring.queries.pairings import (
     supporters_of,
     visible_pairings,
 )
+from portal.mentoring.queries.pauses import pause_of, pauses_since
 from portal.mentoring.queries.planned import next_among, next_planned, planned_of
 from portal.mentoring.queries.proposals import (
     asking,
@@ -136,6 +137,8 @@ __all__ = [
     "pairings_among",
     "pairings_page",
     "pairings_with",
+    "pause_of",
+    "pauses_since",
     "people_i_support",
     "people_in_a_group",
     "people_named",

@@ -22,6 +22,7 @@ from portal.mentoring.models import (
     SchemeRhythm,
     Session,
 )
+from portal.mentoring.queries.pauses import pauses_since
 from portal.mentoring.when import Span
 from portal.people.models import DaysAway, Person
 
@@ -81,8 +82,18 @@ def standings(organisation_id: UUID, today: date, most: int = MOST_PAIRS) -> Seq
     """The pairs that work together today, by the name of who is supported."""
     rows = _rows(organisation_id, today, most)
     away = _days_away(organisation_id, today) if rows else {}
-    return [_standing(row, (*away.get(row.coach_id, ()), *away.get(row.supported_id, ())))
-            for row in rows]  # fmt: skip
+    paused = pauses_since(organisation_id, today - FAR_BACK) if rows else {}
+    return [
+        _standing(
+            row,
+            (
+                *paused.get(row.id, ()),
+                *away.get(row.coach_id, ()),
+                *away.get(row.supported_id, ()),
+            ),
+        )
+        for row in rows
+    ]
 
 
 def spells_of(quiet: Sequence[PairStanding]) -> dict[UUID, QuietSpell]:

@@ -2,7 +2,8 @@
 
 from flask import Response, g, request
 
-from portal.mentoring import operations, policies, queries
+from portal.clock import today
+from portal.mentoring import keeping, operations, policies, queries
 from portal.mentoring.forms import EndingForm, SessionForm
 from portal.mentoring.models import Pairing
 from portal.mentoring.views.answers import answer_first, page_of_pairing, saved
@@ -48,13 +49,20 @@ def record_session(pairing: Pairing) -> Response:
 def end_pairing(pairing: Pairing) -> Response:
     """End a pairing, after a page that says what follows."""
     form = EndingForm(obj=pairing)
+    until = keeping.notes_until(max(today(), pairing.started_on))
     page = "mentoring/end_pairing.html"
     if form.validate_on_submit():
         if form.is_stale(pairing):
-            return conflict(page, over=pairing, form=EndingForm(None, obj=pairing), pairing=pairing)
+            return conflict(
+                page,
+                over=pairing,
+                form=EndingForm(None, obj=pairing),
+                pairing=pairing,
+                notes_until=until,
+            )
         operations.end_pairing(g.person, pairing)
         return done(page_of_pairing(pairing), f"The {pairing.kind} has ended.")
-    return show(page, form=form, pairing=pairing)
+    return show(page, form=form, pairing=pairing, notes_until=until)
 
 
 @mentoring.get("/pairings")
@@ -74,5 +82,6 @@ def _pairing_page(pairing: Pairing, form: SessionForm | None) -> Response:
         pairing=pairing,
         page=page,
         agreement=queries.agreement_of(pairing),
+        pause=queries.pause_of(pairing, today()),
         planned=queries.planned_of(pairing),
     )
