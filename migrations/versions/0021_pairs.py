@@ -115,3 +115,9 @@ def upgrade():
         is_leap_day = (ended_on.month, ended_on.day) == (2, 29)
         until = ended_on.replace(year=ended_on.year + 1, day=28 if is_leap_day else ended_on.day)
         op.execute(pairing.update().where(pairing.c.id == key).values(notes_until=until))
+    with op.batch_alter_table('pair_agreement', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('minutes', sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column('medium', sa.String(), nullable=True))
+        batch_op.add_column(sa.Column('booked_by', sa.String(), nullable=True))
+        batch_op.create_check_constraint(op.f('ck_pair_agreement_medium_known'), "medium IN ('in person', 'video', 'phone')")
+        batch_op.create_check_constraint(op.f('ck_pair_agreement_booked_by_known'), "booked_by IN ('either', 'supported', 'coach')")

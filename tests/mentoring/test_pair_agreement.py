@@ -33,6 +33,9 @@ def test_two_presses_agree_on_what_is_usual(cast: Cast, browser: Open) -> None:
     kept = db.session.query(PairAgreement).one()
     assert (kept.written_by_id, kept.signed_by_id) == (cast.nqsw.id, cast.coach.id)
     assert kept.review_on == TODAY + timedelta(weeks=6)
+    assert (kept.minutes, kept.medium, kept.booked_by) == (60, "in person", "either")
+    assert "A session is an hour long, in person." in page.text
+    assert "Who books the time and the place: either of us." in page.text
     told = {notice.person_id: notice.text for notice in db.session.query(Notice)}
     assert told[cast.nqsw.id] == "Priya Nair signed how you two work together. It is agreed."
 
@@ -111,3 +114,27 @@ def test_after_the_end_it_is_read_and_no_longer_changed(cast: Cast, browser: Ope
     assert "Court work" in page.text
     assert "Sign it" not in page.text
     assert page.visit(f"/pairings/{pairing.id}/agreement/new").status == 404
+
+
+def test_the_coordinators_list_says_who_has_an_agreement_and_no_word_of_it(
+    cast: Cast, browser: Open
+) -> None:
+    agreement = a_pair_agreement(a_pairing(coach=cast.coach, supported=cast.nqsw), MARKER)
+    a_pairing(coach=cast.coach, supported=cast.worker)
+    page = browser(as_=cast.coordinator).visit("/pairings")
+    assert "One has signed" in page.text
+    assert "Both have signed" not in page.text
+    operations.sign_agreement(cast.nqsw, agreement)
+    db.session.commit()
+    assert "Both have signed" in page.visit("/pairings").text
+    assert MARKER not in page.html
+
+
+def test_what_was_agreed_before_length_and_place_were_asked_says_nothing_of_them(
+    cast: Cast, browser: Open
+) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    a_pair_agreement(pairing)
+    page = browser(as_=cast.nqsw).visit(f"/pairings/{pairing.id}/agreement")
+    assert "We meet: every four weeks." in page.text
+    assert "A session is" not in page.text

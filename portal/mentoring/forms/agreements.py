@@ -9,7 +9,8 @@ from wtforms.validators import DataRequired, Length, ValidationError
 
 from portal.clock import today
 from portal.mentoring import when
-from portal.mentoring.models import PairAgreement
+from portal.mentoring.models import IN_PERSON, MEDIA, PairAgreement
+from portal.mentoring.models.agreements import BOOKED_BY
 from portal.standards.forms.careful import LooksForIdentifiers
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, plain_lines
@@ -17,6 +18,7 @@ from portal.web.forms import CreatingForm, plain_lines
 FIRST_REVIEW = timedelta(weeks=6)
 LONGEST_GOALS = 5_000
 WEEKS = {"1": "Every week", "2": "Every two weeks", "4": "Every four weeks", "6": "Every six weeks"}
+LENGTHS = {"30": "30 minutes", "45": "45 minutes", "60": "An hour", "90": "An hour and a half"}
 NOTICE = {"24": "A day before", "48": "Two days before", "4": "On the morning of the day"}
 USUAL_GOALS = "Settle in well, and grow more confident in my practice."
 
@@ -39,6 +41,21 @@ class AgreementForm(LooksForIdentifiers, CreatingForm):
         "How often will you meet?",
         choices=[SelectChoice(value, label) for value, label in WEEKS.items()],
         default="4",
+    )
+    minutes = RadioField(
+        "How long will a session be?",
+        choices=[SelectChoice(value, label) for value, label in LENGTHS.items()],
+        default="60",
+    )
+    medium = RadioField(
+        "How will you meet?",
+        choices=[SelectChoice(medium, medium.capitalize()) for medium in MEDIA],
+        default=IN_PERSON,
+    )
+    booked_by = RadioField(
+        "Who books the time and the place?",
+        choices=[SelectChoice(value, label) for value, label in BOOKED_BY.items()],
+        default="either",
     )
     notice_hours = RadioField(
         "If one of you cannot come, tell the other",
@@ -67,6 +84,9 @@ class AgreementForm(LooksForIdentifiers, CreatingForm):
             "weeks_between": int(self.weeks_between.data),
             "notice_hours": int(self.notice_hours.data),
             "review_on": self.review_on.data,
+            "minutes": int(self.minutes.data),
+            "medium": self.medium.data,
+            "booked_by": self.booked_by.data,
         }
 
 
@@ -80,4 +100,7 @@ def _standing(before: PairAgreement | None) -> dict[str, Any]:
         "weeks_between": str(before.weeks_between),
         "notice_hours": str(before.notice_hours),
         "review_on": max(before.review_on, today()),
+        "minutes": str(before.minutes or 60),
+        "medium": before.medium or IN_PERSON,
+        "booked_by": before.booked_by or "either",
     }

@@ -1,7 +1,7 @@
 """What a pair agreed about working together: each version a row, signed by both; goals sealed."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint, LargeBinary, UniqueConstraint
@@ -9,11 +9,18 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal import sealing
 from portal.clock import now
-from portal.database import PERSONAL, PRIVATE, PUBLIC, Base, Owned, Versioned, belongs
+from portal.database import PERSONAL, PRIVATE, PUBLIC, Base, Owned, Versioned, belongs, one_of
 from portal.mentoring.models.pairings import Pairing
+from portal.mentoring.models.sessions import MEDIA
 
 if TYPE_CHECKING:
     from portal.people.models import Person
+
+BOOKED_BY: Final = {
+    "either": "Either of us",
+    "supported": "Whoever is supported",
+    "coach": "The coach or mentor",
+}
 
 
 class PairAgreement(Owned, Versioned, Base):
@@ -29,6 +36,8 @@ class PairAgreement(Owned, Versioned, Base):
         belongs("person", "signed_by_id"),
         UniqueConstraint("pairing_id", "number"),
         CheckConstraint("number >= 1", name="number_counted"),
+        one_of("medium", MEDIA),
+        one_of("booked_by", tuple(BOOKED_BY)),
         CheckConstraint("signed_by_id <> written_by_id", name="signed_by_the_other"),
         CheckConstraint("(signed_by_id IS NULL) = (signed_at IS NULL)", name="signed_whole"),
     )
@@ -42,6 +51,10 @@ class PairAgreement(Owned, Versioned, Base):
     weeks_between: Mapped[int] = mapped_column(info=PERSONAL)
     notice_hours: Mapped[int] = mapped_column(info=PERSONAL)
     review_on: Mapped[date] = mapped_column(info=PERSONAL)
+    # Empty in what was agreed before these were asked for.
+    minutes: Mapped[int | None] = mapped_column(default=None, info=PERSONAL)
+    medium: Mapped[str | None] = mapped_column(default=None, info=PERSONAL)
+    booked_by: Mapped[str | None] = mapped_column(default=None, info=PERSONAL)
     sealed: Mapped[bytes] = mapped_column(LargeBinary, info=PRIVATE)
 
     pairing: Mapped[Pairing] = relationship(

@@ -26,6 +26,9 @@ def write_agreement(
     weeks_between: int,
     notice_hours: int,
     review_on: date,
+    minutes: int | None = None,
+    medium: str | None = None,
+    booked_by: str | None = None,
 ) -> PairAgreement:
     """Write the next version of what the two agree, signed by whoever wrote it."""
     before = queries.agreement_of(pairing)
@@ -33,6 +36,7 @@ def write_agreement(
         organisation_id=pairing.organisation_id, pairing_id=pairing.id, pairing=pairing,
         number=before.number + 1 if before else 1, written_by_id=by.id,
         weeks_between=weeks_between, notice_hours=notice_hours, review_on=review_on,
+        minutes=minutes, medium=medium, booked_by=booked_by,
     )  # fmt: skip
     agreement.seal(goals)
     db.session.add(agreement)

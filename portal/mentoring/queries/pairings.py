@@ -6,12 +6,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from portal.database import db
 from portal.mentoring import lengths, rhythm
-from portal.mentoring.models import COACHING, PLANNED, Pairing, PlannedSession, Session
+from portal.mentoring.models import (
+    COACHING,
+    PLANNED,
+    PairAgreement,
+    Pairing,
+    PlannedSession,
+    Session,
+)
 from portal.mentoring.queries.rhythms import weeks_between
 from portal.people.models import Person
 from portal.web.lists import Page, page_of, pages_of
@@ -110,7 +117,8 @@ def coach_of(person: Person, today: date, kind: str = COACHING) -> Person | None
 def pairings_page(person: Person, after: str | None) -> Page:
     """A page of the pairings this person may see that have not ended, by whom they support.
 
-    Rows are the pairing and the day of its last session: never how they met, or about what.
+    Rows are the pairing, the day of its last session, and how many of the two have signed what
+    they agreed: never how they met, or about what.
     """
     listed, keys = _listed(person)
     return page_of(listed, keys=keys, after=after)
@@ -147,11 +155,22 @@ def _listed(person: Person) -> tuple[Select[Any], list[Any]]:
     name = aliased(Person)
     listed = (
         visible_pairings(person)
-        .add_columns(_last_on())
+        .add_columns(_last_on(), signed_by())
         .join(name, name.id == Pairing.supported_id)
         .where(Pairing.ended_on.is_(None))
     )
     return listed, [name.sort_key, Pairing.id]
+
+
+def signed_by() -> Any:
+    """How many of the two have signed the newest agreement of the pairing at hand; None: none."""
+    signed = (
+        select(case((PairAgreement.signed_at.is_not(None), 2), else_=1))
+        .where(PairAgreement.pairing_id == Pairing.id)
+        .order_by(PairAgreement.number.desc())
+        .limit(1)
+    )
+    return signed.correlate(Pairing).scalar_subquery()
 
 
 def _supported(which: ColumnElement[bool], today: date) -> list[Supported]:

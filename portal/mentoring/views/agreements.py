@@ -5,8 +5,9 @@ from flask import Response, flash, g, url_for
 from portal import audit
 from portal.mentoring import operations, policies, queries
 from portal.mentoring.forms import AgreementForm
-from portal.mentoring.forms.agreements import NOTICE, WEEKS
+from portal.mentoring.forms.agreements import LENGTHS, NOTICE, WEEKS
 from portal.mentoring.models import PairAgreement, Pairing
+from portal.mentoring.models.agreements import BOOKED_BY
 from portal.mentoring.views.blueprint import mentoring
 from portal.web.guard import guard
 from portal.web.pages import done, elsewhere, show
@@ -18,7 +19,13 @@ def agreement(pairing: Pairing) -> Response:
     """What the two agreed, for the two of them."""
     found = queries.agreement_of(pairing)
     answer = show(
-        "mentoring/agreement.html", pairing=pairing, agreement=found, often=WEEKS, notice=NOTICE
+        "mentoring/agreement.html",
+        pairing=pairing,
+        agreement=found,
+        often=WEEKS,
+        notice=NOTICE,
+        lengths=LENGTHS,
+        books=BOOKED_BY,
     )
     if found:
         audit.record_view(g.person, "mentoring.agreement_read", found)

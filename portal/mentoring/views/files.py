@@ -12,6 +12,7 @@ from portal.clock import today
 from portal.mentoring import policies, queries
 from portal.mentoring.models import Pairing
 from portal.mentoring.views.blueprint import mentoring
+from portal.mentoring.views.pairings import SIGNED
 from portal.web.guard import guard
 
 Row = tuple[object, ...]
@@ -39,10 +40,17 @@ def export_people_i_support() -> Response:
 @guard(policies.see_pairings, fresh=True)
 def export_pairings() -> Response:
     rows = (
-        (each.supported.name, each.coach.name, each.kind.capitalize(), each.started_on, last_on)
-        for each, last_on in queries.every_pairing(g.person)
+        (
+            each.supported.name,
+            each.coach.name,
+            each.kind.capitalize(),
+            each.started_on,
+            last_on,
+            SIGNED[signed],
+        )
+        for each, last_on, signed in queries.every_pairing(g.person)
     )
-    headings = ("Person", "Coach or mentor", "What for", "Since", "Last session")
+    headings = ("Person", "Coach or mentor", "What for", "Since", "Last session", "Agreement")
     return take_away("mentoring.pairings", "Pairings", headings, rows)
 
 

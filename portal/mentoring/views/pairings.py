@@ -11,6 +11,8 @@ from portal.mentoring.views.blueprint import mentoring
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show
 
+# How many of the two have signed how they work together: the fact, and no word of it.
+SIGNED = {None: "None yet", 1: "One has signed", 2: "Both have signed"}
 SESSIONS = "mentoring/_sessions.html"
 
 
@@ -70,7 +72,7 @@ def end_pairing(pairing: Pairing) -> Response:
 def pairings() -> Response:
     """Everybody who is paired, for the coordinator."""
     page = queries.pairings_page(g.person, request.args.get("after"))
-    return show("mentoring/pairings.html", page=page)
+    return show("mentoring/pairings.html", page=page, signed_words=SIGNED)
 
 
 def _pairing_page(pairing: Pairing, form: SessionForm | None) -> Response:
