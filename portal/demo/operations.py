@@ -13,6 +13,7 @@ from portal.demo.inductions import hold_years
 from portal.demo.organisations import founded
 from portal.demo.pairings import COORDINATOR, pair_people
 from portal.demo.people import settle
+from portal.demo.proposals import agree_and_propose
 from portal.demo.scene import Chance, Scene
 from portal.demo.sessions import hold_sessions
 from portal.demo.standing_in import stand_in
@@ -55,7 +56,9 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
     open_accounts(scene, password_hash)
     if scene.doing(COORDINATOR):
         hold_years(scene)
-        hold_sessions(scene, pair_people(scene))
+        pairs = pair_people(scene)
+        agree_and_propose(scene, pairs)
+        hold_sessions(scene, pairs)
         coach_teams(scene)
     stand_in(scene)
     _have_read(scene.organisation.id, today)
