@@ -1,5 +1,7 @@
 """`flask mentoring tidy` lets proposals lapse; `tell` tells pairs that have gone quiet. Daily."""
 
+import time
+
 import click
 from flask.cli import AppGroup
 from sqlalchemy import select
@@ -10,6 +12,7 @@ from portal.mentoring import operations
 from portal.people.models import Organisation
 from portal.web.numbers import counted
 
+A_DAY = 86_400  # seconds
 mentoring = AppGroup("mentoring", help="What coaching and mentoring does by itself.")
 
 
@@ -29,8 +32,18 @@ def tidy() -> None:
 
 
 @mentoring.command("tell")
-def tell() -> None:
+@click.option("--loop", is_flag=True, help="Keep looking once a day until stopped.")
+def tell(loop: bool) -> None:
     """Tell pairs that have gone quiet, and later the coordinator. Run it daily."""
+    while True:
+        click.echo(f"{counted(tell_everywhere(), 'quiet pair', 'quiet pairs')} told of.")
+        if not loop:
+            return
+        time.sleep(A_DAY)
+
+
+def tell_everywhere() -> int:
+    """Tell in each organisation that uses the area, in a transaction of its own; how many pairs."""
     told = 0
     every = db.session.scalars(select(Organisation).order_by(Organisation.id))
     using = [each.id for each in every if each.has_area("mentoring")]
@@ -40,4 +53,4 @@ def tell() -> None:
         database.lock(organisation_id)
         told += operations.tell_quiet_pairs(organisation_id)
         database.commit()
-    click.echo(f"{counted(told, 'quiet pair', 'quiet pairs')} told of.")
+    return told
