@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
+from portal.database import db
 from portal.demo import past
 from portal.demo.pairings import COACH, COORDINATOR
 from portal.demo.scene import Employee, Scene
 from portal.demo.sessions import weekday
-from portal.mentoring import gatherings, operations
-from portal.mentoring.models import MET, TeamCoach
+from portal.mentoring import gatherings, operations, relieved
+from portal.mentoring.models import GIVEN, MET, NOT_GIVEN, TeamCoach
 from portal.people.models import Person
 
 SINCE = timedelta(weeks=26)
@@ -38,6 +39,26 @@ def coach_teams(scene: Scene) -> None:
             with past.on(weekday(scene.today - timedelta(weeks=3))):
                 operations.share_know_how(one, team, title=title, words=words)
         _meet(scene, team, coach.person, people)
+        _relieve(scene, coach)
+
+
+def _relieve(scene: Scene, coach: Employee) -> None:
+    """Four hours a week less of casework, agreed at once; one of the months was not given."""
+    manager = scene.manager_of(coach)
+    if manager is None:
+        return
+    first = max(coach.career.posted_on, scene.today - SINCE)
+    with past.on(first):
+        relief = operations.plan_relief(coach.person, measure="hours", amount=4, started_on=first)
+        operations.agree_to_relief(manager, relief)
+    over = relieved.months(first, None, scene.today)[1:]
+    for number, month in enumerate(over):
+        became, reason = (NOT_GIVEN, "urgent work") if number == 2 else (GIVEN, "")
+        with past.on(relieved.next_month(month)):
+            operations.say_relief_month(
+                coach.person, relief, month_on=month, became=became, reason=reason
+            )
+        db.session.expire(relief, ["months"])
 
 
 def _named(scene: Scene, coach: Employee) -> TeamCoach:

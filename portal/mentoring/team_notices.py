@@ -36,7 +36,7 @@ def aim_given(by: Person, aim: TeamAim) -> str:
 def relief_planned(by: Person, relief: CoachRelief) -> str:
     """To who manages the coach, when the coach has written down what they need."""
     first = days.in_words(relief.started_on)
-    return f"{by.name} asks for {relief.words} to coach, from {first}. Agree to it or change it."
+    return f"{by.name} asks for {relief.words} to coach, from {first}. Agree, or talk it over."
 
 
 def relief_agreed(by: Person, relief: CoachRelief) -> str:
@@ -49,6 +49,12 @@ def relief_not_given(by: Person, month: ReliefMonth) -> str:
     """To the coach first, when who manages them has said that a month's relief was not given."""
     when, why = in_month(month.month_on), reasons.in_words(month.reason)
     return f"{by.name} wrote down that your relief was not given in {when}: {why}."
+
+
+def relief_ended(by: Person, relief: CoachRelief) -> str:
+    """To the coach, when who manages them has ended it."""
+    assert relief.ended_on is not None
+    return f"{by.name} ended {relief.words}. The last day is {days.in_words(relief.ended_on)}."
 
 
 def in_month(month: date) -> str:

@@ -17,7 +17,7 @@ from tests.factories.mentoring import (
     an_approved_conflict,
 )
 from tests.factories.promises import a_supervision
-from tests.factories.teams import a_group, a_note, a_team_coach, an_aim
+from tests.factories.teams import a_group, a_note, a_relief, a_team_coach, an_aim
 
 
 def _session(cast: Cast) -> Any:
@@ -44,6 +44,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "TeamCoach": lambda cast: a_team_coach(cast.coach),
     "TeamAim": lambda cast: an_aim(cast.coach, owner=cast.nqsw),
     "KnowHow": lambda cast: a_note(cast.coach),
+    "CoachRelief": lambda cast: a_relief(cast.coach, agreed_by=cast.manager),
     "AgreedAction": lambda cast: an_action(a_pairing(coach=cast.consultant, supported=cast.nqsw)),
 }
 
@@ -52,6 +53,7 @@ IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     "mentoring.carry_passage": lambda cast: a_noted_session(
         a_pairing(coach=cast.consultant, supported=cast.nqsw, kind="mentoring")
     ),
+    "mentoring.agree_to_relief": lambda cast: a_relief(cast.worker),
     "mentoring.correct_group": lambda cast: a_group(cast.coach, [cast.nqsw, cast.worker]),
     "mentoring.correct_supervision": lambda cast: _supervised(cast, date(2026, 11, 23)),
     "mentoring.move_supervision": lambda cast: _supervised(cast, date(2026, 12, 4), "planned"),

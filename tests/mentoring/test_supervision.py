@@ -1,6 +1,7 @@
 """Supervision is between two people without a pairing; groups count for everybody who was there."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -138,3 +139,12 @@ def test_supervision_is_offered_with_ones_manager_and_with_ones_people(cast: Cas
     mine = queries.supervised_with(cast.manager, TODAY)
     assert all(leads for _, leads in mine)
     assert cast.nqsw.id in {person.id for person, _ in mine}
+
+
+def test_a_day_that_has_passed_is_answered_beside_the_field(cast: Cast, browser: Any) -> None:
+    planned = a_supervision(cast.manager, cast.nqsw, date(2026, 12, 4), state="planned")
+    page = browser(as_=cast.nqsw).visit(f"/supervision/{planned.id}/moving")
+    page.submit("Save the new day", to_on="1/11/2026")
+    assert page.status == 422
+    assert "This day has passed. Choose today or a later day" in page.text
+    assert "1/11/2026" in page.html

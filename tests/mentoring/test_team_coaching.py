@@ -155,6 +155,16 @@ def test_an_aim_that_may_say_who_a_family_is_waits_for_a_second_look(
     assert db.session.query(TeamAim).one().words == words
 
 
+@pytest.mark.parametrize("wrong", [{"due_on": "1/11/2026"}, {"words": "  "}, {"words": "x" * 301}])
+def test_an_aim_that_cannot_be_is_answered_beside_the_field(
+    wrong: dict[str, str], cast: Cast, team: TeamCoach, browser: Open
+) -> None:
+    page = browser(as_=cast.coach).visit(f"/team-coaching/{team.id}/aims/new")
+    page.submit("Save aim", **{"words": "Chronologies", "due_on": "31/3/2027", **wrong})
+    assert page.status == 422
+    assert db.session.query(TeamAim).count() == 0
+
+
 def test_two_who_change_an_aim_at_once_lose_no_words(
     cast: Cast, team: TeamCoach, browser: Open
 ) -> None:

@@ -8,6 +8,11 @@ from portal.mentoring.forms.pairs import EndingForm, PairForm
 from portal.mentoring.forms.pauses import PauseForm
 from portal.mentoring.forms.planned import MovedPlanForm, PlanForm
 from portal.mentoring.forms.proposals import AnswerForm
+from portal.mentoring.forms.relief import (
+    ReliefEndingForm,
+    ReliefForm,
+    ReliefMonthForm,
+)
 from portal.mentoring.forms.rhythms import RhythmForm
 from portal.mentoring.forms.sessions import (
     ALL_SHOWN,
@@ -62,6 +67,9 @@ __all__ = [
     "PauseForm",
     "PlanForm",
     "QuickLogForm",
+    "ReliefEndingForm",
+    "ReliefForm",
+    "ReliefMonthForm",
     "RhythmForm",
     "SessionForm",
     "SupervisionCorrectionForm",

@@ -6,6 +6,7 @@ from typing import Any
 
 from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import ValidationError
 
 from portal.clock import today
 from portal.mentoring import lengths, when
@@ -103,8 +104,7 @@ class MovingForm(EditingForm):
         """Refuse a day that has passed or is too far away."""
         said = field.data and when.objection_to_planning(field.data, today())
         if said:
-            field.errors = [*field.errors, said]
-            raise ValueError(said)
+            raise ValidationError(said)
 
 
 class MissingForm(EditingForm):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from portal.clock import today
 from portal.mentoring import established, when
@@ -101,7 +101,7 @@ class AimForm(AboutAnAim, CreatingForm):
         """Refuse a day that has passed or is too far away."""
         said = field.data and when.objection_to_planning(field.data, today())
         if said:
-            raise ValueError(said)
+            raise ValidationError(said)
 
 
 class AimChangeForm(AboutAnAim, EditingForm):

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.clock import now
+from portal.clock import now, today
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
 from portal.mentoring import relieved
 from portal.mentoring.reasons import REASONS
@@ -61,6 +61,11 @@ class CoachRelief(Owned, Period, Versioned, Base):
     def is_agreed(self) -> bool:
         """Whether whoever manages the coach has agreed to it."""
         return self.agreed_on is not None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether its first day has come, so that a month of it can be told of."""
+        return self.started_on <= today()
 
     @property
     def words(self) -> str:

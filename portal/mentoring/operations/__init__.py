@@ -49,6 +49,13 @@ from portal.mentoring.operations.proposals import (
     propose_each,
     withdraw_proposal,
 )
+from portal.mentoring.operations.relief import (
+    AlreadyPlannedReliefError,
+    agree_to_relief,
+    end_relief,
+    plan_relief,
+    say_relief_month,
+)
 from portal.mentoring.operations.rhythms import agree_rhythm, tell_quiet_pairs
 from portal.mentoring.operations.supervision import (
     correct_supervision,
@@ -65,6 +72,7 @@ from portal.mentoring.operations.topics import keep_topics
 __all__ = [
     "AlreadyLoggedError",
     "AlreadyPlannedError",
+    "AlreadyPlannedReliefError",
     "ImpossiblePlanError",
     "ImpossibleSessionError",
     "PausedAlreadyError",
@@ -72,6 +80,7 @@ __all__ = [
     "add_to_note",
     "agree_action",
     "agree_rhythm",
+    "agree_to_relief",
     "answer_proposal",
     "approve_conflict",
     "carry_passage",
@@ -81,6 +90,7 @@ __all__ = [
     "correct_session",
     "correct_supervision",
     "end_pairing",
+    "end_relief",
     "end_team_coach",
     "keep_note",
     "keep_topics",
@@ -94,6 +104,7 @@ __all__ = [
     "pair",
     "pair_each",
     "pause_pairing",
+    "plan_relief",
     "plan_session",
     "plan_supervision",
     "propose_each",
@@ -102,6 +113,7 @@ __all__ = [
     "record_session",
     "record_supervision",
     "resume_pairing",
+    "say_relief_month",
     "settle_action",
     "settle_aim",
     "share_know_how",

@@ -30,6 +30,14 @@ from portal.mentoring.policies.proposals import (
     see_proposals,
     withdraw_proposal,
 )
+from portal.mentoring.policies.relief import (
+    agree_to_relief,
+    end_relief,
+    plan_relief,
+    say_relief_month,
+    see_relief,
+    see_reliefs,
+)
 from portal.mentoring.policies.rhythms import agree_rhythm, see_my_hours, see_scheme
 from portal.mentoring.policies.supervision import (
     correct_supervision,
@@ -58,6 +66,7 @@ from portal.mentoring.policies.teams import (
 __all__ = [
     "agree_action",
     "agree_rhythm",
+    "agree_to_relief",
     "answer_proposal",
     "approve_conflict",
     "carry_passage",
@@ -67,6 +76,7 @@ __all__ = [
     "correct_session",
     "correct_supervision",
     "end_pairing",
+    "end_relief",
     "end_team_coach",
     "log_group",
     "log_in_place",
@@ -80,9 +90,11 @@ __all__ = [
     "name_team_coach",
     "pair",
     "pause_pairing",
+    "plan_relief",
     "plan_session",
     "record_session",
     "resume_pairing",
+    "say_relief_month",
     "see_agreement",
     "see_conflict",
     "see_conflicts",
@@ -95,6 +107,8 @@ __all__ = [
     "see_people_i_support",
     "see_proposal",
     "see_proposals",
+    "see_relief",
+    "see_reliefs",
     "see_scheme",
     "see_session",
     "see_team",

@@ -52,6 +52,11 @@ from portal.mentoring.queries.proposals import (
     proposals_page,
     waiting_among,
 )
+from portal.mentoring.queries.relief import (
+    every_relief,
+    open_relief_of,
+    reliefs_page,
+)
 from portal.mentoring.queries.rhythms import (
     PairStanding,
     pairings_with,
@@ -114,6 +119,7 @@ __all__ = [
     "every_know_how",
     "every_pairing",
     "every_proposal",
+    "every_relief",
     "every_session",
     "every_session_of",
     "every_supervision",
@@ -133,6 +139,7 @@ __all__ = [
     "next_planned",
     "notes_of",
     "open_pairings",
+    "open_relief_of",
     "pair_sessions",
     "pairings_among",
     "pairings_page",
@@ -148,6 +155,7 @@ __all__ = [
     "planned_of",
     "proposals_page",
     "recent_sessions",
+    "reliefs_page",
     "scheme_hours",
     "scheme_rhythm",
     "session_on",
