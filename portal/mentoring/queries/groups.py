@@ -30,11 +30,11 @@ def every_group(person: Person) -> Iterator[Session]:
 
 
 def groups_since(person: Person, since: date) -> tuple[int, int]:
-    """How many group sessions somebody was at since a day, and their minutes together."""
-    found = (
-        select(func.count(Session.id), func.coalesce(func.sum(Session.minutes), 0))
-        .join(Attendance, Attendance.session_id == Session.id)
-        .where(Attendance.person_id == person.id, Session.held_on >= since)
+    """How many group sessions somebody led or was at since a day, and their minutes together."""
+    was_at = select(Attendance.session_id).where(Attendance.person_id == person.id)
+    led = select(Session.id).where(Session.led_by_id == person.id, Session.kind == GROUP)
+    found = select(func.count(), func.coalesce(func.sum(Session.minutes), 0)).where(
+        Session.id.in_(was_at.union(led)), Session.held_on >= since
     )
     number, minutes = db.session.execute(found).one()
     return int(number), int(minutes)
