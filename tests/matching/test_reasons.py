@@ -132,7 +132,7 @@ def test_training_is_named_where_it_alone_stands_in_the_way():
 
 
 @given(cohorts(most=5))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_what_is_said_to_be_enough_is_enough(cohort):
     points, allowed = scoring.points_of(cohort), scoring.allowed_in(cohort)
     chosen = solving.best(points, allowed, [offer.places for offer in cohort.offers])

@@ -28,7 +28,7 @@ def best(cohort):
 
 
 @given(cohorts())
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_points_and_rules_of_all_pairs_at_once_are_those_of_each_pair(cohort):
     points, first = scoring.points_of(cohort), scoring.first_rules(cohort)
     for row, need in enumerate(cohort.needs):
@@ -40,7 +40,7 @@ def test_points_and_rules_of_all_pairs_at_once_are_those_of_each_pair(cohort):
 
 
 @given(cohorts())
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_nobody_has_more_people_than_places_and_no_forbidden_pair_is_made(cohort):
     chosen, _ = best(cohort)
     for place, offer in enumerate(cohort.offers):
@@ -51,21 +51,21 @@ def test_nobody_has_more_people_than_places_and_no_forbidden_pair_is_made(cohort
 
 
 @given(cohorts())
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_the_total_is_the_best_of_all_that_can_be_tried(cohort):
     paired, _, points = brute_force(cohort)
     assert best(cohort)[1] == (paired, points)
 
 
 @given(cohorts(most=6), offers(6))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_another_coach_never_lowers_the_total(cohort, another):
     more = replace(cohort, offers=(*cohort.offers, another))
     assert best(more)[1] >= best(cohort)[1]
 
 
 @given(cohorts(most=5))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_a_rematch_moves_nobody_who_could_stay_without_loss(cohort):
     chosen, _ = best(cohort)
     current = {need.id: cohort.offers[place].id

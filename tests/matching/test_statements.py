@@ -102,3 +102,24 @@ def test_a_published_round_names_the_proposal_of_each_pair(cast):
     assert rows
     assert all((row.coach_id is None) == (row.proposal_id is None) for row in rows)
     assert pair_of(made, cast.nqsw).round_id == made.id
+
+
+def test_a_saved_form_and_the_page_after_it_stay_light(cast, browser, statements):
+    fill(cast, 60, 25)
+    made = a_proposed(cast.coordinator)
+    collecting = a_round(cast.coordinator, name="Winter 2027")
+    forms = [
+        (cast.coach, "/my-offer", "Save what I offer", {"people": "3"}),
+        (cast.nqsw, "/my-goals", "Save what I look for", {"goals": ["court-skills"]}),
+        (cast.nqsw, f"/rounds/{collecting.id}/my-choices", "Save my choices", {}),
+        (cast.coordinator, f"/rounds/{made.id}/edit", "Save", {"goals": "5"}),
+        (cast.coordinator, f"/rounds/{made.id}/withdrawal", "Yes, close it", {}),
+    ]
+    cost = {}
+    for person, page, button, answers in forms:
+        mine = browser(as_=person).visit(page)
+        statements.clear()
+        mine.submit(button, **answers)
+        cost[page] = len(statements)
+    most = MOST_FOR_A_SAVED_FORM + MOST_STATEMENTS
+    assert not {page: n for page, n in cost.items() if n > most}
