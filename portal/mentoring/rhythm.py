@@ -103,6 +103,11 @@ def days_counted(since: date, today: date, stops: Iterable[Dated]) -> int:
     return counted + max(0, (today - upto).days)
 
 
+def rests(pair: Pair, today: date) -> bool:
+    """Whether today does not count for this pair: it is paused, or one of the two is away."""
+    return any(covers(stop, today) for stop in pair.stops)
+
+
 def is_within(pair: Pair, today: date) -> bool:
     """Whether the two met, or began, no longer ago than is agreed."""
     return days_counted(pair.since_on, today, pair.stops) <= pair.weeks * 7
@@ -113,9 +118,8 @@ def who_hears(pair: Pair, today: date) -> str:
 
     Nobody is told on a day that does not count, or while a day is agreed that is still to come.
     """
-    stands_still = any(covers(stop, today) for stop in pair.stops)
     is_arranged = pair.next_on is not None and pair.next_on >= today
-    if stands_still or is_arranged or is_within(pair, today):
+    if rests(pair, today) or is_arranged or is_within(pair, today):
         return NOBODY
     if pair.told_on is None:
         return PAIR

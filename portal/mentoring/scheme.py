@@ -30,11 +30,15 @@ Some = TypeVar("Some", bound=Standing)
 
 @dataclass(frozen=True)
 class Scheme(Generic[Some]):
-    """How many pairs there are and met as agreed, and those quiet for longer than the wait."""
+    """How many pairs there are and met as agreed, and those quiet for longer than the wait.
+
+    `resting` are those for which today does not count: paused, or one of the two is away.
+    """
 
     pairs: int
     within: int
     quiet: Sequence[Some]
+    resting: int = 0
 
     @property
     def lead(self) -> str:
@@ -59,8 +63,9 @@ class Month:
 def stands(pairs: Sequence[Some], today: date) -> Scheme[Some]:
     """How the scheme stands on a day."""
     within = [each for each in pairs if rhythm.is_within(each.quiet, today)]
-    quiet = [each for each in pairs if each.quiet.coordinator_told_on is not None]
-    return Scheme(len(pairs), len(within), quiet)
+    resting = sum(rhythm.rests(each.quiet, today) for each in pairs)
+    quiet = [each for each in pairs if _is_quiet(each.quiet, today)]
+    return Scheme(len(pairs), len(within), quiet, resting)
 
 
 def months_up_to(today: date, number: int = MONTHS) -> list[date]:
@@ -86,6 +91,12 @@ def totals(months: Iterable[Month]) -> Counter[str]:
     for month in months:
         minutes += month.minutes
     return minutes
+
+
+def _is_quiet(pair: rhythm.Pair, today: date) -> bool:
+    """Whether a coordinator was told of the pair, and nothing has come of it yet."""
+    is_arranged = pair.next_on is not None and pair.next_on >= today
+    return pair.coordinator_told_on is not None and not (is_arranged or rhythm.rests(pair, today))
 
 
 def _all(pairs: int) -> str:

@@ -16,7 +16,7 @@ from portal.notices.models import Notice
 from portal.people.models import DaysAway
 from tests.browser import Browser
 from tests.cast import Cast
-from tests.factories.mentoring import a_pair_agreement, a_pairing, a_session
+from tests.factories.mentoring import a_pair_agreement, a_pairing, a_pause, a_session
 
 Open = Callable[..., Browser]
 MET = date(2026, 10, 1)
@@ -112,6 +112,15 @@ def test_days_away_of_either_do_not_count(cast: Cast, pairing: Pairing, who: str
     db.session.add(DaysAway(**mine, started_on=MET + DAY, ended_on=MET + WEEK))
     assert told_on(cast, MET + 5 * WEEK) == {}
     assert set(told_on(cast, MET + 5 * WEEK + DAY)) == {"Priya", "Amira"}
+
+
+def test_a_paused_pair_is_never_told_and_its_pause_does_not_count(
+    cast: Cast, pairing: Pairing
+) -> None:
+    a_pause(pairing, started_on=MET + DAY, ended_on=MET + 8 * WEEK)
+    assert told_on(cast, MET + 8 * WEEK) == {}
+    assert told_on(cast, MET + 12 * WEEK) == {}
+    assert set(told_on(cast, MET + 12 * WEEK + DAY)) == {"Priya", "Amira"}
 
 
 def test_who_has_left_or_ended_hears_nothing(cast: Cast, pairing: Pairing) -> None:

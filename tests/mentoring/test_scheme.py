@@ -11,7 +11,7 @@ from portal.mentoring import operations, rhythm, scheme
 from portal.mentoring.models import Session
 from tests.browser import Browser
 from tests.cast import Cast
-from tests.factories.mentoring import a_noted_session, a_pairing, a_session
+from tests.factories.mentoring import a_noted_session, a_pairing, a_pause, a_session
 from tests.mentoring.test_pages import crowd
 
 Open = Callable[..., Browser]
@@ -71,6 +71,11 @@ def test_the_coordinator_sees_quiet_pairs_after_the_gap_and_not_before(
     page.visit("/scheme")
     assert "One pair has been quiet for longer than agreed." in page.text
     assert page.follow("Amira Khan").url == f"/pairings/{quiet.id}"
+    a_pause(quiet, started_on=TODAY, ended_on=None)
+    db.session.commit()
+    page.visit("/scheme")
+    assert "None has been quiet for longer than agreed." in page.text
+    assert "1 pair rests today" in page.text
 
 
 def test_the_page_and_its_file_hold_no_word_of_a_pair(cast: Cast, browser: Open) -> None:
