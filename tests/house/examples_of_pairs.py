@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from portal.database import db
+from portal.mentoring.models import Pairing
+from portal.people.models import Person
 from tests.cast import Cast
 from tests.factories.mentoring import (
     a_noted_session,
@@ -29,6 +32,11 @@ def _supervised(cast: Cast, held_on: date, state: str = "held", **facts: Any) ->
     return a_supervision(cast.manager, cast.nqsw, held_on, state=state, **facts)
 
 
+def _coached_by(coach: Person) -> Any:
+    """The pairing of an example above: the one that has agreed on something."""
+    return db.session.query(Pairing).filter_by(coach_id=coach.id, kind="coaching").one()
+
+
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Pairing": lambda cast: a_pairing(coach=cast.coach, supported=cast.nqsw),
     "Session": _session,
@@ -50,6 +58,8 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
 
 # The rows of routes that open only for a row in some state, by endpoint.
 IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
+    "mentoring.agree_action": lambda cast: _coached_by(cast.consultant),
+    "mentoring.agreement": lambda cast: _coached_by(cast.principal),
     "mentoring.carry_passage": lambda cast: a_noted_session(
         a_pairing(coach=cast.consultant, supported=cast.nqsw, kind="mentoring")
     ),
