@@ -14,6 +14,7 @@ from portal.mentoring.operations.aims import (
     write_aim,
 )
 from portal.mentoring.operations.conflicts import approve_conflict
+from portal.mentoring.operations.existing import Existing, bring_in_pairs, objections_to
 from portal.mentoring.operations.groups import correct_group, record_group
 from portal.mentoring.operations.notes import (
     add_to_note,
@@ -73,6 +74,7 @@ __all__ = [
     "AlreadyLoggedError",
     "AlreadyPlannedError",
     "AlreadyPlannedReliefError",
+    "Existing",
     "ImpossiblePlanError",
     "ImpossibleSessionError",
     "PausedAlreadyError",
@@ -83,6 +85,7 @@ __all__ = [
     "agree_to_relief",
     "answer_proposal",
     "approve_conflict",
+    "bring_in_pairs",
     "carry_passage",
     "change_aim",
     "change_know_how",
@@ -101,6 +104,7 @@ __all__ = [
     "move_supervision",
     "name_team_coach",
     "noted",
+    "objections_to",
     "pair",
     "pair_each",
     "pause_pairing",

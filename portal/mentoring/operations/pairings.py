@@ -43,7 +43,7 @@ def pair_each(
     """
     pairs = [(coach, person) for person in people]
     refuse(objections(pairs, kind=kind, started_on=started_on, assessors=assessors))
-    made = [_pairing(by, two, kind, started_on) for two in pairs]
+    made = [pairing_of(by, two, kind, started_on) for two in pairs]
     db.session.add_all(made)
     db.session.flush()
     audit.record_many(by, "mentoring.paired", [(each, who(each)) for each in made])
@@ -56,7 +56,7 @@ def pair_each(
 
 def begin(by: Person, two: Two, *, kind: str, started_on: date) -> Pairing:
     """Begin the pairing of two who were proposed by somebody, and tell both of its first day."""
-    made = _pairing(by, two, kind, started_on)
+    made = pairing_of(by, two, kind, started_on)
     db.session.add(made)
     db.session.flush()
     for reader in two:
@@ -68,21 +68,29 @@ def objections(
     pairs: Sequence[Two], *, kind: str, started_on: date, assessors: Assessors = NOBODY
 ) -> list[str]:
     """Why these pairs cannot be, a sentence for each that cannot; empty where all can."""
+    starting = [(two, started_on) for two in pairs]
+    return [said for said in objection_to_each(starting, kind=kind, assessors=assessors) if said]
+
+
+def objection_to_each(
+    starting: Sequence[tuple[Two, date]], *, kind: str, assessors: Assessors = NOBODY
+) -> list[str | None]:
+    """What stands against each of these pairs from its first day, in their order."""
+    pairs = [two for two, _ in starting]
     coaches, supported = {c.id for c, _ in pairs}, {s.id for _, s in pairs}
-    managers = managers_of(supported, max(today(), started_on))
+    managers = managers_of(supported, max([today(), *(first for _, first in starting)]))
     approved = _approved(pairs, kind, managers, assessors)
     already: dict[tuple[UUID, UUID], list[when.Span]] = defaultdict(list)
     for earlier in queries.pairings_among(coaches, supported, kind):
         already[earlier.coach_id, earlier.supported_id].append(earlier.span)
-    said = (
+    return [
         eligibility.objection(
-            somebody(coach), somebody(person), kind=kind, span=when.Span(started_on),
+            somebody(coach), somebody(person), kind=kind, span=when.Span(first),
             managers=managers[person.id], already=already[coach.id, person.id],
             assessors=assessors.get(person.id, ()), approved=approved[coach.id, person.id],
         )
-        for coach, person in pairs
-    )  # fmt: skip
-    return [sentence for sentence in said if sentence]
+        for (coach, person), first in starting
+    ]  # fmt: skip
 
 
 def _approved(
@@ -133,7 +141,8 @@ def who(pairing: Pairing) -> dict[str, Any]:
     }
 
 
-def _pairing(by: Person, two: Two, kind: str, started_on: date) -> Pairing:
+def pairing_of(by: Person, two: Two, kind: str, started_on: date) -> Pairing:
+    """A pairing of these two that is not kept yet."""
     coach, supported = two
     return Pairing(
         organisation_id=by.organisation_id, coach_id=coach.id, coach=coach,
