@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from portal.induction.progress import DatedThing, on_day
+from portal.induction.waiting import Wait
 from portal.induction.wording import calendar_day, ordinary
 from portal.web import days as written
 from portal.web.arguments import ids
@@ -31,6 +33,7 @@ MONTHS = [
     "November",
     "December",
 ]
+FEW_WAITING = 8
 FILTERS = ("stage", "team", "assessor", "started", "due")
 _MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 
@@ -79,22 +82,38 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits on an assessor: for whom, in which year, what, and on which day."""
+    """One thing that waits on the reader: whose and what, on which day, and where it is done."""
 
-    name: str
-    induction_id: UUID
-    title: str
+    what: str
     day: date
+    when: str
+    href: str
 
-    @property
-    def what(self) -> str:
-        """The thing inside a sentence: with a small first letter."""
-        return ordinary(self.title)
 
-    def when(self, today: date) -> str:
-        """The day in words: "Was due on 16 November", "Tomorrow"."""
-        verb = "Was due on" if self.day < today else "Due by"
-        return f"{verb} {written.in_words(self.day)}"
+def waiting_on(
+    items: Iterable[Any], asked: Iterable[tuple[str, Wait]], today: date
+) -> list[Waiting]:
+    """What is due by the reader and what others ask of them, oldest first."""
+    found = [
+        Waiting(
+            f"{item.induction.person.name}: {ordinary(item.title)}",
+            on_day(item),
+            _by_when(on_day(item), today),
+            f"/inductions/{item.induction_id}",
+        )
+        for item in items
+    ]
+    found += [
+        Waiting(
+            f"{whose}: {each.sentence}".removesuffix("."), each.since, each.when(today), each.href
+        )
+        for whose, each in asked
+    ]
+    return sorted(found, key=lambda each: (each.day, each.what))
+
+
+def _by_when(day: date, today: date) -> str:
+    return f"{'Was due on' if day < today else 'Due by'} {written.in_words(day)}"
 
 
 def month_in_words(key: str) -> str:

@@ -36,6 +36,20 @@ AHEAD = timedelta(days=14)
 # What a piece of writing is called inside a sentence, where its kind is no word for it.
 WRITINGS = {"plan": "development plan", "other": "piece of writing"}
 OTHERS_ITEMS = (ASSESSOR, MANAGER)
+# The page on which each kind is looked after, of the year or of what it is about.
+PAGES: Mapping[str, str] = {
+    AGREEMENT: "/inductions/{year}/agreement",
+    HAND_OVER: "/inductions/{year}/assessor",
+    REVIEW: "/reviews/{subject}",
+    CHANGE: "/inductions/changes/{subject}",
+    MOVE: "/inductions/{year}/proposed-move",
+    PART: "/observations/{subject}",
+    CONTEXT: "/observations/{subject}",
+    TO_READ: "/inductions/{year}/feedback",
+    LET_THROUGH: "/inductions/{year}/feedback",
+    WRITING: "/writing/{subject}",
+    ITEM: "/inductions/{year}/calendar",
+}
 SIGNED = "to be signed by"
 COMMENTED = "for a comment from"
 # Whose turn it can be in each kind, and what it waits for.
@@ -90,6 +104,11 @@ class Wait:
     since: date
     sentence: str
     is_mine: bool
+
+    @property
+    def href(self) -> str:
+        """The page on which it is looked after."""
+        return PAGES[self.kind].format(year=self.induction_id, subject=self.subject_id)
 
     def when(self, today: date) -> str:
         """Since when it waits, or by when it is asked for."""

@@ -191,3 +191,17 @@ def test_where_nothing_waits_for_the_reader_the_first_sentence_says_so(browser, 
     db.session.commit()
     page = browser(as_=cast.manager).visit(f"/inductions/{year.id}/waiting")
     assert "Nothing waits for you, and 3 for others." in page.text
+
+
+def test_each_kind_leads_to_a_page_that_there_is(app):
+    routes = app.url_map.bind("")
+    for kind in {*waiting.ASKED, waiting.REVIEW, waiting.ITEM}:
+        href = waiting.Wait(kind, YEAR, ONE, DAY, "It waits.", is_mine=True).href
+        assert routes.match(href)[0], href
+
+
+def test_whoever_accompanies_people_finds_above_the_list_what_is_asked_of_them(year, cast, browser):
+    page = browser(as_=cast.manager).visit("/inductions")
+    assert "Waits on you" in page.text
+    page.follow("Amira Khan: The support and assessment agreement waits to be signed by you")
+    assert page.heading == "Support and assessment agreement"

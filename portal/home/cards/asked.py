@@ -8,17 +8,9 @@ from portal.induction import waiting
 from portal.induction.queries.waiting import open_with
 from portal.people.models import Person
 
-PAGES = {
-    waiting.AGREEMENT: "/inductions/{year}/agreement",
-    waiting.HAND_OVER: "/inductions/{year}/assessor",
-    waiting.REVIEW: "/reviews/{subject}",
-    waiting.CHANGE: "/inductions/changes/{subject}",
-    waiting.PART: "/observations/{subject}",
-}
-
 
 def asked(person: Person, today: date) -> Iterator[Need]:
     """Each as a deed of today: nobody set a day for it, so it says since when it waits."""
     for whose, wait in waiting.asked_of(open_with(person)):
-        href = PAGES[wait.kind].format(year=wait.induction_id, subject=wait.subject_id)
-        yield Need(f"{whose}: {wait.sentence}".removesuffix("."), wait.when(today), today, href)
+        said = f"{whose}: {wait.sentence}".removesuffix(".")
+        yield Need(said, wait.when(today), today, wait.href)

@@ -13,7 +13,9 @@ from portal.induction import board, policies, queries, wording
 from portal.induction.contracted import Difference
 from portal.induction.models import Induction
 from portal.induction.queries.contracted import differences
+from portal.induction.queries.waiting import open_with
 from portal.induction.views.blueprint import induction
+from portal.induction.waiting import asked_of
 from portal.induction.year import Listed
 from portal.web.guard import guard
 from portal.web.pages import show, wants_fragment
@@ -56,6 +58,7 @@ def inductions() -> Response:
         filters=filters,
         lead=_lead(sought, filters),
         is_part=wants_fragment(),
+        few=board.FEW_WAITING,
         waiting=[] if wants_fragment() else _waiting(sought),
     )
 
@@ -69,13 +72,11 @@ def export_inductions() -> Response:
 
 
 def _waiting(sought: board.Sought) -> list[board.Waiting]:
-    """What waits on the reader as an assessor, put first where they seek nobody in particular."""
-    if sought.q or sought.is_narrowed or not g.person.has_role("assessor"):
+    """What waits on the reader, put first where they seek nobody in particular."""
+    if sought.q or sought.is_narrowed:
         return []
-    return [
-        board.Waiting(item.induction.person.name, item.induction_id, item.title, item.on_day)
-        for item in queries.waiting_on(g.person)
-    ]
+    items = queries.waiting_on(g.person) if g.person.has_role("assessor") else []
+    return board.waiting_on(items, asked_of(open_with(g.person)), today())
 
 
 def _filters(sought: board.Sought) -> list[Filter]:

@@ -1,6 +1,5 @@
-"""What waits for whom in a year, each with its page; and who supports the person."""
+"""What waits for whom in a year; and who supports the person."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, g, url_for
@@ -15,23 +14,6 @@ from portal.induction.waiting import Reader, Wait
 from portal.mentoring.queries import supporters_of
 from portal.web.guard import guard
 from portal.web.pages import show
-
-# The page of each kind, and the name of the argument that takes its id.
-PAGES: Mapping[str, tuple[str, str]] = {
-    waiting.REVIEW: ("induction.review", "review_id"),
-    waiting.CHANGE: ("induction.change", "change_id"),
-    waiting.PART: ("induction.observation", "observation_id"),
-    waiting.CONTEXT: ("induction.observation", "observation_id"),
-    waiting.WRITING: ("standards.write_piece", "piece_id"),
-}
-PAGES_OF_A_YEAR: Mapping[str, str] = {
-    waiting.AGREEMENT: "induction.agreement",
-    waiting.HAND_OVER: "induction.assessor",
-    waiting.MOVE: "induction.proposed_move",
-    waiting.TO_READ: "induction.feedback",
-    waiting.LET_THROUGH: "induction.feedback",
-    waiting.ITEM: "induction.calendar",
-}
 
 
 @induction.get("/inductions/<uuid:induction_id>/waiting", endpoint="waiting")
@@ -72,16 +54,6 @@ def reader_of(induction: Induction) -> Reader:
             signing.NEXT_ASSESSOR,
         ],
     )
-
-
-@induction.app_template_global()
-def page_of_wait(wait: Wait) -> str:
-    """Where it is looked after."""
-    if wait.kind in PAGES:
-        endpoint, argument = PAGES[wait.kind]
-        named: dict[str, Any] = {argument: wait.subject_id}
-        return url_for(endpoint, **named)
-    return url_for(PAGES_OF_A_YEAR[wait.kind], induction_id=wait.induction_id)
 
 
 def own_coaches() -> list[tuple[str, str, str]]:
