@@ -123,6 +123,18 @@ def test_the_coordinator_sees_that_a_team_is_coached_and_nothing_that_it_writes(
     assert browser(as_=cast.harbour_hr).visit(f"/team-coaching/{team.id}").status == 404
 
 
+def test_whoever_is_named_from_a_day_to_come_opens_what_they_are_told_of(
+    cast: Cast, team: TeamCoach, browser: Open
+) -> None:
+    ahead = a_team_coach(cast.coordinator, team.unit, started_on=date(2026, 12, 7))
+    assert policies.see_team(cast.coordinator, ahead)
+    assert not policies.log_team_session(cast.coordinator, ahead)
+    rows = {row[0].id: row for row in queries.team_coaches_page(cast.coordinator, None).rows}
+    assert ahead.id in rows
+    page = browser(as_=cast.coordinator).visit(f"/team-coaching/{ahead.id}")
+    assert "from Monday 7 December 2026" in page.text
+
+
 def test_an_aim_has_an_owner_and_a_day_and_its_owner_is_told(
     cast: Cast, team: TeamCoach, browser: Open
 ) -> None:

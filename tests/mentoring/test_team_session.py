@@ -144,6 +144,17 @@ def test_two_windows_lose_nothing(cast: Cast, browser: Open) -> None:
     assert "Somebody else changed this" in page.text
 
 
+def test_two_windows_that_tick_others_lose_nobody(cast: Cast, browser: Open) -> None:
+    session = a_group(cast.coach, [cast.nqsw, cast.worker])
+    first, second = browser(as_=cast.coach), browser(as_=cast.coach)
+    for page in (first, second):
+        page.visit(f"/group-sessions/{session.id}/correction")
+    first.submit("Save change", people=[str(cast.nqsw.id)])
+    second.submit("Save change", people=[str(cast.worker.id)])
+    assert (first.status, second.status) == (200, 409)
+    assert there(session) == {cast.nqsw.id}
+
+
 def test_each_form_counts_in_the_record_and_only_group_days_keep_that_promise(cast: Cast) -> None:
     for day, form in enumerate(("team session", "corridor conversation", "peer circle"), 10):
         a_group(cast.coach, [cast.nqsw], form=form, held_on=date(2026, 11, day))

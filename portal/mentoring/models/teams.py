@@ -84,6 +84,10 @@ class TeamCoach(Owned, OfATeam, Period, Versioned, Base):
         """Whether this person coaches the team today."""
         return person.id == self.coach_id and self.covers(today())
 
+    def has_as_coach(self, person: "Person") -> bool:
+        """Whether this person coaches the team today, or from a day that is still to come."""
+        return person.id == self.coach_id and (self.ended_on is None or self.ended_on >= today())
+
     @property
     def covers_today(self) -> bool:
         """Whether the team is coached under it today."""

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import delete
+from sqlalchemy.orm.attributes import flag_modified
 
 from portal import audit
 from portal.clock import today
@@ -72,6 +73,7 @@ def correct_group(
     session.held_on, session.minutes, session.medium = held_on, minutes, medium
     _left_out(session, there - wanted)
     _attended(session, [person for person in people if person.id not in there])
+    flag_modified(session, "title")  # who was there is of the version too, so that nobody's is lost
     db.session.flush()
     facts = {"held_on": held_on.isoformat(), "minutes": minutes, "people": len(people)}
     was = {"held_on": before[0].isoformat(), "minutes": before[1], "people": len(there)}

@@ -14,8 +14,8 @@ def see_team_coaching(person: Person) -> bool:
 
 
 def see_team(person: Person, team: TeamCoach) -> bool:
-    """The coach while it lasts, who works in the team, and who manages it or covers for that."""
-    return team.is_coached_by(person) or team.has_in_it(person) or team.is_managed_by(person)
+    """The coach until it ends, who works in the team, and who manages it or covers for that."""
+    return team.has_as_coach(person) or team.has_in_it(person) or team.is_managed_by(person)
 
 
 def name_team_coach(person: Person) -> bool:

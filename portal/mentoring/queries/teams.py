@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from portal.clock import today
@@ -114,5 +114,6 @@ def _seen_by(person: Person, day: date) -> Select[Any]:
     managed = select(Post.unit_id).where(
         Post.covering(day), Post.person_id.in_(reporting_to(person, day))
     )
-    mine = (TeamCoach.coach_id == person.id) & TeamCoach.covering(day)
+    goes_on = or_(TeamCoach.ended_on.is_(None), TeamCoach.ended_on >= day)
+    mine = and_(TeamCoach.coach_id == person.id, goes_on)
     return found.where(or_(mine, TeamCoach.unit_id.in_(held), TeamCoach.unit_id.in_(managed)))

@@ -89,7 +89,9 @@ def correct_group(session: Session) -> Response:
     """Put a group session right: its day, its length, and who was there."""
     there = queries.attendance_of(session)
     form = GroupCorrectionForm(session=session)
-    form.offer(_concerned(session, there))
+    ticked = ids(form.people.data or [])  # somebody else may have taken them out meanwhile
+    named = queries.people_named(g.person.organisation_id, ticked, today())
+    form.offer(_concerned(session, there | {person.id for person in named}))
     form.tick(sorted(there, key=str))
     page = "mentoring/correct_group.html"
     if form.validate_on_submit():
