@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 
 from portal.induction import holding
 from portal.induction.calendar import end_of
+from portal.induction.moving import UNMOVED, Moves, shifted
 from portal.induction.programmes.template import MONTH, Programme, Span, Stage
 from portal.web import days
 from portal.web.numbers import in_words
@@ -104,10 +105,16 @@ def objection_to_finishing(planned_on: date, consent: str, today: date, *, is_em
     return "Write at least a sentence in your part first" if is_empty else ""
 
 
-def stage_on(programme: Programme, day: date, *, started_on: date, fte: Decimal) -> Stage:
-    """The stage of the programme in which a day falls; after the last, the last."""
+def stage_on(
+    programme: Programme, day: date, *, started_on: date, fte: Decimal, moves: Moves = UNMOVED
+) -> Stage:
+    """The stage of the programme in which a day falls; after the last, the last.
+
+    A stage ends later by the pauses and extensions before its end, and in proportion to the hours.
+    """
     for stage in programme.stages:
-        if day <= end_of(Span(stage.to_month, MONTH), started_on, Fraction(fte)):
+        nominal = end_of(Span(stage.to_month, MONTH), started_on, Fraction(fte))
+        if day <= shifted(nominal, moves):
             return stage
     return programme.stages[-1]
 

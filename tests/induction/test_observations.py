@@ -1,6 +1,7 @@
 """Direct observations: planned, moved, consented to, written in parts, finished by both."""
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
@@ -10,13 +11,14 @@ from portal.database import db
 from portal.induction import observing
 from portal.induction.entry import NotPossibleError
 from portal.induction.models import ObservationMove
+from portal.induction.moving import Moves, Stop, hours_of
 from portal.induction.operations import observation_parts as parts
 from portal.induction.operations import observations as operations
 from portal.induction.policies import observations as policies
 from portal.induction.queries import observations as queries
 from portal.notices.models import Notice
 from tests.conftest import TODAY
-from tests.factories.induction import an_induction, item_of
+from tests.factories.induction import ASYE, an_induction, item_of
 from tests.factories.observations import an_observation, finished_by_both, section_of
 
 THURSDAY = date(2026, 12, 3)
@@ -230,3 +232,23 @@ def test_the_trail_holds_no_words_of_it(cast, year):
     finished_by_both(observation, words="secret otter words")
     kept = "".join(str(each) for each in db.session.scalars(select(AuditEntry.particulars)))
     assert "otter" not in kept
+
+
+@pytest.mark.parametrize(
+    ("moves", "last"),
+    [
+        (Moves(), date(2026, 9, 30)),
+        (Moves(stops=(Stop(date(2026, 8, 1), date(2026, 8, 30)),)), date(2026, 10, 30)),
+        (Moves(hours=hours_of(Decimal(1), [(date(2026, 7, 1), Decimal("0.5"), THURSDAY)])), None),
+    ],
+)
+def test_the_stage_of_an_observation_follows_pauses_and_other_hours(moves, last):
+    first = ASYE.stages[0]
+
+    def stage_on(day):
+        began = date(2026, 7, 1)
+        return observing.stage_on(ASYE, day, started_on=began, fte=Decimal(1), moves=moves)
+
+    last = last or date(2026, 12, 31)
+    assert stage_on(last) == first
+    assert stage_on(last + timedelta(days=1)) != first

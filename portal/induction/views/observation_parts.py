@@ -98,7 +98,11 @@ def _page(
 def _stage(observation: Observation) -> str:
     year = observation.induction
     return observing.stage_on(
-        year.programme, observation.planned_on, started_on=year.started_on, fte=year.fte
+        year.programme,
+        observation.planned_on,
+        started_on=year.started_on,
+        fte=year.fte,
+        moves=year.moves,
     ).title
 
 
