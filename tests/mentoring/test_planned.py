@@ -11,7 +11,6 @@ from portal.database import db
 from portal.mentoring import operations, policies, queries, when
 from portal.mentoring.models import PlannedSession
 from portal.notices.models import Notice
-from portal.people.models import Organisation
 from tests.factories.mentoring import a_pairing, a_planned_session
 from tests.factories.people import a_person
 
@@ -175,10 +174,9 @@ def test_putting_a_session_right_puts_its_topics_right(browser, cast, commit, pa
 
 
 def test_totals_of_topics_are_told_from_ten_people_only(cast, pairing):
-    organisation = db.session.get_one(Organisation, cast.coach.organisation_id)
     others = [a_person(cast.hr, given=f"N{n}", family="Person") for n in range(9)]
     for n, person in enumerate([cast.nqsw, *others]):
         pair = pairing if person is cast.nqsw else a_pairing(coach=cast.coach, supported=person)
         about = ["court", "career"] if n else ["court"]
         operations.record_session(cast.coach, pair, held_on=TODAY, minutes=45, topics=about)
-    assert queries.topic_totals(organisation, TODAY) == [("Court and legal work", 10)]
+    assert queries.topic_totals(cast.coach.organisation_id, TODAY) == [("Court and legal work", 10)]

@@ -1,13 +1,13 @@
 """What sessions were about: of one session for its two, and totals of the scheme for others."""
 
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import func, select
 
 from portal.database import db
 from portal.mentoring.models import Pairing, Session, SessionTopic
 from portal.mentoring.topics import TOPICS
-from portal.people.models import Organisation
 
 FEWEST_PEOPLE = 10
 """Totals of a topic are told only from so many people supported."""
@@ -24,7 +24,7 @@ def topics_of(session: Session) -> list[str]:
     return list(db.session.scalars(kept))
 
 
-def topic_totals(organisation: Organisation, since: date) -> list[tuple[str, int]]:
+def topic_totals(organisation_id: UUID, since: date) -> list[tuple[str, int]]:
     """In how many sessions since a day each topic came up, most first; none from too few people.
 
     A topic that fewer than ten people spoke of is left out, so that it names nobody.
@@ -35,7 +35,7 @@ def topic_totals(organisation: Organisation, since: date) -> list[tuple[str, int
         select(SessionTopic.topic, sessions)
         .join(Session, Session.id == SessionTopic.session_id)
         .join(Pairing, Pairing.id == Session.pairing_id)
-        .where(SessionTopic.organisation_id == organisation.id, Session.held_on >= since)
+        .where(SessionTopic.organisation_id == organisation_id, Session.held_on >= since)
         .group_by(SessionTopic.topic)
         .having(people >= FEWEST_PEOPLE)
         .order_by(sessions.desc(), SessionTopic.topic)

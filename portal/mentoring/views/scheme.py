@@ -54,6 +54,7 @@ def scheme_page() -> Response:
         loads=loads[:MOST_SHOWN],
         more=max(0, len(loads) - MOST_SHOWN),
         ended=[month for month in ended if month.numbers],
+        about=queries.topic_totals(house, months[-1]),
         held=scheme.by_month(months, queries.scheme_hours(house, months[-1])),
         most_shown=MOST_SHOWN,
         kinds=KINDS,
