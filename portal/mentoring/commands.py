@@ -28,7 +28,8 @@ def tidy() -> None:
         lapsed += operations.lapse_proposals(organisation_id)
         deleted += operations.tidy_notes(organisation_id)
         database.commit()
-    click.echo(f"{lapsed} proposals lapsed. {deleted} notes and actions deleted.")
+    said = counted(lapsed, "proposal", "proposals")
+    click.echo(f"{said} lapsed. Notes and actions deleted: {deleted}.")
 
 
 @mentoring.command("tell")

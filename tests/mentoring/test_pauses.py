@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -15,7 +16,7 @@ from portal.mentoring.models import AgreedAction, Pairing, PairPause, SessionNot
 from portal.notices.models import Notice
 from tests.browser import Browser
 from tests.cast import Cast
-from tests.factories.mentoring import a_noted_session, a_pairing, a_pause, an_action
+from tests.factories.mentoring import a_noted_session, a_pairing, a_pause, a_proposal, an_action
 
 Open = Callable[..., Browser]
 
@@ -109,3 +110,16 @@ def test_notes_and_actions_are_deleted_after_their_day_and_counted(cast: Cast) -
     entry = db.session.query(AuditEntry).filter_by(action="mentoring.notes_deleted").one()
     assert entry.particulars == {"notes": 1, "actions": 1}
     assert queries.every_session_of(db.session.get_one(Pairing, pairing.id))
+
+
+def test_the_daily_job_lets_proposals_lapse_and_deletes_in_every_organisation(
+    app: Flask, cast: Cast, commit: Callable[[], None]
+) -> None:
+    a_proposal(cast)
+    pairing = a_pairing(coach=cast.coach, supported=cast.worker)
+    a_noted_session(pairing)
+    pairing.ended_on, pairing.notes_until = date(2026, 11, 2), date(2027, 11, 2)
+    commit()
+    with clock.set_to(day=date(2027, 11, 3)):
+        said = app.test_cli_runner().invoke(args=["mentoring", "tidy"]).output
+    assert said == "1 proposal lapsed. Notes and actions deleted: 1.\n"
