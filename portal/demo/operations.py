@@ -10,6 +10,7 @@ from portal.database import db
 from portal.demo import data, past
 from portal.demo.accounts import one_hash, open_accounts
 from portal.demo.inductions import hold_years
+from portal.demo.matching import offer_and_look
 from portal.demo.organisations import founded
 from portal.demo.pairings import COORDINATOR, pair_people
 from portal.demo.people import settle
@@ -61,6 +62,8 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
         hold_sessions(scene, pairs)
         coach_teams(scene)
     stand_in(scene)
+    if scene.doing(COORDINATOR):
+        offer_and_look(scene)
     _have_read(scene.organisation.id, today)
     audit.record(None, "demo.loaded", scene.staff[0].person, people=len(scene.staff))
     return scene

@@ -204,6 +204,20 @@ def test_people_say_whom_they_would_choose_and_it_counts(three, browser):
     assert "The first choice of Kofi Owusu." in pair.reasons
 
 
+def test_a_short_list_tells_nothing_that_others_chose_to_say_about_themselves(elsewhere, browser):
+    cast = elsewhere
+    a_mentor(cast.consultant, identity=["faith"])
+    a_mentor(cast.principal)
+    a_need(cast.nqsw, identity=["faith"])
+    made = a_round(cast.coordinator)
+    page = browser(as_=cast.nqsw).visit(f"/rounds/{made.id}/my-choices")
+    assert "themself" not in page.text
+    operations.propose_pairs(cast.coordinator, made)
+    pair = pair_of(made, cast.nqsw)
+    assert pair.coach_id == cast.consultant.id
+    assert "Shares something about themself that Amira Khan asked to count." in pair.reasons
+
+
 def test_whoever_has_not_said_what_they_look_for_is_led_there_first(cast, browser):
     made = a_round(cast.coordinator)
     page = browser(as_=cast.nqsw).visit(f"/rounds/{made.id}/my-choices")

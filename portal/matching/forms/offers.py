@@ -18,8 +18,8 @@ from portal.web.forms import CreatingForm, EditingForm
 PEOPLE = {"0": "Nobody now", **{str(n): str(n) for n in range(1, 7)}}
 HOURS = {"1": "1 hour", "2": "2 hours", "4": "4 hours", "6": "6 hours", "8": "8 hours"}
 IDENTITY_HINT = (
-    "Only if you would like it to count. Nobody reads it, the coordinator neither: it is kept "
-    "sealed, and only helps to find somebody who ticked the same."
+    "Only if you would like it to count: a round then looks for somebody who ticked the same. It "
+    "is kept sealed. Nobody reads it, and the coordinator sees at most that two share something."
 )
 
 
