@@ -4,7 +4,7 @@ Flags are made of dates and of what is missing; they say nothing about the perso
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from portal.induction.waiting import Wait
 from portal.induction.wording import calendar_day, ordinary
 from portal.web import days as written
 from portal.web.arguments import ids
+from portal.web.numbers import counted
 
 NOBODY = "nobody"
 WAS_DUE, SOON = "was-due", "soon"
@@ -91,9 +92,15 @@ class Waiting:
 
 
 def waiting_on(
-    items: Iterable[Any], asked: Iterable[tuple[str, Wait]], today: date
+    items: Iterable[Any],
+    asked: Iterable[tuple[str, Wait]],
+    answers: Sequence[date],
+    today: date,
 ) -> list[Waiting]:
-    """What is due by the reader and what others ask of them, oldest first."""
+    """What is due by the reader and what others ask of them, oldest first.
+
+    `answers` are the days by which feedback is to be read before it goes on: one line for all.
+    """
     found = [
         Waiting(
             f"{item.induction.person.name}: {ordinary(item.title)}",
@@ -109,6 +116,10 @@ def waiting_on(
         )
         for whose, each in asked
     ]
+    if answers:
+        waits = counted(len(answers), "answer waits", "answers wait")
+        what, first = f"{waits.capitalize()} to be read by you first", min(answers)
+        found.append(Waiting(what, first, _by_when(first, today), "/feedback-to-read"))
     return sorted(found, key=lambda each: (each.day, each.what))
 
 

@@ -4,10 +4,13 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import select
 
 from portal.database import db
 from portal.induction import board
+from portal.induction.models import Induction
 from portal.people.models import Post
+from tests.factories.feedback import a_request, an_answer
 from tests.factories.induction import ASYE, START, an_induction
 from tests.factories.people import a_person, a_post
 
@@ -151,3 +154,12 @@ def test_the_board_costs_few_statements(cast, cohort, browser, statements):
     statements.clear()
     mine.visit("/inductions?stage=First three months&due=was-due")
     assert len(statements) <= 12, "\n".join(statements)
+
+
+def test_feedback_that_waits_to_be_read_stands_among_what_waits(cast, cohort, browser):
+    year = db.session.scalars(select(Induction).where(Induction.person_id == cast.nqsw.id)).one()
+    an_answer(a_request(year, by=cast.nqsw), is_plain=False)
+    db.session.commit()
+    page = browser(as_=cast.assessor).visit("/inductions")
+    page.follow("1 answer waits to be read by you first")
+    assert page.url == "/feedback-to-read"

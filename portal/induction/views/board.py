@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +10,12 @@ from flask import Response, g, request
 
 from portal.audit.views import take_away
 from portal.clock import today
+from portal.database import db
 from portal.induction import board, policies, queries, wording
 from portal.induction.contracted import Difference
-from portal.induction.models import Induction
+from portal.induction.models import Feedback, Induction
 from portal.induction.queries.contracted import differences
+from portal.induction.queries.feedback import to_read_by
 from portal.induction.queries.waiting import open_with
 from portal.induction.views.blueprint import induction
 from portal.induction.waiting import asked_of
@@ -76,7 +79,14 @@ def _waiting(sought: board.Sought) -> list[board.Waiting]:
     if sought.q or sought.is_narrowed:
         return []
     items = queries.waiting_on(g.person) if g.person.has_role("assessor") else []
-    return board.waiting_on(items, asked_of(open_with(g.person)), today())
+    return board.waiting_on(items, asked_of(open_with(g.person)), _answers(), today())
+
+
+def _answers() -> Sequence[date]:
+    """The days by which the reader is to read feedback that waits for them."""
+    if not g.person.has_role("assessor", "coordinator"):
+        return ()
+    return db.session.scalars(to_read_by(g.person, Feedback.read_by)).all()
 
 
 def _filters(sought: board.Sought) -> list[Filter]:
