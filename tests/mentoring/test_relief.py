@@ -51,6 +51,7 @@ def test_whoever_asks_again_is_led_to_what_is_asked_for(cast: Cast, browser: Ope
     page = browser(as_=cast.coach).visit("/relief/new")
     page.submit("Ask for it", amount="8")
     assert page.url == f"/relief/{first.id}"
+    assert "You have asked for relief already." in page.text
     assert db.session.query(CoachRelief).count() == 1
 
 

@@ -111,6 +111,23 @@ def test_the_list_shows_what_its_policy_opens_and_all_of_it_to_the_coordinator(
         rows = [row[0] for row in queries.team_coaches_page(person, None).rows]
         expected = policies.see_team(person, team) or person is cast.coordinator
         assert (team in rows) == expected, person.name
+        opened = [row[0] for row in queries.team_coaches_page(person, None).rows if row[2]]
+        assert (team in opened) == policies.see_team(person, team), person.name
+
+
+def test_the_list_costs_no_more_for_many_teams(
+    cast: Cast, team: TeamCoach, browser: Open, statements: list[str]
+) -> None:
+    for number in range(40):
+        unit = Unit(organisation_id=cast.hr.organisation_id, name=f"Team {number}", kind="team")
+        db.session.add(unit)
+        db.session.flush()
+        a_team_coach(cast.coach, unit)
+    for person in (cast.coordinator, cast.coach):
+        page = browser(as_=person).visit("/team-coaching")
+        statements.clear()
+        assert "Team 39" in page.visit("/team-coaching").text
+        assert len(statements) <= 12, len(statements)
 
 
 def test_the_coordinator_sees_that_a_team_is_coached_and_nothing_that_it_writes(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from portal.clock import today
@@ -99,21 +99,24 @@ def _with_their_team(team: TeamCoach, rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _seen_by(person: Person, day: date) -> Select[Any]:
-    """The rows of `policies.see_team`, and all of them for the coordinator."""
+    """The teams of `policies.see_team`, and for the coordinator all: with the day each last met.
+
+    The third column says whether the page of the team opens to this person, so that a list need
+    not ask for the posts of each.
+    """
     last = (
         select(func.max(Session.held_on))
         .where(Session.unit_id == TeamCoach.unit_id)
         .correlate(TeamCoach)
         .scalar_subquery()
     )
-    every: Any = select(TeamCoach, last.label("last_on"))
-    found: Select[Any] = every.where(TeamCoach.organisation_id == person.organisation_id)
-    if person.has_role("coordinator"):
-        return found
     held = select(Post.unit_id).where(Post.person_id == person.id, Post.covering(day))
     managed = select(Post.unit_id).where(
         Post.covering(day), Post.person_id.in_(reporting_to(person, day))
     )
     goes_on = or_(TeamCoach.ended_on.is_(None), TeamCoach.ended_on >= day)
-    mine = and_(TeamCoach.coach_id == person.id, goes_on)
-    return found.where(or_(mine, TeamCoach.unit_id.in_(held), TeamCoach.unit_id.in_(managed)))
+    coached = and_(TeamCoach.coach_id == person.id, goes_on)
+    mine = or_(coached, TeamCoach.unit_id.in_(held), TeamCoach.unit_id.in_(managed))
+    every: Any = select(TeamCoach, last.label("last_on"), case((mine, 1), else_=0).label("opens"))
+    here: Select[Any] = every.where(TeamCoach.organisation_id == person.organisation_id)
+    return here if person.has_role("coordinator") else here.where(mine)

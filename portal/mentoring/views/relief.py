@@ -1,6 +1,6 @@
 """A coach's relief from casework: whose I see, one month by month, asking, agreeing, ending."""
 
-from flask import Response, g, request, url_for
+from flask import Response, flash, g, request, url_for
 
 from portal.audit.views import take_away
 from portal.clock import today
@@ -42,6 +42,7 @@ def plan_relief() -> Response:
         try:
             made = operations.plan_relief(g.person, **form.relief())
         except operations.AlreadyPlannedReliefError as refusal:
+            flash("You have asked for relief already. End it here, then ask for another amount.")
             return elsewhere(_page(refusal.first))
         return done(_page(made), "Asked for. Whoever manages you is told.")
     return show("mentoring/plan_relief.html", form=form)

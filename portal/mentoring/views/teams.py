@@ -28,7 +28,7 @@ def export_team_coaching() -> Response:
     """The teams that are coached as a file."""
     rows = (
         (each.unit.name, each.coach.name, each.started_on, each.ended_on, last_on)
-        for each, last_on in queries.every_team_coach(g.person)
+        for each, last_on, _ in queries.every_team_coach(g.person)
     )
     headings = ("Team", "Coach", "Since", "Until", "Last session")
     return take_away("mentoring.team_coaching", "Team coaching", headings, rows, of=g.person)
