@@ -5,7 +5,7 @@ Of the cast's own pairs the latest sessions have a note, and something is left t
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from portal.demo import past
@@ -20,6 +20,7 @@ MEDIA, HOW_OFTEN = (IN_PERSON, "video", "phone"), (7, 2, 1)
 # How long ago each pair of one coach last met, in days: one of them has waited long.
 LAST_MET = (9, 2, 16, 33, 12)
 LAST_MET_CAST = 5
+HALF_PAST_TWO = time(14, 30)
 NOTED = timedelta(weeks=8)
 # What the cast's pairs noted, one after the other: about their work, and about nobody's family.
 NOTES = (
@@ -68,11 +69,15 @@ def weekday(day: date) -> date:
 
 
 def _agree(pair: Pair, day: date) -> None:
-    """What the two left to do when they met last: one thing with a day, one without."""
+    """What the two left to do when they met last, and the day on which they meet again."""
     person = pair.supported.person
     with past.on(day):
         for words, due_on in zip(LEFT_TO_DO, (weekday(day + FORTNIGHT), None), strict=True):
             operations.agree_action(person, pair.pairing, words=words, owner=person, due_on=due_on)
+        again_on = weekday(day + FORTNIGHT)
+        operations.plan_session(
+            pair.coach.person, pair.pairing, meets_on=again_on, from_time=HALF_PAST_TWO
+        )
 
 
 def _hold(scene: Scene, pair: Pair, day: date, note: str) -> None:
