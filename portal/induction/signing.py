@@ -83,8 +83,10 @@ def missing(given: Iterable[Given], digest: str, parties: Sequence[str]) -> list
 
 
 def waits(parties: Collection[str], mine: Collection[str] = ()) -> str:
-    """For whom it waits: "Waits for your signature and the manager's signature."."""
+    """For whom it waits, the reader first: "Waits to be signed by you and the manager."."""
     if not parties:
         return "Signed by all."
-    said = ["your signature" if each in mine else f"{CALLED[each]}’s signature" for each in parties]
-    return f"Waits for {', '.join(said[:-1]) + ' and ' + said[-1] if len(said) > 1 else said[0]}."
+    said = ["you"] if any(each in mine for each in parties) else []
+    said += [CALLED[each] for each in parties if each not in mine]
+    whom = ", ".join(said[:-1]) + " and " + said[-1] if len(said) > 1 else said[0]
+    return f"Waits to be signed by {whom}."

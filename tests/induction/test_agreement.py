@@ -132,7 +132,7 @@ def test_a_draft_follows_the_people_of_the_year_and_voids_what_was_signed(browse
     a_hand_over(year, other, by=cast.coordinator, from_on=clock.today())
     hers = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/agreement")
     assert "Assessor: Nadia Bell" in hers.text
-    assert "Waits for your signature, the assessor’s signature" in hers.text
+    assert "Waits to be signed by you, the assessor" in hers.text
     hers.follow("Read and sign").submit("Sign as", agree="y")
     assert sorted(one.is_void for one in signatures(agreement)) == [False, True]
     assert any("so your signature is void" in text for text in told(cast.nqsw)) is False
@@ -181,11 +181,9 @@ def test_the_page_begins_writes_and_signs(browser, cast, year):
     page.submit("Sign as")
     assert page.status == 422
     page.submit("Sign as", agree="y")
-    assert (
-        "Waits for the newly qualified worker’s signature and the manager’s signature." in page.text
-    )
+    assert "Waits to be signed by the newly qualified worker and the manager." in page.text
     hers = browser(as_=cast.nqsw).visit(f"/inductions/{year.id}/agreement")
-    assert "Waits for your signature and the manager’s signature." in hers.text
+    assert "Waits to be signed by you and the manager." in hers.text
 
 
 def test_a_page_that_was_read_before_a_change_signs_nothing(browser, cast, year):

@@ -166,7 +166,7 @@ def test_the_next_assessor_confirms_before_the_day(browser, cast, year, day):
     assert his.status == 403
     his.visit(f"/hand-overs/{made.id}").follow("Read and confirm")
     his.submit("Sign as", agree="y")
-    assert "Waits for the assessor’s confirmation" in his.text
+    assert "Waits to be confirmed by" in his.text
 
 
 def test_actions_that_two_write_at_once_lose_no_words(browser, cast, year, other, day):

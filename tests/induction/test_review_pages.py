@@ -40,7 +40,7 @@ def test_the_pages_begin_comment_sign_and_reopen(browser, cast, year):
     assert hers.status == 422
     hers.submit("Open it again", reason="A date was wrong.")
     assert "A date was wrong." in hers.text
-    assert "Waits for" in hers.text
+    assert "Waits to be signed by" in hers.text
 
 
 def test_a_late_edit_is_refused_with_a_sentence_and_keeps_the_words(browser, cast, year):
@@ -53,6 +53,8 @@ def test_a_late_edit_is_refused_with_a_sentence_and_keeps_the_words(browser, cas
     assert hers.status == 422
     assert "so it is locked" in hers.text
     assert "One thing more" in hers.html
+    assert "it is locked. Nothing can be changed in it." in hers.text
+    assert "Share with the others" not in hers.text
 
 
 @pytest.mark.parametrize(

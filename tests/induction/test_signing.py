@@ -53,8 +53,8 @@ def test_a_signature_on_other_words_or_a_void_one_does_not_stand():
 
 
 def test_it_is_said_for_whom_a_text_waits():
-    assert signing.waits(["manager"]) == "Waits for the manager’s signature."
-    assert signing.waits(["nqsw", "manager"], ["nqsw"]) == (
-        "Waits for your signature and the manager’s signature."
+    assert signing.waits(["manager"]) == "Waits to be signed by the manager."
+    assert signing.waits(["nqsw", "assessor", "manager"], ["manager"]) == (
+        "Waits to be signed by you, the newly qualified worker and the assessor."
     )
     assert signing.waits([]) == "Signed by all."
