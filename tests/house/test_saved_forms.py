@@ -17,13 +17,9 @@ from tests.induction.test_statements import MOST_FOR_A_SAVED_FORM
 
 AREAS = {"induction", "standards", "mentoring"}
 DAY = re.compile(r"(_on|day|until)$")
-# Several deeds in one form, each with its audit entry: what was missed, and the day agreed instead;
-# a session with its note and with what it was about.
+# Several deeds in one form, each with its audit entry: what was missed, and the day agreed instead.
 DEARER = {
     "POST /inductions/<uuid:induction_id>/supervision/rebooking": 16,
-    "POST /pairings/<uuid:pairing_id>/sessions": 16,
-    "POST /people-i-support/<uuid:pairing_id>": 16,
-    "POST /sessions/new": 16,
 }
 LEAST = 85  # of the forms can be filled in without knowing what they mean
 # Forms of the year and of writing that ask for what only the tests of their deeds know.
@@ -33,6 +29,7 @@ OWN_ANSWERS = {
     "POST /identifiers",
     "POST /inductions/<uuid:induction_id>/assessor/hand-over",
     "POST /inductions/<uuid:induction_id>/before-the-portal",
+    "POST /inductions/<uuid:induction_id>/first-day",
     "POST /inductions/<uuid:induction_id>/changes/new",
     "POST /inductions/<uuid:induction_id>/confirming",
     "POST /inductions/<uuid:induction_id>/ending",

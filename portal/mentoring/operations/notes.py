@@ -24,6 +24,11 @@ def keep_note(by: Person, session: Session, words: str) -> None:
     if words == noted(session):
         return
     session.notes_kept += 1
+    keep_version(by, session, words)
+
+
+def keep_version(by: Person, session: Session, words: str) -> None:
+    """Keep the words as the version that the session counts already as its last."""
     note = SessionNote.of(session, words, number=session.notes_kept, by_id=by.id)
     db.session.add(note)
     db.session.flush()

@@ -10,9 +10,9 @@ from portal.database import db
 from portal.mentoring import keeping, lengths, queries, when
 from portal.mentoring import notices as sentences
 from portal.mentoring.models import IN_PERSON, Pairing, Session
-from portal.mentoring.operations.notes import keep_note
+from portal.mentoring.operations.notes import keep_note, keep_version
 from portal.mentoring.operations.planned import settle_planned
-from portal.mentoring.operations.topics import keep_topics
+from portal.mentoring.operations.topics import add_topics, keep_topics
 from portal.people.models import Person
 
 
@@ -52,16 +52,15 @@ def record_session(
     session = Session(
         organisation_id=pairing.organisation_id, pairing_id=pairing.id, pairing=pairing,
         kind=pairing.kind, held_on=held_on, minutes=minutes, medium=medium,
-        recorded_by_id=by.id, recorded_on=today(),
+        recorded_by_id=by.id, recorded_on=today(), notes_kept=1 if note else 0,
     )  # fmt: skip
     db.session.add(session)
     db.session.flush()
-    audit.record(by, "mentoring.session_recorded", session, **_facts(session))
+    add_topics(session, topics)
     settle_planned(by, session)
-    if topics:
-        keep_topics(by, session, topics, is_new=True)
+    audit.record(by, "mentoring.session_recorded", session, **_facts(session))
     if note:
-        keep_note(by, session, note)
+        keep_version(by, session, note)
     _tell(by, pairing.other_than(by), sentences.session_recorded(by, session), pairing)
     return session
 

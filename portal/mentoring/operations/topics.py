@@ -11,12 +11,17 @@ from portal.mentoring.models import Session, SessionTopic
 from portal.people.models import Person
 
 
-def keep_topics(
-    by: Person, session: Session, topics: Iterable[str], *, is_new: bool = False
-) -> None:
-    """Keep what a session was about, in place of what was ticked before; a new one has nothing."""
-    wanted = set(topics)
-    before = set() if is_new else set(queries.topics_of(session))
+def add_topics(session: Session, topics: Iterable[str]) -> None:
+    """Keep what a session was about, beside what it says already; no entry, no flush."""
+    db.session.add_all(
+        SessionTopic(organisation_id=session.organisation_id, session_id=session.id, topic=topic)
+        for topic in sorted(set(topics))
+    )
+
+
+def keep_topics(by: Person, session: Session, topics: Iterable[str]) -> None:
+    """Keep what a session was about, in place of what was ticked before."""
+    wanted, before = set(topics), set(queries.topics_of(session))
     if wanted == before:
         return
     if before - wanted:
@@ -25,9 +30,6 @@ def keep_topics(
                 SessionTopic.session_id == session.id, SessionTopic.topic.in_(before - wanted)
             )
         )
-    db.session.add_all(
-        SessionTopic(organisation_id=session.organisation_id, session_id=session.id, topic=topic)
-        for topic in sorted(wanted - before)
-    )
+    add_topics(session, wanted - before)
     db.session.flush()
     audit.record(by, "mentoring.topics_kept", session, count=len(wanted))
