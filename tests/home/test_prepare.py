@@ -9,6 +9,7 @@ from portal.database import db
 from portal.mentoring import operations
 from portal.mentoring.models import AgreedAction, Pairing
 from portal.people.models import Organisation
+from portal.web import days
 from tests.browser import Browser
 from tests.cast import Cast
 from tests.factories.induction import an_induction
@@ -77,7 +78,9 @@ def test_the_next_milestone_is_for_whoever_may_see_the_year(
     year = an_induction(cast.nqsw, by=cast.coordinator, assessor=cast.assessor)
     mentored = a_pairing(coach=cast.manager, supported=cast.nqsw, kind="mentoring")
     here = f"/pairings/{pairing.id}/prepare"
-    assert "Next in your year" in browser(as_=cast.nqsw).visit(here).text
+    hers = browser(as_=cast.nqsw).visit(here)
+    assert "Next in your year" in hers.text
+    assert f"was due {days.in_words(year.next_on)}" in hers.text
     assert "year" not in browser(as_=cast.coach).visit(here).text.split(TITLE)[1].lower()
     page = browser(as_=cast.manager).visit(f"/pairings/{mentored.id}/prepare")
     assert "Next in the year of Amira Khan" in page.text

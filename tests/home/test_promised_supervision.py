@@ -48,3 +48,13 @@ def test_nobody_else_reads_on_their_home_that_it_is_to_rebook(
 ):
     for person in (cast.assessor, cast.manager, cast.coordinator):
         assert WORDS not in browser(as_=person).visit("/").text
+
+
+def test_what_is_to_rebook_stands_first_on_my_year_for_its_owner_alone(
+    browser: Open, cast: Cast, year: Induction
+):
+    page = browser(as_=cast.nqsw).visit("/my-year")
+    assert page.text.index(WORDS) < page.text.index("What waits for whom")
+    assert page.follow(WORDS).heading == "Re-book supervision"
+    for person in (cast.assessor, cast.manager, cast.coordinator):
+        assert WORDS not in browser(as_=person).visit(f"/inductions/{year.id}").text

@@ -148,3 +148,8 @@ def test_a_day_that_has_passed_is_answered_beside_the_field(cast: Cast, browser:
     assert page.status == 422
     assert "This day has passed. Choose today or a later day" in page.text
     assert "1/11/2026" in page.html
+
+
+def test_whoever_has_one_person_to_log_it_with_reads_who_that_is(cast: Cast, browser: Any) -> None:
+    page = browser(as_=cast.nqsw).visit("/supervision/new")
+    assert f"With {cast.manager.name}. Choose how long it was" in page.text

@@ -145,3 +145,18 @@ def test_an_item_of_the_year_is_written_and_then_recorded(browser, cast, piece):
     page.submit("Share", readers=[str(cast.assessor.id)])
     page.visit("/my-year/writing").follow("Record as written")
     assert page.status == 200
+
+
+def test_a_name_that_is_too_long_is_answered_beside_it_and_kept(browser, cast, piece):
+    page = browser(as_=cast.nqsw).visit(f"/writing/{piece.id}/sharing")
+    page.submit("Share", q="Varga " * 20, readers=[str(cast.assessor.id)])
+    assert page.status == 422
+    assert "Write a name of at most 100 letters" in page.text
+    assert "Varga Varga" in page.html
+
+
+def test_no_comment_waits_is_said_in_words(browser, cast, commit):
+    shared = a_shared_piece(cast.nqsw, cast.assessor)
+    commit()
+    page = browser(as_=cast.nqsw).visit(f"/writing/{shared.id}/shared")
+    assert "No comment waits for you." in page.text

@@ -114,7 +114,9 @@ class MoveForm(EditingForm):
     """Another day, and a neutral reason."""
 
     planned_on = DayField(
-        "Which day instead?", description="For example, 3/12/2026", validators=[a_day("Enter it")]
+        "Which day instead?",
+        description="For example, 3/12/2026",
+        validators=[a_day("Enter the other day")],
     )
     reason = RadioField(
         "Why is it another day?",

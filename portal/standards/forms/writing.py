@@ -107,7 +107,10 @@ class WorkingTextForm(EditingForm):
 class SharingForm(EditingForm):
     """With whom a piece is shared: those who are ticked and nobody else."""
 
-    q = StringField("Find a colleague by name (optional)", validators=[Length(max=100)])
+    q = StringField(
+        "Find a colleague by name (optional)",
+        validators=[Length(max=100, message="Write a name of at most 100 letters")],
+    )
     readers = SelectMultipleField(
         "Who may read it?", validators=[InputRequired("Choose at least one person")]
     )
