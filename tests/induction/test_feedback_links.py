@@ -97,6 +97,40 @@ def test_a_link_is_over_after_28_days(browser, path):
     assert (late.status, late.heading) == (404, OVER)
 
 
+def test_an_answer_that_was_begun_in_time_is_taken_after_midnight(browser, path):
+    with clock.set_to(day=TODAY + timedelta(days=28)):
+        family = browser().visit(path)
+    with clock.set_to(day=TODAY + timedelta(days=29)):
+        family.submit(SEND, went_well="She was kind.", agreed="y")
+    assert family.heading == "Thank you"
+
+
+def test_words_that_come_too_late_are_given_back(browser, path):
+    family = browser().visit(path)
+    with clock.set_to(day=TODAY + timedelta(days=30)):
+        family.submit(SEND, listened="yes", went_well="She was kind.\n\nAlways.", agreed="y")
+    assert (family.status, family.heading) == (404, OVER)
+    assert "It was not sent." in family.text
+    assert "She was kind." in family.text
+    assert "Always." in family.text
+    assert db.session.query(Feedback).count() == 0
+
+
+@pytest.mark.parametrize("kind", giving.KINDS)
+def test_whoever_presses_twice_is_thanked_twice_and_counted_once(browser, cast, year, commit, kind):
+    path = feedback_links.path_to(a_request(year, by=cast.nqsw, kind=kind))
+    commit()
+    role = {"role_in_words": "health visitor"} if kind == giving.PROFESSIONAL else {}
+    answer = {"went_well": "She was kind.", "agreed": "y", **role}
+    visitor = browser().visit(path)
+    for _ in range(2):
+        visitor.post(path, **answer)
+        assert (visitor.status, visitor.heading) == (200, "Thank you")
+    visitor.post(path, **{**answer, "went_well": "Other words."})
+    assert (visitor.status, visitor.heading) == (404, OVER)
+    assert db.session.query(Feedback).count() == 1
+
+
 def test_wrong_used_and_old_links_answer_alike(browser, path):
     """T2: nobody learns from the answer whether a link ever was one."""
 

@@ -4,6 +4,7 @@ Nobody is asked who they are. The page reads no session, so that a worker who ha
 telephone shows nothing of theirs; tries are counted over everybody and each link, never by address.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 from flask import Response
@@ -44,9 +45,9 @@ def give_feedback(token: str) -> Response:
 @public(WHO, asks_who=False)
 def send_feedback(token: str) -> Response:
     """Keep an answer, once, and say thank you."""
-    request = feedback_links.opened_by(token)
+    request = feedback_links.opened_by(token, to_send=True)
     if request is None:
-        return _over()
+        return _not_taken(token)
     form = _form(request)
     try:
         take(_buckets(token))
@@ -59,8 +60,8 @@ def send_feedback(token: str) -> Response:
     words = form.words()
     is_plain = not any(found(text) for text in words.values())
     if not operations.receive(request, words, is_plain=is_plain):
-        return _over()
-    return show("induction/feedback_received.html", name=request.induction.person.name)
+        return _not_taken(token)
+    return _thanks(request)
 
 
 def _form(request: FeedbackRequest, *, empty: bool = False) -> FamilyForm | ProfessionalForm:
@@ -85,9 +86,22 @@ def _page(
     )
 
 
-def _over() -> Response:
+def _thanks(request: FeedbackRequest) -> Response:
+    return show("induction/feedback_received.html", name=request.induction.person.name)
+
+
+def _not_taken(token: str) -> Response:
+    """Thanks to whoever pressed twice; to everybody else their own words, so that none is lost."""
+    words = {**ProfessionalForm().words(), **FamilyForm().words()}
+    again = feedback_links.sent_before(token, words)
+    if again is not None:
+        return _thanks(again)
+    return _over([words[name] for name in giving.TEXTS if words[name]])
+
+
+def _over(written: Sequence[str] = ()) -> Response:
     """The one kind page for a link that is wrong, used or over: they look the same."""
-    return show("induction/feedback_over.html", status=404)
+    return show("induction/feedback_over.html", status=404, written=written)
 
 
 def _buckets(token: str) -> list[Bucket]:
