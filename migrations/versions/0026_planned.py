@@ -1,13 +1,13 @@
 """planned: the next session that a pair has agreed on, and what its sessions were about
 
-Revision: 0026, after 0025
+Revision: 0026, after 0024
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = '0026'
-down_revision = '0025'
+down_revision = '0024'
 branch_labels = None
 depends_on = None
 
