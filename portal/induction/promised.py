@@ -10,8 +10,7 @@ from datetime import date
 
 from portal.induction import promise_notices
 from portal.induction.models import DevelopmentTime, Induction, PromiseTold
-from portal.induction.promises import alone, keeping, telling
-from portal.induction.promises.alone import Rule
+from portal.induction.promises import keeping, telling
 from portal.induction.promises.development import hours
 from portal.induction.promises.keeping import Kept
 from portal.induction.promises.ledger import Ledger
@@ -126,16 +125,6 @@ class Promised:
         """How long an entry of development time is, and the day it was moved to."""
         moved = f", another day: {days.in_words(entry.moved_to_on)}" if entry.moved_to_on else ""
         return f"{hours(entry.minutes)}{moved}"
-
-    def of_rule(self, rule: Rule) -> str:
-        """With whom a kind of work is done and until when, or alone from when and why."""
-        if rule.decided.alone_from_on is None:
-            beside = rule.decided.co_worker
-            who = f"Together with {beside}" if beside else "Nobody is named yet"
-            return f"{who}, until {days.in_words(rule.until_on)}"
-        why = alone.REASONS[rule.decided.reason]
-        since = days.in_words(rule.decided.alone_from_on)
-        return f"Alone from {since}, decided by {rule.decided.decided_by}. {why}"
 
     @property
     def waiting(self) -> list[Waiting]:

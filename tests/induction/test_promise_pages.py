@@ -6,6 +6,7 @@ import pytest
 
 from portal.database import db
 from portal.induction.models import DevelopmentTime, MonthConfirmed, TalkAsked, WorkBeside
+from portal.induction.queries import promises as queries
 from portal.mentoring.models import Session
 from portal.notices.models import Notice
 from portal.teams.models import WorkloadCount
@@ -175,10 +176,16 @@ def test_points_are_counted_against_the_month(cast, year, browser):
 
 def test_a_manager_names_who_stands_beside_or_decides_otherwise(cast, year, browser):
     theirs = browser(as_=cast.manager).visit(address(year, "work-beside"))
-    theirs.submit("Save", co_worker=str(cast.coach.id))
+    theirs.submit("Save", kind="child-protection")
+    assert "Choose somebody, or write the day from which they hold it alone" in theirs.text
+    theirs.submit("Save", kind="child-protection", co_worker=str(cast.coach.id))
     assert "Together with Priya Nair" in browser(as_=cast.nqsw).visit(address(year)).text
-    theirs.visit(address(year, "work-beside")).submit("Save", alone_from_on="1/12/2026")
+    theirs.visit(address(year, "work-beside")).submit("Save", kind="child-protection")
+    assert "Together with Priya Nair" in theirs.text
+    theirs.submit("Save", kind="child-protection", alone_from_on="1/12/2026")
     assert theirs.status == 422
+    theirs.submit("Save", alone_from_on="1/12/2036", reason="ready")
+    assert "The rule ends by itself on" in theirs.text
     theirs.submit("Save", alone_from_on="1/12/2026", reason="ready")
     assert "Alone from Tuesday 1 December 2026, decided by Rosa Adeyemi" in theirs.text
     assert db.session.query(WorkBeside).count() == 1
@@ -219,3 +226,9 @@ def test_the_ledger_goes_out_as_a_file(cast, year, browser):
     said = browser(as_=cast.nqsw).send("get", address(year, "promises/export?as=csv"))
     text = said.get_data(as_text=True)
     assert "Supervision,2026-11-02,2026-11-15,Held,2026-11-10" in text.replace('"', "")
+
+
+def test_nobody_in_their_own_first_year_stands_beside_another(cast, year):
+    an_induction(cast.worker, by=cast.coordinator)
+    found = queries.who_may_stand_beside([cast.coach, cast.worker, cast.nqsw], year)
+    assert found == [cast.coach]

@@ -99,7 +99,7 @@ def test_a_cohort_of_five_hundred_is_told_with_few_statements(cast, statements):
         ("supervision/new", {"day": "today", "minutes": "60", "medium": "in person"}),
         ("development-time/new", {"day": "3/12/2026", "minutes": "222"}),
         ("workload", {"points": "80", "counted_on": "26/11/2026"}),
-        ("work-beside", {"kind": "court", "co_worker": "", "reason": ""}),
+        ("work-beside", {"kind": "court", "alone_from_on": "1/12/2026", "reason": "ready"}),
         ("supervision/rebooking", {"reason": "no room", "to_on": ""}),
         ("confirming", {"what": "workload", "points": "80"}),
     ],

@@ -139,19 +139,28 @@ class WorkBesideForm(CreatingForm):
         self.colleagues = {str(each.id): each for each in people}
         self.kind.choices = [SelectChoice(each.key, each.title) for each in kinds]
         self.co_worker.choices = [
-            SelectChoice("", "Nobody named"),
+            SelectChoice("", "Choose somebody"),
             *(SelectChoice(key, each.name) for key, each in self.colleagues.items()),
         ]
-        if self.kind.data is None and kinds:
+        if self.kind.data is None and len(kinds) == 1:
             self.kind.data = kinds[0].key
 
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Check each answer, then that a day has its reason."""
-        if not super().validate(extra_validators):
+    def validate_for(self, started_on: date) -> bool:
+        """Check each answer, that something is decided, and that a day is possible, with why."""
+        if not self.validate_on_submit():
             return False
-        if self.alone_from_on.data and not self.reason.data:
-            self.reason.errors = ["Choose a reason, so that it is known why"]
-        return not self.reason.errors
+        day = self.alone_from_on.data
+        if day is None and not self.co_worker.data:
+            self.co_worker.errors = [
+                "Choose somebody, or write the day from which they hold it alone"
+            ]
+        elif day is not None:
+            until_on = self.kinds[self.kind.data].until_on
+            said = alone.objection(day, started_on=started_on, until_on=until_on)
+            self.alone_from_on.errors = [said] if said else []
+            if not self.reason.data:
+                self.reason.errors = ["Choose a reason, so that it is known why"]
+        return not self.errors
 
     def decision(self) -> dict[str, Any]:
         """What was answered, as the operation takes it."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.induction.programmes.template import NotAlone
+from portal.web import days
 
 REASONS: dict[str, str] = {
     "ready": "Ready, as seen in direct observation",
@@ -42,6 +43,25 @@ class Rule:
     is_over: bool
     is_alone: bool
     is_local: bool = False
+
+    @property
+    def words(self) -> str:
+        """With whom it is done and until when, or alone from when and why."""
+        if self.decided.alone_from_on is None:
+            beside = self.decided.co_worker
+            who = f"Together with {beside}" if beside else "Nobody is named yet"
+            return f"{who}, until {days.in_words(self.until_on)}"
+        why, since = REASONS[self.decided.reason], days.in_words(self.decided.alone_from_on)
+        return f"Alone from {since}, decided by {self.decided.decided_by}. {why}"
+
+
+def objection(day: date, *, started_on: date, until_on: date) -> str:
+    """Why nobody can be said to hold a kind of work alone from that day, or ""."""
+    if day < started_on:
+        return f"The year starts on {days.short(started_on)}. Choose that day or a later one"
+    if day > until_on:
+        return f"The rule ends by itself on {days.short(until_on)}. Choose an earlier day"
+    return ""
 
 
 def rules(

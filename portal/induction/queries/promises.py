@@ -143,6 +143,25 @@ def beside_of(induction: Induction, kind: str) -> WorkBeside | None:
     return db.session.scalar(found)
 
 
+def rules_of(induction: Induction) -> list[alone.Rule]:
+    """The kinds of work that are not done alone yet in a year, with what was decided of each."""
+    asked = select(WorkBeside).where(WorkBeside.induction_id == induction.id)
+    known = {row.kind: decided(row) for row in db.session.scalars(asked)}
+    return [each for each in terms_of(induction).rules(known, today()) if not each.is_over]
+
+
+def who_may_stand_beside(people: Sequence[Person], induction: Induction) -> list[Person]:
+    """Those of these people who do not have such a rule to keep themselves."""
+    asked = select(Induction).where(
+        Induction.person_id.in_([one.id for one in people]),
+        or_(Induction.ended_on.is_(None), Induction.ended_on >= today()),
+        Induction.planned_end_on >= today(),
+    )
+    years = db.session.scalars(asked.options(lazyload("*")))
+    not_yet = {each.person_id for each in years if each.programme.not_alone}
+    return [one for one in people if one.id not in (*not_yet, induction.person_id)]
+
+
 def development_on(induction: Induction, day: date) -> DevelopmentTime | None:
     """The entry of development time that stands on a day: booked or taken."""
     found = select(DevelopmentTime).where(

@@ -106,13 +106,13 @@ def decide_work_beside(induction: Induction) -> Response:
     """Name who stands beside somebody, or say from when they hold a kind of work alone."""
     form = WorkBesideForm()
     team = [one for one, leads in supervised_with(g.person, today()) if leads]
-    colleagues = [g.person, *(one for one in team if one.id != induction.person_id)]
     rules = [each for each in queries.terms_of(induction).rules({}, today()) if not each.is_over]
-    form.offer(rules, colleagues)
-    if rules and form.validate_on_submit():
+    form.offer(rules, [g.person, *queries.who_may_stand_beside(team, induction)])
+    if rules and form.validate_for(induction.started_on):
         operations.decide_work_beside(g.person, induction, **form.decision())
         return done(page_of(induction), "Saved. They have been told.")
-    return show("induction/decide_work_beside.html", form=form, induction=induction, rules=rules)
+    decided = queries.rules_of(induction)
+    return show("induction/decide_work_beside.html", form=form, induction=induction, rules=decided)
 
 
 @induction.route("/inductions/<uuid:induction_id>/in-confidence", methods=["GET", "POST"])
