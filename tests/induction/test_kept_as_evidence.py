@@ -82,6 +82,16 @@ def test_it_stands_in_the_gap_view_and_is_mapped_later_by_choice(cast, year, hel
     assert "Amira Khan has 1 piece of evidence." in counted
 
 
+@pytest.mark.parametrize("here", ["/evidence", "/inductions/{}/evidence"])
+def test_from_feedback_on_the_list_its_owner_gets_to_its_words(cast, year, browser, here):
+    answer = an_answer(a_request(year, by=cast.nqsw))
+    feedback.pass_on(cast.assessor, answer, {"went_well": "She was kind."})
+    page = browser(as_=cast.nqsw).visit(here.format(year.id))
+    assert "She was kind." in page.follow("What was written").text
+    theirs = browser(as_=cast.assessor).visit(f"/inductions/{year.id}/evidence")
+    assert "What was written" not in theirs.text
+
+
 def test_with_the_consent_it_leaves_the_list_for_good_and_what_was_noted_goes_too(
     cast, held, browser
 ):

@@ -1,16 +1,18 @@
 """What of a year is on no list of evidence yet, although it belongs there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, select, union_all
 
 from portal.database import db
 from portal.induction import giving, observing
 from portal.induction.models import Feedback, Observation
+from portal.induction.models.verifications import Verification
 from portal.standards.models import Evidence
 
 MOST_AT_ONCE = 200
+IN_A_YEAR = ("feedback", "verification")
 
 
 def observations_not_kept(organisation_id: UUID) -> Sequence[Observation]:
@@ -43,6 +45,17 @@ def feedback_not_kept(organisation_id: UUID) -> Sequence[Feedback]:
         .limit(MOST_AT_ONCE)
     )
     return db.session.scalars(found).all()
+
+
+def years_of_pieces(pieces: Iterable[Evidence]) -> dict[UUID, UUID]:
+    """By feedback and by document seen, the year in which its words are read; one statement."""
+    made_of = [each.subject_id for each in pieces if each.subject_type in IN_A_YEAR]
+    if not made_of:
+        return {}
+    of_each = [
+        select(of.id, of.induction_id).where(of.id.in_(made_of)) for of in (Feedback, Verification)
+    ]
+    return {row.id: row.induction_id for row in db.session.execute(union_all(*of_each))}
 
 
 def _is_not_kept(of: type[Observation | Feedback]) -> ColumnElement[bool]:

@@ -1,6 +1,7 @@
 """The evidence of a year: by standard, piece by piece, suggesting, and moving to new standards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from flask import Response, abort, g, request, url_for
 
@@ -9,6 +10,7 @@ from portal.clock import today
 from portal.induction.following import framework_after, framework_of
 from portal.induction.models import Induction
 from portal.induction.policies import standards as policies
+from portal.induction.queries.evidence import years_of_pieces
 from portal.induction.views.blueprint import induction
 from portal.standards import frameworks, listing, mapping, operations, queries
 from portal.standards.forms.evidence import SuggestionForm
@@ -16,6 +18,8 @@ from portal.standards.models import Evidence
 from portal.web.arguments import ids
 from portal.web.guard import guard
 from portal.web.pages import done, show
+
+PAGES = {"feedback": "induction.feedback", "verification": "induction.verifications"}
 
 
 @induction.get("/inductions/<uuid:induction_id>/evidence")
@@ -149,3 +153,16 @@ def _piece(induction: Induction) -> Evidence | None:
 
 def _back(induction: Induction, said: str) -> Response:
     return done(url_for("induction.evidence", induction_id=induction.id), said)
+
+
+@induction.app_template_global()
+def written_in(pieces: Sequence[Evidence]) -> dict[UUID, str]:
+    """Where the owner of these pieces reads what feedback said and what was said of a document."""
+    if not g.person.organisation.has_area("induction"):
+        return {}
+    years = years_of_pieces(pieces)
+    return {
+        piece.id: url_for(PAGES[piece.subject_type], induction_id=years[piece.subject_id])
+        for piece in pieces
+        if piece.subject_id in years
+    }
