@@ -13,7 +13,9 @@ def planned(by: Person, observation: Observation, reader: Person) -> str:
     """To the person and to the observer, when an observation is planned."""
     day = days.in_words(observation.planned_on)
     if reader.id == observation.observer_id:
-        return f"{by.name} asks you to observe {observation.induction.person.name} on {day}."
+        worker = observation.induction.person
+        whom = "them" if by.id == worker.id else worker.name
+        return f"{by.name} asks you to observe {whom} on {day}."
     return f"{by.name} planned your direct observation by {observation.observer.name} for {day}."
 
 

@@ -10,7 +10,12 @@ from portal.people.models import Person
 
 
 def asked(person: Person, today: date) -> Iterator[Need]:
-    """Each as a deed of today: nobody set a day for it, so it says since when it waits."""
+    """Each as a deed of today: nobody set a day for it, so it says since when it waits.
+
+    A part of an observation is left out: it stands among what its observer is to do.
+    """
     for whose, wait in waiting.asked_of(open_with(person)):
+        if wait.kind == waiting.PART:
+            continue
         said = f"{whose}: {wait.sentence}".removesuffix(".")
         yield Need(said, wait.when(today), today, wait.href)

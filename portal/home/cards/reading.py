@@ -1,4 +1,4 @@
-"""The card of what waits for an assessor or a coordinator alone: only while something does."""
+"""The card of what waits for one person alone: answers to read, talks, observations to make."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,20 +7,21 @@ from typing import Any
 from portal.home.cards.card import Card
 from portal.home.needs import Need
 from portal.home.queries.names import name_of
-from portal.induction.queries.reading import READ, TALK, waits_alone
+from portal.induction.observing import OBSERVING_ROLES
+from portal.induction.queries.reading import OBSERVE, READ, READERS, TALK, waits_alone
 from portal.people.models import Person
 from portal.web import days
 from portal.web.numbers import counted
 
 
 def card(person: Person, today: date) -> Card | None:
-    """What waits for an assessor or a coordinator to read it first, or to speak of it."""
-    if not person.has_role("assessor", "coordinator"):
+    """What waits to be read first, to be spoken of or to be observed; no card where nothing does."""
+    if not person.has_role(*READERS, *OBSERVING_ROLES):
         return None
     rows = waits_alone(person)
     by = sorted(row.day for row in rows if row.kind == READ)
     number = counted(len(by), "answer waits", "answers wait") if by else ""
-    needs = (*_to_read(by, number), *_to_speak(rows, today))
+    needs = (*_to_read(by, number), *_to_speak(rows, today), *_to_observe(rows, today))
     return Card(template="home/_to_read.html", facts=number, needs=needs) if needs else None
 
 
@@ -35,5 +36,18 @@ def _to_speak(rows: Sequence[Any], today: date) -> Iterator[Need]:
     for row in rows:
         if row.kind == TALK:
             why = f"Asked in confidence on {days.in_words(row.day)}; nobody else knows of it"
-            href = f"/inductions/{row.induction_id}/in-confidence"
+            href = f"/inductions/{row.subject_id}/in-confidence"
             yield Need(f"Speak with {name_of(row)}", why, today, href)
+
+
+def _to_observe(rows: Sequence[Any], today: date) -> Iterator[Need]:
+    """A deed for each observation that is soon, and for each whose part is not finished."""
+    for row in rows:
+        if row.kind != OBSERVE:
+            continue
+        href, day = f"/observations/{row.subject_id}", days.in_words(row.day)
+        if row.day > today:
+            yield Need(f"Observe {name_of(row)}", f"Planned for {day}", row.day, href)
+        else:
+            what = f"Finish your part of the observation of {name_of(row)}"
+            yield Need(what, f"It was planned for {day}", today, href)

@@ -1,35 +1,73 @@
-"""What waits for an assessor or a coordinator alone: answers to read first, and talks asked for."""
+"""What waits for one person alone: answers to read first, talks asked for, observations to make."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Uuid, cast, func, literal, null, select, union_all
+from sqlalchemy import Row, Uuid, cast, false, func, literal, not_, null, or_, select, union_all
 
 from portal.clock import today
 from portal.database import db
-from portal.induction.models import Feedback, Induction, TalkAsked
+from portal.induction import observing
+from portal.induction.models import Feedback, Induction, Observation, TalkAsked
 from portal.induction.queries.feedback import to_read_by
+from portal.induction.queries.years import assessed_by
+from portal.induction.waiting import AHEAD
 from portal.people.models import Person
 
 MOST_TALKS = 5
-READ, TALK = "read", "talk"
+MOST_OBSERVED = 20
+READ, TALK, OBSERVE = "read", "talk", "observe"
+READERS = ("assessor", "coordinator")
 
 
 def waits_alone(person: Person) -> Sequence[Row[Any]]:
-    """In one statement: the day of each answer to read, and each talk that a coordinator owes.
+    """In one statement: answers to read, talks that a coordinator owes, and what one observes.
 
-    Rows of `kind`, `day`, `induction_id`, `first_name` and `family_name`; an answer has only its
-    day.
+    Rows of `kind`, `day`, `subject_id` (the year of a talk, else the observation), `first_name` and
+    `family_name`; an answer has only its day.
     """
-    unnamed = (cast(null(), Uuid).label("induction_id"), literal("").label("first_name"),
+    unnamed = (cast(null(), Uuid).label("subject_id"), literal("").label("first_name"),
                literal("").label("family_name"))  # fmt: skip
     answers = to_read_by(
         person, literal(READ).label("kind"), Feedback.read_by.label("day"), *unnamed
     )
-    parts = [select(answers.subquery())]
+    parts = [select(answers.subquery())] if person.has_role(*READERS) else []
     if person.has_role("coordinator"):
         parts.append(select(_talks(person).subquery()))
+    if person.has_role(*observing.OBSERVING_ROLES):
+        parts.append(select(_observed(person).subquery()))
+    if not parts:
+        return []
     return db.session.execute(union_all(*parts)).all()
+
+
+def _observed(person: Person) -> Any:
+    """What somebody observes soon, or has not finished their part of.
+
+    An assessor finds those to come among the items of the people they assess.
+    """
+    known = func.coalesce(func.nullif(Person.known_as, ""), Person.given_names)
+    day = Observation.planned_on
+    is_theirs = assessed_by(person) if person.has_role("assessor") else false()
+    return (
+        select(
+            literal(OBSERVE).label("kind"), day.label("day"), Observation.id.label("subject_id"),
+            known.label("first_name"), Person.family_name.label("family_name"),
+        )
+        .join(Induction, Induction.id == Observation.induction_id)
+        .join(Person, Person.id == Induction.person_id)
+        .where(
+            Observation.organisation_id == person.organisation_id,
+            Observation.observer_id == person.id,
+            day <= today() + AHEAD,
+            or_(day <= today(), not_(is_theirs)),
+            Observation.observer_finished_on.is_(None),
+            Observation.consent != observing.WITHDRAWN,
+            or_(Induction.ended_on.is_(None), Induction.ended_on >= today()),
+        )
+        .order_by(day, Observation.id)
+        .limit(MOST_OBSERVED)
+    )  # fmt: skip
 
 
 def _talks(person: Person) -> Any:
@@ -37,7 +75,7 @@ def _talks(person: Person) -> Any:
     return (
         select(
             literal(TALK).label("kind"), TalkAsked.asked_on.label("day"),
-            TalkAsked.induction_id.label("induction_id"), known.label("first_name"),
+            TalkAsked.induction_id.label("subject_id"), known.label("first_name"),
             Person.family_name.label("family_name"),
         )
         .join(Induction, Induction.id == TalkAsked.induction_id)
