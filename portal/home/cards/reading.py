@@ -15,7 +15,7 @@ from portal.web.numbers import counted
 
 
 def card(person: Person, today: date) -> Card | None:
-    """What waits to be read first, to be spoken of or to be observed; no card where nothing does."""
+    """What waits to be read first, spoken of or observed; no card where nothing does."""
     if not person.has_role(*READERS, *OBSERVING_ROLES):
         return None
     rows = waits_alone(person)
