@@ -180,3 +180,24 @@ def test_totals_of_topics_are_told_from_ten_people_only(cast, pairing):
         about = ["court", "career"] if n else ["court"]
         operations.record_session(cast.coach, pair, held_on=TODAY, minutes=45, topics=about)
     assert queries.topic_totals(cast.coach.organisation_id, TODAY) == [("Court and legal work", 10)]
+
+
+def test_the_first_sentence_of_the_pairs_page_and_the_home_of_both_name_the_day(
+    browser, cast, commit, pairing
+):
+    a_planned_session(pairing, meets_on=NEXT_WEEK)
+    commit()
+    for person, other in ((cast.nqsw, cast.coach), (cast.coach, cast.nqsw)):
+        page = browser(as_=person).visit(page_of(pairing))
+        assert "The next session is on Thursday 3 December 2026" in page.text
+        assert f"Session with {other.name}" in page.visit("/").text
+    page = browser(as_=cast.nqsw).visit("/").follow(f"Session with {cast.coach.name}")
+    assert page.heading.startswith("Prepare for your session")
+
+
+def test_a_move_to_where_it_is_already_tells_nobody(cast, pairing):
+    planned = a_planned_session(pairing, meets_on=NEXT_WEEK)
+    told = db.session.query(Notice).count()
+    same = {"meets_on": NEXT_WEEK, "from_time": planned.from_time, "medium": planned.medium}
+    assert operations.move_planned(cast.nqsw, planned, **same) is planned
+    assert db.session.query(Notice).count() == told

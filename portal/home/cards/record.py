@@ -7,7 +7,7 @@ from typing import Any
 from portal.home.cards.card import Card
 from portal.home.needs import Need
 from portal.home.queries import pairs
-from portal.mentoring.models import PairProposal
+from portal.mentoring.models import Pairing, PairProposal
 from portal.pathways import queries as pathways
 from portal.pathways.catalogue import Place, catalogue_in_force
 from portal.pathways.places import place_of
@@ -35,8 +35,9 @@ def card(person: Person, today: date) -> Card:
     has_coaching = person.organisation.has_area("mentoring")
     own = pairs.own(person, today) if has_coaching else pairs.Own([], [])
     lasting = MyRecord(posts, here, ahead, own.supporters, _for_a_while(person, today))
-    needs = tuple(_answer(each, person, today) for each in own.asked)
-    return Card("home/_my_record.html", lasting, _standing(posts), needs)
+    to_answer = [_answer(each, person, today) for each in own.asked]
+    to_meet = [_meet(each, on, today) for each, _, on in own.supporters if on is not None]
+    return Card("home/_my_record.html", lasting, _standing(posts), (*to_answer, *to_meet))
 
 
 def _answer(proposal: PairProposal, person: Person, today: date) -> Need:
@@ -44,6 +45,14 @@ def _answer(proposal: PairProposal, person: Person, today: date) -> Need:
     what = f"Say yes or no to {proposal.kind} with {proposal.other_than(person).name}"
     why = f"Proposed by {proposal.proposed_by.name}; answer by {days.in_words(proposal.lapses_on)}"
     return Need(what, why, today, f"/pairings/proposals/{proposal.id}")
+
+
+def _meet(pairing: Pairing, on: date, today: date) -> Need:
+    """The session that I planned with whoever supports me: to prepare, and later to log."""
+    what = f"Session with {pairing.coach.name}"
+    if on < today:
+        return Need(what, "Planned; log it if you met", on, f"/pairings/{pairing.id}")
+    return Need(what, "Planned; prepare for it", on, f"/pairings/{pairing.id}/prepare")
 
 
 def _for_a_while(person: Person, today: date) -> tuple[tuple[str, date], ...]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, lazyload
 
 from portal.database import db
 from portal.home.queries.counting import Counted, counted
-from portal.mentoring.models import Pairing, PairProposal, Session
+from portal.mentoring.models import PLANNED, Pairing, PairProposal, PlannedSession, Session
 from portal.mentoring.queries import asking
 from portal.people.models import Person
 
@@ -24,7 +24,7 @@ NAMES = (
 
 @dataclass(frozen=True)
 class Own:
-    """Who coaches or mentors somebody, when they last met, and what waits for a yes or no."""
+    """Who supports somebody, when they last and next meet, and what waits for a yes or no."""
 
     supporters: list[Any]
     asked: list[PairProposal]
@@ -38,7 +38,7 @@ def own(person: Person, today: date) -> Own:
     asked = select(null().cast(Uuid), PairProposal.id).where(asking(person, today))
     found = union_all(supported, asked).subquery()
     each: Any = (
-        select(Pairing, _last_on(), PairProposal)
+        select(Pairing, _last_on(), _next_on(), PairProposal)
         .select_from(found)
         .outerjoin(Pairing, Pairing.id == found.c.id)
         .outerjoin(PairProposal, PairProposal.id == found.c.proposal_id)
@@ -48,7 +48,7 @@ def own(person: Person, today: date) -> Own:
         .limit(MOST_PAIRS)
     )
     rows = list(db.session.execute(each))
-    pairs = [(pairing, last_on) for pairing, last_on, _ in rows if pairing]
+    pairs = [(pairing, last_on, next_on) for pairing, last_on, next_on, _ in rows if pairing]
     return Own(pairs, [proposal for *_, proposal in rows if proposal])
 
 
@@ -79,3 +79,10 @@ def _pairs(which: ColumnElement[bool], today: date) -> list[Any]:
 def _last_on() -> Any:
     last = select(func.max(Session.held_on)).where(Session.pairing_id == Pairing.id)
     return last.correlate(Pairing).scalar_subquery().label("last_on")
+
+
+def _next_on() -> Any:
+    planned = select(func.min(PlannedSession.meets_on)).where(
+        PlannedSession.pairing_id == Pairing.id, PlannedSession.state == PLANNED
+    )
+    return planned.correlate(Pairing).scalar_subquery()

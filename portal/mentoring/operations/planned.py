@@ -61,6 +61,8 @@ def move_planned(
     """
     _refuse(planned.pairing, meets_on)
     if meets_on == planned.meets_on:
+        if (planned.from_time, planned.medium) == (from_time, medium):
+            return planned
         planned.from_time, planned.medium = from_time, medium
         following = planned
     else:
