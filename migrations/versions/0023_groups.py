@@ -125,6 +125,7 @@ def upgrade():
     op.create_index(op.f('ix_team_coach_coach_id_started_on'), 'team_coach', ['coach_id', 'started_on'])
     op.create_index(op.f('ix_team_coach_organisation_id'), 'team_coach', ['organisation_id'])
     op.create_index(op.f('ix_team_coach_organisation_id_started_on_id'), 'team_coach', ['organisation_id', 'started_on', 'id'])
+    op.create_index(op.f('ix_team_coach_unit_id_started_on'), 'team_coach', ['unit_id', 'started_on'])
     op.create_index('uq_team_coach_still_open', 'team_coach', ['unit_id', 'coach_id'], unique=True, sqlite_where=sa.text('ended_on IS NULL'), postgresql_where=sa.text('ended_on IS NULL'))
     op.create_table(
         'relief_month',

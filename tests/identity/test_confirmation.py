@@ -34,7 +34,7 @@ ROLES = {
 LISTS = {
     "identity.export_invitations", "induction.export_first_weeks",
     "induction.export_inductions", "induction.export_observations", "mentoring.export_pairings",
-    "pathways.export_people_at", "people.export_data_quality", "people.export_directory",
+    "mentoring.export_scheme", "pathways.export_people_at", "people.export_data_quality", "people.export_directory",
     "people.export_holders", "people.export_registrations", "people.export_staff_list",
 }  # fmt: skip
 

@@ -152,7 +152,8 @@ def _paired(hands: Mouse, page: Any, *, coach: str, person: str) -> None:
     hands.press(page, "Find people")
     page.get_by_label(person).wait_for(state="attached")
     hands.tick(page, person)
-    hands.press(page, "Pair them")
+    hands.tick(page, "Both have said yes already")
+    hands.press(page, "Save and tell them")
     page.wait_for_selector(".saved")
     assert person in page.inner_text("main")
 

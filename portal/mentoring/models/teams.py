@@ -70,6 +70,7 @@ class TeamCoach(Owned, OfATeam, Period, Versioned, Base):
         ),
         Index(None, "coach_id", "started_on"),
         Index(None, "organisation_id", "started_on", "id"),
+        Index(None, "unit_id", "started_on"),
     )  # fmt: skip
 
     coach_id: Mapped[UUID] = mapped_column(info=PERSONAL)
