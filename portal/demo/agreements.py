@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from portal.demo.inductions import Year
 
 YESTERDAY = timedelta(days=1)
+BEGUN_BEFORE = timedelta(weeks=6)
 WORDS = {
     "supervision": "Mondays at ten in the small room. Whoever cannot come offers two other days.",
     "workload": "Development time is Wednesday morning. No new work in the week before a review.",
@@ -121,7 +122,7 @@ def _review(scene: Scene, three: Three) -> None:
             review = operations.begin_review(three.people[signing.ASSESSOR], done)
             _comment_and_sign(three, review)
     coming = next((item for item in items if not item.held_on), None)
-    if coming is not None:
+    if coming is not None and coming.due_on <= scene.today + BEGUN_BEFORE:
         with past.on(scene.today - YESTERDAY):
             review = operations.begin_review(three.people[signing.ASSESSOR], coming)
             db.session.flush()
