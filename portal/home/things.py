@@ -47,7 +47,7 @@ class Thing:
             self._way({**one, path: ME})
             for path in _paths(model)
             for one in (*kinds, *_pairs(model), *states)
-        ]
+        ] + [self._way({own: ME, further: ME}) for own, further in _in_two_ways(model)]
 
     def answers(self, policy: Any, person: Person, ways: list[Way]) -> Iterator[bool]:
         """What a policy says to this person about the thing in each of these ways."""
@@ -187,6 +187,13 @@ def _below(model: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
             path = f"{prefix}{relation.key}."
             yield path, target
             yield from _below(target, path)
+
+
+def _in_two_ways(model: Any) -> Iterator[tuple[str, str]]:
+    """Somebody whom the row itself names and who also belongs to what it hangs on (its team)."""
+    paths = _paths(model)
+    own = [path for path in paths if "." not in path]
+    return product(own, (path for path in paths if "." in path))
 
 
 def _paths(model: Any) -> list[str]:

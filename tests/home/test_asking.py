@@ -56,7 +56,7 @@ class Made(Thing):
             made(model, **{**one, path: ME})
             for path in things._paths(model)
             for one in (*kinds, *things._pairs(model), *states)
-        ]
+        ] + [made(model, **{own: ME, more: ME}) for own, more in things._in_two_ways(model)]
 
     def answers(self, policy: Any, person: Person, rows: Any) -> Any:
         return (bool(policy(person, row)) for row in rows)

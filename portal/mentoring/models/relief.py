@@ -11,6 +11,7 @@ from portal.clock import now, today
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
 from portal.mentoring import relieved
 from portal.mentoring.reasons import REASONS
+from portal.people.models import Post
 from portal.period import Period
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class CoachRelief(Owned, Period, Versioned, Base):
     coach: Mapped["Person"] = relationship(
         primaryjoin="CoachRelief.coach_id == Person.id",
         foreign_keys="CoachRelief.coach_id", lazy="joined", innerjoin=True,
+    )  # fmt: skip
+    posts: Mapped[list[Post]] = relationship(
+        primaryjoin="CoachRelief.coach_id == foreign(Post.person_id)",
+        order_by="Post.started_on, Post.id", lazy="select", viewonly=True,
     )  # fmt: skip
     months: Mapped[list["ReliefMonth"]] = relationship(
         primaryjoin="CoachRelief.id == foreign(ReliefMonth.relief_id)",

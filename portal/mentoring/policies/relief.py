@@ -40,4 +40,4 @@ def _concerns(person: Person, relief: CoachRelief) -> bool:
 
 
 def _manages(person: Person, relief: CoachRelief) -> bool:
-    return person.manages(relief.coach.posts_held)
+    return person.manages(relief.posts)
