@@ -1,11 +1,24 @@
 """The board of a cohort: the years under way as they are sought, and what the filters offer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    String,
+    and_,
+    cast,
+    false,
+    func,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import contains_eager, lazyload
 
 from portal.clock import today
@@ -84,19 +97,32 @@ def board_choices(person: Person) -> Choices:
     """What the filters offer: stages of the programmes, and what the years under way have."""
     under_way = shown(person, "").with_only_columns(Induction.id).order_by(None)
     own = Induction.id.in_(under_way)
-    days = select(Induction.started_on).where(own).distinct().limit(MOST_CHOICES)
+    pinned, days = _programmes_and_first_days(own)
     return Choices(
-        stages=[(title, title) for title in _stages(own)],
+        stages=[(title, title) for title in _stages(pinned)],
         teams=_named(_teams(own)),
         assessors=[(board.NOBODY, "Nobody yet"), *_named(_assessors(own))],
-        months=board.months_of(db.session.scalars(days)),
+        months=board.months_of(days),
     )
 
 
-def _stages(own: ColumnElement[bool]) -> list[str]:
-    """The stages of the programmes that the years under way are on, in their order."""
-    pinned = select(Induction.programme_key, Induction.programme_version).where(own).distinct()
-    on = [programmes.pinned(*row) for row in db.session.execute(pinned.limit(MOST_CHOICES))]
+def _programmes_and_first_days(
+    own: ColumnElement[bool],
+) -> tuple[list[tuple[str, str]], list[date]]:
+    """The programmes that the years under way are on, and their first days, in one statement."""
+    no_day, no_words = cast(null(), Date), cast(null(), String)
+    key, version = Induction.programme_key, Induction.programme_version
+    pinned = select(key, version, no_day.label("day")).where(own).distinct()
+    begun = select(no_words, no_words, Induction.started_on).where(own).distinct()
+    both = [select(each.limit(MOST_CHOICES).subquery()) for each in (pinned, begun)]
+    found = db.session.execute(union_all(*both)).all()
+    on = [(key, version) for key, version, _ in found if key is not None]
+    return on, [day for *_, day in found if day is not None]
+
+
+def _stages(pinned: Iterable[tuple[str, str]]) -> list[str]:
+    """The stages of these programmes, in their order."""
+    on = [programmes.pinned(*each) for each in pinned]
     on.sort(key=lambda each: (each.key, each.version))
     return list(dict.fromkeys(stage.title for each in on for stage in each.stages))
 
