@@ -172,3 +172,14 @@ def test_nobody_else_sees_it(cast: Cast, browser: Open, who: str, status: int) -
     visitor = browser(as_=getattr(cast, who))
     assert visitor.visit(f"/pairings/proposals/{proposal.id}").status == status
     assert visitor.visit("/pairings/proposals").status == 403
+
+
+def test_nothing_begins_with_somebody_who_left_after_saying_yes(cast: Cast) -> None:
+    proposal = a_proposal(cast)
+    operations.answer_proposal(cast.coach, proposal, says="yes")
+    cast.coach.left_on = date(2026, 11, 20)
+    with pytest.raises(NotEligibleError, match="Priya Nair does not work here any more"):
+        operations.answer_proposal(cast.nqsw, proposal, says="yes")
+    assert db.session.query(Pairing).count() == 0
+    operations.answer_proposal(cast.nqsw, proposal, says="no")
+    assert proposal.outcome == "declined"

@@ -76,6 +76,8 @@ def answer_proposal(by: Person, proposal: PairProposal, *, says: str) -> None:
     no longer be paired.
     """
     is_second = bool(proposal.answers)
+    if says != NO:
+        _refuse_who_left(proposal.other_than(by))
     if says != NO and is_second:
         two, first = (proposal.coach, proposal.supported), _first_day(proposal)
         refuse(objections([two], kind=proposal.kind, started_on=first))
@@ -146,6 +148,12 @@ def _first_day(proposal: PairProposal) -> date:
 def _close(proposal: PairProposal, outcome: str) -> None:
     proposal.outcome, proposal.closed_at = outcome, now()
     db.session.flush()
+
+
+def _refuse_who_left(other: Person) -> None:
+    """Nothing begins with somebody who left after it was proposed, whatever they had answered."""
+    if not other.is_active:
+        refuse([f"{other.name} does not work here any more, so this cannot begin"])
 
 
 def _refuse_twice(pairs: Sequence[Two], kind: str) -> None:
