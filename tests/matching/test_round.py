@@ -272,3 +272,14 @@ def test_a_coordinator_alone_sees_rounds(cast, browser):
         for page in ("/rounds", f"/rounds/{made.id}", f"/rounds/{made.id}/pairs", "/rematch"):
             assert browser(as_=person).visit(page).status == 403
     assert db.session.query(MatchPair).count() == 0
+
+
+def test_whoever_reads_the_reasons_cannot_ask_them_what_others_said_about_themselves(elsewhere):
+    cast = elsewhere
+    a_need(cast.nqsw, identity=["faith"])
+    a_need(cast.coordinator, identity=["faith"])
+    a_mentor(cast.principal, identity=["faith"])
+    made = a_proposed(cast.coordinator)
+    said = "Shares something about themself"
+    assert said in " ".join(pair_of(made, cast.nqsw).reasons)
+    assert said not in " ".join(pair_of(made, cast.coordinator).reasons)

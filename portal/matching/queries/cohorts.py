@@ -19,6 +19,7 @@ from portal.matching.models import MatchChoice, MatchRound, RuledOut, SupportNee
 from portal.matching.queries.offers import is_supported, looking, offering
 from portal.matching.values import Cohort, Need, Offer, Weights
 from portal.mentoring.models import DECLINED, Pairing, PairProposal
+from portal.mentoring.queries import coordinators
 from portal.people.models import Person, Post
 from portal.people.queries import managers_of
 
@@ -127,6 +128,9 @@ def _gathered(
     looking_ids = [need.person_id for need in needs]
     offering_ids = [offer.person_id for offer, _ in offers]
     known = _Known(looking_ids, offering_ids, today)
+    rows: list[SupportNeed | SupportOffer] = [*needs, *(offer for offer, _ in offers)]
+    if any(row.identity for row in rows):
+        known.set_apart(coordinators(rows[0].person.organisation_id, today))
     cohort = Cohort(
         kind,
         tuple(known.offer(offer, supports, today) for offer, supports in offers),
@@ -146,6 +150,14 @@ class _Known:
         self.managers = managers_of(looking, today) if looking else {}
         self.assessors = assessors_of(looking)
         self.ruled_out, self.declined = _apart(offering, looking)
+        self.readers: frozenset[UUID] = frozenset()
+
+    def set_apart(self, readers: Iterable[Person]) -> None:
+        """Those who read the reasons: what they chose about themselves counts nothing.
+
+        Otherwise whoever ticks one thing and lets pairs be proposed reads who shares it.
+        """
+        self.readers = frozenset(reader.id for reader in readers)
 
     def offer(self, offer: SupportOffer, supports: int, today: date) -> Offer:
         """An offer as the rules take it; whoever has a pause has no place."""
@@ -178,7 +190,7 @@ class _Known:
             "days": frozenset(person.working_days.split()),
             "qualified_on": person.qualified_on,
             "languages": frozenset(row.languages),
-            "identity": frozenset(row.identity),
+            "identity": frozenset(() if person.id in self.readers else row.identity),
         }
 
     @staticmethod
