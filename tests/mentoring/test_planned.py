@@ -201,3 +201,15 @@ def test_a_move_to_where_it_is_already_tells_nobody(cast, pairing):
     same = {"meets_on": NEXT_WEEK, "from_time": planned.from_time, "medium": planned.medium}
     assert operations.move_planned(cast.nqsw, planned, **same) is planned
     assert db.session.query(Notice).count() == told
+
+
+def test_pressing_twice_leads_to_what_stands_and_moves_once(browser, cast, commit, pairing):
+    planned = a_planned_session(pairing, meets_on=NEXT_WEEK)
+    commit()
+    page = browser(as_=cast.coach).visit(f"/planned-sessions/{planned.id}/moving")
+    fields = {"csrf_token": page.token(), "version": "1", "meets_on": "4/12/2026",
+              "medium": "phone"}  # fmt: skip
+    for _ in range(2):
+        page.post(f"/planned-sessions/{planned.id}/moving", **fields)
+    assert "The session of Thursday 3 December 2026 was moved already." in page.text
+    assert db.session.query(PlannedSession).count() == 2

@@ -11,10 +11,10 @@ def plan_session(person: Person, pairing: Pairing) -> bool:
 
 
 def move_planned(person: Person, planned: PlannedSession) -> bool:
-    """Either of the two, until it was held, moved or said to be missed."""
-    return planned.is_next and plan_session(person, planned.pairing)
+    """Either of the two; what was settled already leads back to their page."""
+    return plan_session(person, planned.pairing)
 
 
 def miss_planned(person: Person, planned: PlannedSession) -> bool:
-    """Either of the two, from its day on, until it was held, moved or said to be missed."""
-    return planned.has_come and move_planned(person, planned)
+    """Either of the two, from its day on; what was settled already leads back to their page."""
+    return planned.has_come and plan_session(person, planned.pairing)

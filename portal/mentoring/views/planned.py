@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask import Response, g, request, url_for
+from flask import Response, flash, g, request, url_for
 
 from portal.clock import today
 from portal.mentoring import operations, policies, queries, rhythm, when
@@ -34,6 +34,8 @@ def plan_session(pairing: Pairing) -> Response:
 @guard(policies.move_planned, planned=PlannedSession)
 def move_planned(planned: PlannedSession) -> Response:
     """Agree another day, time or way to meet for the next session."""
+    if not planned.is_next:
+        return _settled(planned)
     form = MovedPlanForm(planned=planned)
     page = "mentoring/move_planned.html"
     if form.validate_on_submit():
@@ -49,6 +51,8 @@ def move_planned(planned: PlannedSession) -> Response:
 @guard(policies.miss_planned, planned=PlannedSession)
 def miss_planned(planned: PlannedSession) -> Response:
     """Say that a session did not take place on its day, with a neutral reason."""
+    if not planned.is_next:
+        return _settled(planned)
     form = MissingForm(None if request.method == "GET" else request.form, obj=planned)
     page = "mentoring/miss_planned.html"
     if form.validate_on_submit():
@@ -58,6 +62,12 @@ def miss_planned(planned: PlannedSession) -> Response:
         said = "It is written down as missed. Agree another day when you can."
         return done(page_of_pairing(planned.pairing), said)
     return show(page, planned=planned, form=form)
+
+
+def _settled(planned: PlannedSession) -> Response:
+    """Lead whoever comes too late, or presses twice, to what the pair's page says now."""
+    flash(f"The session of {days.in_words(planned.meets_on)} was {planned.state} already.")
+    return elsewhere(page_of_pairing(planned.pairing))
 
 
 def _likely(pairing: Pairing) -> date:
