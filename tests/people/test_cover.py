@@ -127,7 +127,10 @@ def test_whoever_covers_for_the_manager_is_not_the_mentor(cast: Cast, browser: O
     cover_of(cast)
     page = browser(as_=cast.coordinator).visit(f"/pairings/new?q=amira&people={cast.nqsw.id}")
     page.submit(
-        "Save and tell them", coach=str(cast.consultant.id), people=[str(cast.nqsw.id)], kind="mentoring"
+        "Save and tell them",
+        coach=str(cast.consultant.id),
+        people=[str(cast.nqsw.id)],
+        kind="mentoring",
     )
     assert page.status == 422
     assert "Tom Varga is the line manager of Amira Khan, or covers" in page.text
