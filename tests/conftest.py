@@ -22,6 +22,11 @@ from tests.ledger import watching
 
 TODAY = date(2026, 11, 26)
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+# Rows that point at each other, in one table or in a ring, can be removed one after the other.
+IN_ANY_ORDER = {
+    "sqlite": "PRAGMA defer_foreign_keys = ON",
+    "postgresql": "SET LOCAL session_replication_role = replica",
+}
 
 # A busy machine is slow and not wrong; what has to pass in CI does not depend on the day's luck.
 settings.register_profile("portal", deadline=None, derandomize="CI" in os.environ)
@@ -76,15 +81,14 @@ def built(database_url: str, tmp_path_factory: Any) -> Iterator[Flask]:
 
 
 def empty(app: Flask) -> None:
-    """Remove every row."""
+    """Remove every row. Most tables hold none: looking first costs less than emptying them all."""
+    tables = {table.name: table for table in reversed(Base.metadata.sorted_tables)}
+    look = " UNION ALL ".join(f"SELECT '{n}' WHERE EXISTS (SELECT 1 FROM \"{n}\")" for n in tables)
     with app.app_context(), db.engine.begin() as connection:
-        names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-        if connection.dialect.name == "postgresql":
-            connection.execute(text(f"TRUNCATE {names} CASCADE"))
-            return
-        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-        for table in reversed(Base.metadata.sorted_tables):
-            connection.execute(table.delete())
+        connection.execute(text(IN_ANY_ORDER[connection.dialect.name]))
+        filled = set(connection.execute(text(look)).scalars())
+        for name in [name for name in tables if name in filled]:
+            connection.execute(tables[name].delete())
 
 
 @pytest.fixture
