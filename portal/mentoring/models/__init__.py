@@ -3,6 +3,7 @@
 from portal.mentoring.eligibility import ASSESSOR, MANAGER
 from portal.mentoring.models.agreements import PairAgreement
 from portal.mentoring.models.conflicts import ConflictApproved
+from portal.mentoring.models.endings import HandOverChoice, HandOverNote, LookBack
 from portal.mentoring.models.notes import AgreedAction, SessionNote
 from portal.mentoring.models.pairings import COACHING, KINDS, MENTORING, Pairing
 from portal.mentoring.models.pauses import PairPause
@@ -68,7 +69,10 @@ __all__ = [
     "Attendance",
     "CoachRelief",
     "ConflictApproved",
+    "HandOverChoice",
+    "HandOverNote",
     "KnowHow",
+    "LookBack",
     "PairAgreement",
     "PairAnswer",
     "PairPause",

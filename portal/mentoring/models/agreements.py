@@ -55,7 +55,8 @@ class PairAgreement(Owned, Versioned, Base):
     minutes: Mapped[int | None] = mapped_column(default=None, info=PERSONAL)
     medium: Mapped[str | None] = mapped_column(default=None, info=PERSONAL)
     booked_by: Mapped[str | None] = mapped_column(default=None, info=PERSONAL)
-    sealed: Mapped[bytes] = mapped_column(LargeBinary, info=PRIVATE)
+    # Deleted with the notes of the pair; that they had agreed, and when, stays.
+    sealed: Mapped[bytes | None] = mapped_column(LargeBinary, default=None, info=PRIVATE)
 
     pairing: Mapped[Pairing] = relationship(
         primaryjoin="PairAgreement.pairing_id == Pairing.id", foreign_keys=pairing_id,
@@ -69,11 +70,18 @@ class PairAgreement(Owned, Versioned, Base):
 
     @property
     def goals(self) -> str | None:
-        """The goals in words; None where they cannot be read, because their key is gone."""
+        """The goals in words; None where they were deleted, or cannot be read without their key."""
+        if self.sealed is None:
+            return None
         try:
             return sealing.unseal(self.sealed, bound_to=self._place)
         except sealing.UnreadableError:
             return None
+
+    @property
+    def was_emptied(self) -> bool:
+        """Whether its goals were deleted, because their time was over."""
+        return self.sealed is None
 
     @property
     def is_signed(self) -> bool:
