@@ -1,6 +1,5 @@
-"""Every page, opened once at each size: axe, no sideways scroll, nothing too small or hidden."""
+"""Every page, opened once and seen at each size: axe, no sideways scroll, nothing too small or hidden."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -60,42 +59,32 @@ def pages(app: Any, cast: Any) -> list[tuple[str, str]]:
 
 
 @pytest.mark.timeout(900)  # hundreds of pages, one after the other
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing_and_nothing_is_too_small_or_hidden_from_the_keyboard(
-    size, app, cast, window
+def test_no_page_is_at_fault_too_small_too_wide_or_hidden_from_the_keyboard_at_any_size(
+    app, cast, window
 ):
     faults = []
-    for path, name, page in walked(size, app, cast, window):
-        faults += [f"{path} for {name}: {fault}" for fault in violations(page)]
-        faults += [f"{path}: {small} is too small to press" for small in page.evaluate(SMALL)]
-        faults += hidden_stops(page, f"{path} for {name}")
-    assert not faults, "\n".join(faults)
-
-
-@pytest.mark.timeout(900)
-def test_at_320_nothing_scrolls_sideways_or_is_hidden_from_the_keyboard(app, cast, window):
-    faults = []
-    for path, name, page in walked(SMALLEST, app, cast, window):
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > SMALLEST[0]:
-            faults.append(f"{path} for {name} is {wide} px wide")
-        faults += hidden_stops(page, f"{path} for {name}")
-    assert not faults, "\n".join(faults)
-
-
-def walked(
-    size: tuple[int, int], app: Any, cast: Any, window: Any
-) -> Iterator[tuple[str, str, Any]]:
-    """Each page opened once in a window of this size: its address, who it is for, and itself."""
     todo = pages(app, cast)
     people = names(cast)
-    windows = {name: window(people.get(name), size=size) for name in {who for _, who in todo}}
+    windows = {name: window(people.get(name)) for name in {who for _, who in todo}}
     for path, name in todo:
         page = windows[name]
         page.goto(path)
-        yield path, name or "a stranger", page
+        for size in (DESKTOP, PHONE, SMALLEST):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            where = f"{path} for {name or 'a stranger'} at {size[0]} px"
+            faults += [f"{where}: {fault}" for fault in found_at(size, page)]
+        page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    assert not faults, "\n".join(faults)
 
 
-def hidden_stops(page: Any, where: str) -> list[str]:
-    """The stops of the keyboard that cannot be seen when they have the focus."""
-    return [f"{where}: {stop} has the focus and cannot be seen" for stop in page.evaluate(OBSCURED)]
+def found_at(size: tuple[int, int], page: Any) -> list[str]:
+    """What is at fault on a page at one size. The smallest has the markup of the phone."""
+    found = []
+    if size == SMALLEST:
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"it is {wide} px wide"] if wide > size[0] else []
+    else:
+        found += violations(page)
+        found += [f"{small} is too small to press" for small in page.evaluate(SMALL)]
+    hidden = page.evaluate(OBSCURED)
+    return found + [f"{stop} has the focus and cannot be seen" for stop in hidden]
