@@ -18,7 +18,7 @@ mentoring = AppGroup("mentoring", help="What coaching and mentoring does by itse
 
 @mentoring.command("tidy")
 def tidy() -> None:
-    """Let unanswered proposals lapse, and delete notes whose time is over. Run it daily."""
+    """Let unanswered proposals lapse, and delete words whose time is over. Run it daily."""
     lapsed = deleted = 0
     organisations = list(db.session.scalars(select(Organisation.id).order_by(Organisation.id)))
     db.session.rollback()
@@ -29,7 +29,7 @@ def tidy() -> None:
         deleted += operations.tidy_notes(organisation_id)
         database.commit()
     said = counted(lapsed, "proposal", "proposals")
-    click.echo(f"{said} lapsed. Notes and actions deleted: {deleted}.")
+    click.echo(f"{said} lapsed. Texts of pairs deleted: {deleted}.")
 
 
 @mentoring.command("tell")

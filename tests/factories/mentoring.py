@@ -3,10 +3,12 @@
 from datetime import date
 
 from portal.database import db
-from portal.mentoring import operations
+from portal.mentoring import keeping, operations
 from portal.mentoring.models import (
     AgreedAction,
     ConflictApproved,
+    HandOverNote,
+    LookBack,
     PairAgreement,
     Pairing,
     PairPause,
@@ -151,3 +153,56 @@ def a_pause(
     db.session.add(made)
     db.session.flush()
     return made
+
+
+def an_ended_pairing(
+    coach: Person,
+    supported: Person,
+    *,
+    kind: str = "mentoring",
+    ended_on: date = date(2026, 11, 20),
+) -> Pairing:
+    """Two who have ended a year of work on a day; their words are kept for twelve months more."""
+    first = ended_on.replace(year=ended_on.year - 1)
+    made = a_pairing(
+        coach=coach, supported=supported, kind=kind, started_on=first, ended_on=ended_on
+    )
+    made.notes_until = keeping.notes_until(ended_on)
+    db.session.flush()
+    return made
+
+
+def a_look_back(pairing: Pairing, words: str = "It went further than we thought.") -> LookBack:
+    """What the coach wrote about the one goal of the two."""
+    agreement = a_pair_agreement(pairing, "Grow in court work.")
+    made = LookBack(
+        organisation_id=pairing.organisation_id, pairing_id=pairing.id, agreement_id=agreement.id,
+        written_by_id=pairing.coach_id,
+    )  # fmt: skip
+    made.seal([words])
+    db.session.add(made)
+    db.session.flush()
+    return made
+
+
+def a_hand_over_note(pairing: Pairing, words: str = "Begin with the court work.") -> HandOverNote:
+    """What the coach who left wrote for the next one; nobody has chosen who reads it."""
+    made = HandOverNote(
+        organisation_id=pairing.organisation_id, pairing_id=pairing.id, pairing=pairing
+    )
+    made.seal(words)
+    db.session.add(made)
+    db.session.flush()
+    return made
+
+
+def a_released_note(pairing: Pairing, next_coach: Person) -> HandOverNote:
+    """A hand-over note that the person supported lets the next of that kind read."""
+    note = a_hand_over_note(pairing)
+    later = a_pairing(
+        coach=next_coach, supported=pairing.supported, kind=pairing.kind,
+        started_on=date(2026, 11, 23),
+    )  # fmt: skip
+    operations.choose_reader(pairing.supported, note, later)
+    db.session.query(Notice).filter_by(subject_id=later.id).delete()
+    return note

@@ -9,15 +9,18 @@ from portal.mentoring.models import Pairing
 from portal.people.models import Person
 from tests.cast import Cast
 from tests.factories.mentoring import (
+    a_look_back,
     a_noted_session,
     a_pair_agreement,
     a_pairing,
     a_pause,
     a_planned_session,
     a_proposal,
+    a_released_note,
     a_session,
     an_action,
     an_approved_conflict,
+    an_ended_pairing,
 )
 from tests.factories.promises import a_supervision
 from tests.factories.teams import a_group, a_note, a_relief, a_team_coach, an_aim
@@ -37,6 +40,13 @@ def _coached_by(coach: Person) -> Any:
     return db.session.query(Pairing).filter_by(coach_id=coach.id, kind="coaching").one()
 
 
+def _looked_back_at(cast: Cast) -> Any:
+    """A pairing that ended, the goals of which one of the two has looked back at."""
+    ended = an_ended_pairing(cast.coach, cast.nqsw, ended_on=date(2026, 3, 31))
+    a_look_back(ended)
+    return ended
+
+
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Pairing": lambda cast: a_pairing(coach=cast.coach, supported=cast.nqsw),
     "Session": _session,
@@ -49,6 +59,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "PlannedSession": lambda cast: a_planned_session(
         a_pairing(coach=cast.manager, supported=cast.consultant)
     ),
+    "HandOverNote": lambda cast: a_released_note(
+        an_ended_pairing(cast.coach, cast.nqsw), cast.worker
+    ),
     "TeamCoach": lambda cast: a_team_coach(cast.coach),
     "TeamAim": lambda cast: an_aim(cast.coach, owner=cast.nqsw),
     "KnowHow": lambda cast: a_note(cast.coach),
@@ -60,6 +73,11 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
 IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     "mentoring.agree_action": lambda cast: _coached_by(cast.consultant),
     "mentoring.agreement": lambda cast: _coached_by(cast.principal),
+    "mentoring.look_back": _looked_back_at,
+    "mentoring.write_look_back": _looked_back_at,
+    "mentoring.write_hand_over_note": lambda cast: an_ended_pairing(
+        cast.coach, cast.nqsw, ended_on=date(2026, 2, 27)
+    ),
     "mentoring.carry_passage": lambda cast: a_noted_session(
         a_pairing(coach=cast.consultant, supported=cast.nqsw, kind="mentoring")
     ),

@@ -37,8 +37,13 @@ MAY_READ = {
     "What we talked about.": {"consultant", "nqsw"},
     "Sit in on a panel.": {"consultant", "nqsw"},
     "Settle in well.": {"principal", "nqsw"},
+    "It went further than we thought.": {"coach", "nqsw"},
+    "Begin with the court work.": {"coach", "nqsw", "worker"},  # the worker is let read it
 }
-WORDS_OF_PAIRS = {"What we talked about.", "Sit in on a panel.", "Settle in well."}
+WORDS_OF_PAIRS = {
+    "What we talked about.", "Sit in on a panel.", "Settle in well.",
+    "It went further than we thought.", "Begin with the court work.",
+}  # fmt: skip
 SEEN_BY_SOMEBODY = WORDS_OF_PAIRS | {
     "SW987654", "STAFF-MARK", "GRADE-MARK", "account-mark@riverside.example",
 }  # fmt: skip

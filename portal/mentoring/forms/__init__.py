@@ -2,6 +2,7 @@
 
 from portal.mentoring.forms.agreements import AgreementForm
 from portal.mentoring.forms.conflicts import ConflictForm
+from portal.mentoring.forms.endings import HandOverForm, LookBackForm, ReaderForm, look_back_form
 from portal.mentoring.forms.groups import GroupCorrectionForm, GroupForm, TeamSessionForm
 from portal.mentoring.forms.notes import ActionForm, PassageForm
 from portal.mentoring.forms.pairs import EndingForm, PairForm
@@ -56,8 +57,10 @@ __all__ = [
     "EndingForm",
     "GroupCorrectionForm",
     "GroupForm",
+    "HandOverForm",
     "KnowHowChangeForm",
     "KnowHowForm",
+    "LookBackForm",
     "MissingForm",
     "MovedPlanForm",
     "MovingForm",
@@ -67,6 +70,7 @@ __all__ = [
     "PauseForm",
     "PlanForm",
     "QuickLogForm",
+    "ReaderForm",
     "ReliefEndingForm",
     "ReliefForm",
     "ReliefMonthForm",
@@ -75,6 +79,7 @@ __all__ = [
     "SupervisionCorrectionForm",
     "SupervisionForm",
     "TeamSessionForm",
+    "look_back_form",
     "offered",
     "whose",
 ]

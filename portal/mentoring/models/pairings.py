@@ -69,6 +69,21 @@ class Pairing(Owned, Period, Versioned, Base):
         return self.ended_on is not None
 
     @property
+    def is_over(self) -> bool:
+        """Whether its last day has gone by."""
+        return self.ended_on is not None and self.ended_on < today()
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether what the two wrote for each other is still kept."""
+        return self.notes_until is None or today() <= self.notes_until
+
+    @property
+    def role(self) -> str:
+        """What whoever supports is in it: a coach or a mentor."""
+        return "coach" if self.kind == COACHING else "mentor"
+
+    @property
     def span(self) -> when.Span:
         """The days it covers, as a plain value for the rules."""
         return when.Span(self.started_on, self.ended_on)

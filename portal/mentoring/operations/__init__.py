@@ -14,6 +14,13 @@ from portal.mentoring.operations.aims import (
     write_aim,
 )
 from portal.mentoring.operations.conflicts import approve_conflict
+from portal.mentoring.operations.endings import (
+    ChosenError,
+    NoLaterPairingError,
+    choose_reader,
+    write_hand_over_note,
+    write_look_back,
+)
 from portal.mentoring.operations.existing import Existing, bring_in_pairs, objections_to
 from portal.mentoring.operations.groups import correct_group, record_group
 from portal.mentoring.operations.notes import (
@@ -74,9 +81,11 @@ __all__ = [
     "AlreadyLoggedError",
     "AlreadyPlannedError",
     "AlreadyPlannedReliefError",
+    "ChosenError",
     "Existing",
     "ImpossiblePlanError",
     "ImpossibleSessionError",
+    "NoLaterPairingError",
     "PausedAlreadyError",
     "ReplacedError",
     "add_to_note",
@@ -89,6 +98,7 @@ __all__ = [
     "carry_passage",
     "change_aim",
     "change_know_how",
+    "choose_reader",
     "correct_group",
     "correct_session",
     "correct_supervision",
@@ -128,4 +138,6 @@ __all__ = [
     "withdraw_proposal",
     "write_agreement",
     "write_aim",
+    "write_hand_over_note",
+    "write_look_back",
 ]

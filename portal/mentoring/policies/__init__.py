@@ -6,6 +6,13 @@ from portal.mentoring.policies.agreements import (
     write_agreement,
 )
 from portal.mentoring.policies.conflicts import approve_conflict, see_conflict, see_conflicts
+from portal.mentoring.policies.endings import (
+    choose_reader,
+    see_hand_over_note,
+    see_look_back,
+    write_hand_over_note,
+    write_look_back,
+)
 from portal.mentoring.policies.pairs import (
     agree_action,
     carry_passage,
@@ -72,6 +79,7 @@ __all__ = [
     "carry_passage",
     "change_aim",
     "change_know_how",
+    "choose_reader",
     "correct_group",
     "correct_session",
     "correct_supervision",
@@ -98,6 +106,8 @@ __all__ = [
     "see_agreement",
     "see_conflict",
     "see_conflicts",
+    "see_hand_over_note",
+    "see_look_back",
     "see_my_groups",
     "see_my_hours",
     "see_my_sessions",
@@ -121,4 +131,6 @@ __all__ = [
     "withdraw_proposal",
     "write_agreement",
     "write_aim",
+    "write_hand_over_note",
+    "write_look_back",
 ]

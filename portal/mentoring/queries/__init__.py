@@ -16,6 +16,12 @@ from portal.mentoring.queries.conflicts import (
     every_conflict,
     mentored_by,
 )
+from portal.mentoring.queries.endings import (
+    hand_over_of,
+    hand_overs_around,
+    later_pairings,
+    look_back_of,
+)
 from portal.mentoring.queries.groups import (
     attendance_of,
     away_among,
@@ -128,10 +134,14 @@ __all__ = [
     "gone_by",
     "groups_page",
     "groups_since",
+    "hand_over_of",
+    "hand_overs_around",
     "hours_of",
     "know_how_page",
     "last_met_on",
+    "later_pairings",
     "logged_on",
+    "look_back_of",
     "manages_in",
     "mentored_by",
     "newest_note",

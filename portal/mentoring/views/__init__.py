@@ -3,6 +3,7 @@
 from portal.mentoring.views import (
     agreements,
     conflicts,
+    endings,
     files,
     groups,
     hours,
@@ -25,6 +26,7 @@ from portal.mentoring.views.blueprint import mentoring
 __all__ = [
     "agreements",
     "conflicts",
+    "endings",
     "files",
     "groups",
     "hours",

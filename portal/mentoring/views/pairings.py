@@ -84,6 +84,10 @@ def _pairing_page(pairing: Pairing, form: SessionForm | None) -> Response:
         pairing=pairing,
         page=page,
         agreement=queries.agreement_of(pairing),
+        looked_back=queries.look_back_of(pairing)
+        if policies.see_look_back(g.person, pairing)
+        else None,
+        hand_overs=queries.hand_overs_around(pairing) if pairing.joins(g.person) else [],
         pause=queries.pause_of(pairing, today()),
         planned=queries.planned_of(pairing),
     )
