@@ -3,10 +3,26 @@
 from datetime import date
 from typing import Any
 
-from wtforms import StringField
+from wtforms import IntegerField, StringField
 from wtforms.validators import StopValidation
 
 from portal.web import days
+
+MOST = 1_000_000_000
+
+
+class NumberField(IntegerField):
+    """One text box for a whole number; one beyond any use counts as the greatest there is.
+
+    So the sentence about what is possible is said of it too, where arithmetic would fail.
+    """
+
+    data: int | None
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        super().process_formdata(valuelist)
+        if self.data is not None:
+            self.data = max(-MOST, min(self.data, MOST))
 
 
 class DayField(StringField):

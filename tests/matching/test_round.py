@@ -202,6 +202,10 @@ def test_people_say_whom_they_would_choose_and_it_counts(three, browser):
     pair = pair_of(made, three.assistant)
     assert (pair.coach_id, pair.choice, pair.ranked) == (three.consultant.id, 0, True)
     assert "The first choice of Kofi Owusu." in pair.reasons
+    late = page.submit("Save my choices", first=str(three.principal.id), second="")
+    assert late.status == 200, "whoever was told of the round may still open its page"
+    assert "takes no more choices" in late.text
+    assert db.session.query(MatchChoice).one().coach_id == three.consultant.id
 
 
 def test_a_short_list_tells_nothing_that_others_chose_to_say_about_themselves(elsewhere, browser):

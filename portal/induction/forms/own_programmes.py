@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from portal.induction import beginning, explaining
 from portal.induction.programmes.template import WRITTEN, Kind
 from portal.induction.programmes.writing import Table
+from portal.web.fields import NumberField
 from portal.web.forms import EditingForm
 
 SHORT = Length(max=120, message="Write at most 120 characters")
@@ -34,7 +35,7 @@ class AboutForm(EditingForm):
         validators=[DataRequired("Give it a short name"), Length(max=60, message="At most 60")],
     )
     about = TextAreaField("What it is, in a sentence or two (optional)", validators=[LONG])
-    months = IntegerField(
+    months = NumberField(
         "How many months?",
         validators=[
             InputRequired("Give a number of months"),
@@ -47,7 +48,7 @@ class StageForm(EditingForm):
     """A stage: its title and the month at whose end it ends."""
 
     title = StringField("Title", validators=A_TITLE)
-    to_month = IntegerField(
+    to_month = NumberField(
         "It ends at the end of month",
         description="The next stage begins there. The last one ends with the programme.",
         validators=[InputRequired("Give a month"), NumberRange(1, 60, "Give a month, 1 to 60")],
@@ -58,7 +59,7 @@ class NewStageForm(EditingForm):
     """One more stage, which takes the rest of the one in which it begins."""
 
     title = StringField("Title", validators=A_TITLE)
-    from_month = IntegerField(
+    from_month = NumberField(
         "It begins at the end of month",
         validators=[InputRequired("Give a month"), NumberRange(1, 59, "Give a month, 1 to 59")],
     )
@@ -81,18 +82,18 @@ class ItemForm(EditingForm):
         choices=[SelectChoice(key, words) for key, words in UNITS.items()],
         default=WEEK,
     )
-    number = IntegerField(
+    number = NumberField(
         "Which week, which month or how many days?",
         validators=[InputRequired("Give a number"), NumberRange(1, 270, "Give 1 to 270")],
     )
     optional = BooleanField("Only where it is needed")
     pro_rata = BooleanField("Later for part-time people", default=True)
-    words = IntegerField(
+    words = NumberField(
         "About how many words? (optional)",
         description="For what is written here: a guide beside the box, never a limit",
         validators=[Optional(), NumberRange(1, 20_000, "Give 1 to 20,000 words")],
     )
-    minutes = IntegerField(
+    minutes = NumberField(
         "About how many minutes of writing? (optional)",
         validators=[Optional(), NumberRange(1, 600, "Give 1 to 600 minutes")],
     )
@@ -148,7 +149,7 @@ class TaskForm(EditingForm):
         ],
         default=LATER,
     )
-    number = IntegerField(
+    number = NumberField(
         "How many working days from day one?",
         description="0 is day one itself",
         validators=[InputRequired("Give a number"), NumberRange(0, 60, "Give 0 to 60 days")],

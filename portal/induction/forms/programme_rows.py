@@ -1,11 +1,12 @@
 """What a coordinator fills in to change one row of a draft: a rule, a part, a promise, a kind."""
 
-from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from portal.induction import explaining
 from portal.induction.programmes.writing import Table
+from portal.web.fields import NumberField
 from portal.web.forms import EditingForm
 
 SHORT = Length(max=120, message="Write at most 120 characters")
@@ -32,7 +33,7 @@ class NotAloneForm(RowForm):
         description="For example, child protection work",
         validators=[DataRequired("Say which work"), SHORT],
     )
-    until_month = IntegerField(
+    until_month = NumberField(
         "Not alone up to the end of month",
         validators=[InputRequired("Give a month"), NumberRange(1, 60, "Give a month, 1 to 60")],
     )

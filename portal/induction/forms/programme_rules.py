@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
 
@@ -12,6 +12,7 @@ from portal.induction.programmes.places import due, every
 from portal.induction.programmes.template import Programme, Span
 from portal.induction.programmes.writing import Table, said_due, said_every
 from portal.standards import frameworks
+from portal.web.fields import NumberField
 from portal.web.forms import EditingForm
 
 LONG = Length(max=500, message="Write at most 500 characters")
@@ -88,7 +89,7 @@ class SupervisionForm(RuleForm):
 class WorkloadForm(RuleForm):
     """The share of a full load, and how it grows month by month."""
 
-    share = IntegerField(
+    share = NumberField(
         "Workload, in percent of a full load over the whole time (optional)", validators=PERCENT
     )
     ramp = TextAreaField(
@@ -127,10 +128,10 @@ class WorkloadForm(RuleForm):
 class TimeForm(RuleForm):
     """The time for development, and the days with others."""
 
-    development = IntegerField(
+    development = NumberField(
         "Development time, in percent of the week (optional)", validators=PERCENT
     )
-    group_days = IntegerField(
+    group_days = NumberField(
         "Group days in all (optional)",
         validators=[Optional(), NumberRange(1, 100, "Give 1 to 100 days")],
     )
@@ -169,7 +170,7 @@ class TimeForm(RuleForm):
 class EligibilityForm(RuleForm):
     """Who may start, and who pays."""
 
-    within_years = IntegerField(
+    within_years = NumberField(
         "Within how many years of qualifying? (optional)",
         description="When somebody is enrolled who qualified longer ago, the page says so. "
         "It stops nobody.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import IntegerField, RadioField, SelectField
+from wtforms import RadioField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, Optional
 
@@ -16,7 +16,7 @@ from portal.mentoring.forms import offered
 from portal.mentoring.reasons import REASONS
 from portal.people.models import Person
 from portal.teams import workload
-from portal.web.fields import DayField, a_day
+from portal.web.fields import DayField, NumberField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
 AN_EXAMPLE = "For example, 3/12/2026"
@@ -102,7 +102,7 @@ class MissTimeForm(EditingForm):
 class WorkloadForm(CreatingForm):
     """How many points somebody carries on a day. No cases are named."""
 
-    points = IntegerField(
+    points = NumberField(
         "How many points?",
         validators=[
             InputRequired(f"Enter the points as a number from 0 to {workload.MOST}"),
@@ -182,7 +182,7 @@ class ConfirmForm(PortalForm):
         validators=[offered("Choose workload or supervision")],
         validate_choice=False,
     )
-    points = IntegerField("Points", validators=[Optional()])
+    points = NumberField("Points", validators=[Optional()])
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check the answer, and that a workload has its points."""

@@ -1,6 +1,6 @@
 """Who may open a matching round, look at its pairs, and publish them."""
 
-from portal.matching.models import COLLECTING, PUBLISHED, REVIEW, MatchPair, MatchRound
+from portal.matching.models import PUBLISHED, REVIEW, MatchPair, MatchRound
 from portal.people.models import Person
 
 
@@ -55,8 +55,8 @@ def change_pair(person: Person, pair: MatchPair) -> bool:
 
 
 def my_choices(person: Person, round: MatchRound) -> bool:
-    """Everybody who works here, for themselves, until pairs are proposed."""
-    return person.is_active and round.state == COLLECTING
+    """Everybody who works here, for themselves; once pairs are proposed it takes no more."""
+    return person.is_active
 
 
 def rematch(person: Person) -> bool:

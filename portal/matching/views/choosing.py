@@ -5,7 +5,7 @@ from flask import Response, g, url_for
 from portal.clock import today
 from portal.matching import operations, policies, queries
 from portal.matching.forms import ChoicesForm
-from portal.matching.models import MatchRound
+from portal.matching.models import COLLECTING, MatchRound
 from portal.matching.queries.short_list import short_list
 from portal.matching.views.blueprint import matching
 from portal.web.guard import guard
@@ -17,6 +17,8 @@ from portal.web.pages import done, show
 def my_choices(round: MatchRound) -> Response:
     """Whom I would choose in this round, of those who fit me best."""
     need, page = queries.need_of(g.person), "matching/my_choices.html"
+    if round.state != COLLECTING:
+        return show("matching/no_more_choices.html", round=round)
     if need is None or round.kind not in need.kinds:
         return show(page, form=None, round=round, listed=[])
     chosen = queries.choices_of(round, g.person)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import IntegerField, RadioField, SelectField
+from wtforms import RadioField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, ValidationError
 
@@ -14,7 +14,7 @@ from portal.mentoring.forms.sessions import offered
 from portal.mentoring.models import GIVEN, NOT_GIVEN
 from portal.mentoring.reasons import REASONS
 from portal.mentoring.team_notices import in_month
-from portal.web.fields import DayField, a_day
+from portal.web.fields import DayField, NumberField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
 SAID = {GIVEN: "It was given", NOT_GIVEN: "It was not given"}
@@ -31,7 +31,7 @@ class ReliefForm(CreatingForm):
         validators=[offered("Choose hours or points")],
         validate_choice=False,
     )
-    amount = IntegerField(
+    amount = NumberField(
         "How much less of casework?",
         description="For example, 4 hours a week, or 20 points where a full load is 100",
         validators=[
