@@ -96,6 +96,23 @@ def test_a_version_that_was_replaced_cannot_be_signed_unread(cast: Cast, browser
     assert db.session.query(PairAgreement).filter(PairAgreement.signed_at.is_not(None)).count() == 0
 
 
+def test_a_version_written_meanwhile_is_read_before_another_takes_its_place(
+    cast: Cast, browser: Open
+) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    here = f"/pairings/{pairing.id}/agreement/new"
+    mine, theirs = browser(as_=cast.coach).visit(here), browser(as_=cast.nqsw).visit(here)
+    theirs.submit("Sign it", goals="Find my feet in court.")
+    assert mine.submit("Sign it", goals="Grow calmer.").status == 409
+    assert "Grow calmer." in mine.html
+    assert "A newer version was written" in mine.text
+    assert db.session.query(PairAgreement).one().goals == "Find my feet in court."
+    mine.submit("Sign it")
+    assert {each.goals for each in db.session.query(PairAgreement)} == {
+        "Find my feet in court.", "Grow calmer.",
+    }  # fmt: skip
+
+
 def test_what_is_missing_is_said_and_the_words_stay(cast: Cast, browser: Open) -> None:
     pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
     page = browser(as_=cast.nqsw).visit(f"/pairings/{pairing.id}/agreement/new")

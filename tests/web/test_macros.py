@@ -10,7 +10,6 @@ from wtforms import (
     BooleanField,
     EmailField,
     FileField,
-    IntegerField,
     PasswordField,
     RadioField,
     SelectField,
@@ -21,7 +20,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
-from portal.web.fields import DayField
+from portal.web.fields import DayField, NumberField
 from portal.web.forms import CreatingForm
 from tests.inspection import HTML, faults, text_of
 
@@ -39,7 +38,7 @@ class EveryField(CreatingForm):
     email = EmailField("Email address", render_kw={"autocomplete": "username"})
     password = PasswordField("Password", render_kw={"autocomplete": "current-password"})
     day = DayField("Day", [InputRequired("Enter a day")])
-    weeks = IntegerField("Weeks")
+    weeks = NumberField("Weeks")
     team = SelectField("Team", choices=CHOICES)
     kind = RadioField("Kind", [InputRequired("Choose a kind")], choices=CHOICES)
     days = SelectMultipleField("Days", [InputRequired("Choose a day")], choices=CHOICES)

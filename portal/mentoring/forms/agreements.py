@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from wtforms import RadioField, TextAreaField
+from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, ValidationError
 
@@ -27,6 +27,8 @@ class AgreementForm(LooksForIdentifiers, CreatingForm):
     """How the two work together: goals, how often, notice, and the day of the first review."""
 
     careful_fields = ("goals",)
+    over = HiddenField()
+    """Which version it was written over: its number, or nothing before the first."""
     goals = TextAreaField(
         "What do you want to reach together?",
         description="A sentence or two is enough. You can both change it later.",
@@ -69,13 +71,22 @@ class AgreementForm(LooksForIdentifiers, CreatingForm):
     )
 
     def __init__(self, *args: Any, before: PairAgreement | None, **kwargs: Any) -> None:
-        super().__init__(*args, data=_standing(before), **kwargs)
+        self._now = str(before.number) if before else ""
+        super().__init__(*args, data={"over": self._now, **_standing(before)}, **kwargs)
 
     def validate_review_on(self, field: DayField) -> None:
         """Keep the day within the year ahead."""
         said = field.data and when.objection_to_planning(field.data, today())
         if said:
             raise ValidationError(said)
+
+    def is_stale(self) -> bool:
+        """Whether the other has written a version since this person opened the form."""
+        return bool(self.over.data != self._now)
+
+    def look_again(self) -> None:
+        """Show the person what was written meanwhile: sending the form again then means it."""
+        self.over.data = self._now
 
     def agreement(self) -> dict[str, Any]:
         """What was answered, as the operation takes it."""

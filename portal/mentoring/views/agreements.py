@@ -37,11 +37,15 @@ def agreement(pairing: Pairing) -> Response:
 def write_agreement(pairing: Pairing) -> Response:
     """Write how the two work together, and sign it; the other is asked to sign."""
     form = AgreementForm(before=queries.agreement_of(pairing))
+    page = "mentoring/write_agreement.html"
     if form.validate_on_submit():
+        if form.is_stale():
+            form.look_again()
+            return show(page, pairing=pairing, form=form, status=409, conflict=True)
         operations.write_agreement(g.person, pairing, **form.agreement())
         said = f"You have signed. {pairing.other_than(g.person).name} is asked to sign too."
         return done(_page_of(pairing), said)
-    return show("mentoring/write_agreement.html", pairing=pairing, form=form)
+    return show(page, pairing=pairing, form=form)
 
 
 @mentoring.post("/pairings/agreements/<uuid:agreement_id>/signature")
