@@ -81,6 +81,29 @@ def test_once_released_the_next_reads_it_for_as_long_as_they_support_her(
     assert (chosen.chosen_by_id, chosen.pairing_id) == (cast.nqsw.id, None)
 
 
+def test_the_pages_of_an_end_send_few_statements(
+    cast: Cast, browser: Open, statements: list[str]
+) -> None:
+    ended = an_ended_pairing(cast.coach, cast.nqsw)
+    a_look_back(ended)
+    note = a_released_note(ended, cast.worker)
+    assert note.released_to is not None
+    later, here = f"/pairings/{note.released_to.id}", f"/pairings/{ended.id}"
+    page_of_note = f"/pairings/hand-over-notes/{note.id}"
+    db.session.commit()
+    theirs = {
+        cast.nqsw: (here, later, page_of_note, f"{here}/look-back", f"{here}/look-back/words"),
+        cast.coach: (here, page_of_note),
+        cast.worker: (later, page_of_note),
+    }
+    for person, paths in theirs.items():
+        page = browser(as_=person)
+        for path in paths:
+            statements.clear()
+            assert page.visit(path).status == 200
+            assert len(statements) <= 12, (path, statements)
+
+
 def test_when_the_next_pairing_is_over_too_its_coach_no_longer_reads_it(
     cast: Cast, browser: Open
 ) -> None:

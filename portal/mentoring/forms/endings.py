@@ -7,6 +7,7 @@ from wtforms import RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, ValidationError
 
+from portal.clock import today
 from portal.mentoring.models import HandOverNote, LookBack, Pairing
 from portal.standards.forms.careful import LooksForIdentifiers
 from portal.web import days
@@ -99,4 +100,5 @@ class ReaderForm(EditingForm):
 
 
 def _since(pairing: Pairing) -> str:
-    return f"your {pairing.kind} since {days.short(pairing.started_on)}"
+    when = "since" if pairing.started_on <= today() else "from"
+    return f"your {pairing.role} {when} {days.short(pairing.started_on)}"
