@@ -4,12 +4,14 @@ from flask import Blueprint, Response, g, request, url_for
 
 from portal.audit.views import take_away
 from portal.notices import operations, policies, queries
+from portal.notices.links import opens
 from portal.notices.models import Notice
 from portal.web.guard import guard
 from portal.web.lists import page_of, pages_of
 from portal.web.pages import done, show
 
 notices = Blueprint("notices", __name__)
+notices.add_app_template_test(opens, "opened")
 
 KEYS = [Notice.told_at, Notice.id]
 
@@ -45,7 +47,7 @@ def export_notices() -> Response:
 def read_notice(notice: Notice) -> Response:
     """Mark one notice as read, and go to what it is about."""
     operations.read_notice(g.person, notice)
-    return done(notice.link or url_for(".notices"))
+    return done(notice.link if opens(notice.link) else url_for(".notices"))
 
 
 @notices.post("/notices/reading")

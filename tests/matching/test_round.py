@@ -140,8 +140,11 @@ def test_publishing_asks_both_of_every_pair_together_or_nobody(three, browser):
     a_need(three.hr, goals=[])
     operations.propose_pairs(three.coordinator, made)
     page = browser(as_=three.coordinator).visit(f"/rounds/{made.id}/publication")
+    twice = browser(as_=three.coordinator).visit(f"/rounds/{made.id}/publication")
     page.submit("Publish them together", started_on="04/01/2027")
     assert "Published: 3 pairs are proposed, and both are asked." in page.text
+    twice.submit("Publish them together", started_on="04/01/2027")
+    assert "This round was published already. Nothing was changed." in twice.text
     asked = db.session.query(PairProposal).all()
     assert {(p.supported_id, p.coach_id) for p in asked} == {
         (person, coach) for person, coach in paired(made).items() if coach
@@ -249,7 +252,14 @@ def test_a_round_is_edited_or_closed_without_being_published(three, browser):
     assert (made.weights["identity"], made.closes_on) == (0, date(2026, 12, 15))
     page.visit(f"/rounds/{made.id}/withdrawal").submit("Yes, close it")
     assert "was closed" in page.text
-    assert page.visit(f"/rounds/{made.id}/publication").status == 403
+    assert (
+        "This round was closed already. Nothing was changed."
+        in page.visit(f"/rounds/{made.id}/publication").text
+    )
+    for rest in ("publication", "withdrawal", "proposal", "edit"):
+        page.post(f"/rounds/{made.id}/{rest}")
+        assert (page.url, page.status) == (f"/rounds/{made.id}", 200)
+        assert "Nothing was changed." in page.text
 
 
 def test_when_a_mentor_leaves_the_others_stay_and_those_left_find_somebody(elsewhere, browser):

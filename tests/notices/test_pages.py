@@ -5,6 +5,7 @@ from datetime import timedelta
 from portal import clock, notices
 from portal.database import db
 from portal.notices.models import Notice
+from portal.people.models import Organisation
 from tests.conftest import NOW
 
 
@@ -34,6 +35,18 @@ def test_a_notice_opened_at_home_is_read_everywhere(browser, cast):
 def test_a_notice_that_leads_nowhere_is_marked_as_read(browser, cast):
     notices.tell(cast.nqsw, "The portal was away for an hour.")
     page = browser(as_=cast.nqsw).visit("/notices").submit("Mark as read")
+    assert "You have read everything." in page.text
+
+
+def test_a_notice_about_an_area_that_was_switched_off_is_read_and_leads_nowhere(browser, cast):
+    for sentence in ("Priya Nair logged a session with you.", "Dan Okoro logged another."):
+        notices.tell(cast.nqsw, sentence, link="/sessions")
+    page = browser(as_=cast.nqsw).visit("/notices").submit("Dan Okoro logged another.")
+    assert page.url == "/sessions"
+    db.session.get_one(Organisation, cast.nqsw.organisation_id).areas = ["induction"]
+    page.visit("/notices")
+    assert 'href="/sessions"' not in page.html
+    assert page.submit("Mark as read").url == "/notices"
     assert "You have read everything." in page.text
 
 

@@ -1,6 +1,6 @@
 """Who may open a matching round, look at its pairs, and publish them."""
 
-from portal.matching.models import PUBLISHED, REVIEW, MatchPair, MatchRound
+from portal.matching.models import PUBLISHED, MatchPair, MatchRound
 from portal.people.models import Person
 
 
@@ -20,8 +20,8 @@ def see_round(person: Person, round: MatchRound) -> bool:
 
 
 def edit_round(person: Person, round: MatchRound) -> bool:
-    """The coordinator, until the round is published or closed."""
-    return person.has_role("coordinator") and round.is_open
+    """The coordinator; once the round is published or closed it leads back to its page."""
+    return person.has_role("coordinator")
 
 
 def propose_pairs(person: Person, round: MatchRound) -> bool:
@@ -31,11 +31,11 @@ def propose_pairs(person: Person, round: MatchRound) -> bool:
 
 def publish_round(person: Person, round: MatchRound) -> bool:
     """The coordinator, once pairs are proposed: both of each pair are then asked."""
-    return person.has_role("coordinator") and round.state == REVIEW
+    return person.has_role("coordinator")
 
 
 def withdraw_round(person: Person, round: MatchRound) -> bool:
-    """The coordinator, until the round is published."""
+    """The coordinator, until the round is published; then it leads back to its page."""
     return edit_round(person, round)
 
 

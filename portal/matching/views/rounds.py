@@ -11,7 +11,7 @@ from portal.matching.forms import (
     FirstDayForm,
     RoundForm,
 )
-from portal.matching.models import COLLECTING, MatchRound
+from portal.matching.models import COLLECTING, REVIEW, MatchRound
 from portal.matching.values import ImpossibleError
 from portal.matching.views.blueprint import matching
 from portal.mentoring.eligibility import NotEligibleError
@@ -61,6 +61,8 @@ def round(round: MatchRound) -> Response:
 @guard(policies.edit_round, round=MatchRound)
 def edit_round(round: MatchRound) -> Response:
     """Change the days and the weights of a round."""
+    if not round.is_open:
+        return _settled(round)
     form, page = EditRoundForm(round=round), "matching/edit_round.html"
     if form.validate_on_submit():
         if form.is_stale(round):
@@ -75,6 +77,8 @@ def edit_round(round: MatchRound) -> Response:
 @guard(policies.propose_pairs, round=MatchRound)
 def propose_pairs(round: MatchRound) -> Response:
     """Let the best pairs be found."""
+    if not round.is_open:
+        return _settled(round)
     try:
         operations.propose_pairs(g.person, round)
     except ImpossibleError:
@@ -87,6 +91,8 @@ def propose_pairs(round: MatchRound) -> Response:
 @guard(policies.publish_round, round=MatchRound)
 def publish_round(round: MatchRound) -> Response:
     """Publish every pair of a round together."""
+    if round.state != REVIEW:
+        return _settled(round)
     form = FirstDayForm()
     if form.validate_on_submit() and form.started_on.data:
         try:
@@ -121,10 +127,20 @@ def ask_next(round: MatchRound) -> Response:
 @guard(policies.withdraw_round, round=MatchRound)
 def withdraw_round(round: MatchRound) -> Response:
     """Close a round without publishing it."""
+    if not round.is_open:
+        return _settled(round)
     if request.method == "POST":
         operations.withdraw_round(g.person, round)
         return done(_page_of(round), "The round is closed. Nobody was proposed to anybody.")
     return show("matching/withdraw_round.html", round=round)
+
+
+def _settled(round: MatchRound) -> Response:
+    """Lead whoever comes too late, too early, or presses twice, to what the round says now."""
+    became = "published" if round.published_at else "closed"
+    said = "Let pairs be proposed first" if round.is_open else f"This round was {became} already"
+    flash(f"{said}. Nothing was changed.")
+    return elsewhere(_page_of(round))
 
 
 def _page_of(round: MatchRound) -> str:
