@@ -4,8 +4,8 @@ from flask import Blueprint, Response, g, request, url_for
 
 from portal.audit.views import take_away
 from portal.notices import operations, policies, queries
-from portal.notices.links import opens
 from portal.notices.models import Notice
+from portal.web.addresses import opens
 from portal.web.guard import guard
 from portal.web.lists import page_of, pages_of
 from portal.web.pages import done, show

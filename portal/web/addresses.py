@@ -1,4 +1,4 @@
-"""Whether what a notice leads to can be opened: its area may have been switched off since."""
+"""Whether a page that an address leads to can be opened: its area may be switched off here."""
 
 from urllib.parse import urlsplit
 
