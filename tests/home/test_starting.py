@@ -1,4 +1,4 @@
-"""Home says what HR is to do for people who start, and is silent without it."""
+"""Home says what somebody is to do for people who start, and is silent without it."""
 
 from datetime import date, timedelta
 
@@ -26,6 +26,14 @@ def test_hr_is_asked_until_it_is_done(browser, cast):
         if task.owner in {"hr", "it"}:
             operations.record_task(cast.hr, task)
     assert starting.WHAT not in browser(as_=cast.hr).visit("/").text
+
+
+def test_the_manager_is_not_told_that_nothing_waits_while_a_first_week_does(browser, cast):
+    an_induction(cast.nqsw, by=cast.coordinator, started_on=TODAY - timedelta(days=7))
+    db.session.commit()
+    page = browser(as_=cast.manager).visit("/")
+    assert "Nothing needs you today" not in page.text
+    assert page.follow(starting.WHAT).heading == "First weeks"
 
 
 def test_nobody_else_is_asked(browser, cast):

@@ -87,8 +87,7 @@ def coordinator(person: Person, today: date) -> Card | None:
     if not person.has_role("coordinator"):
         return None
     waiting = workforce.not_enrolled(person.organisation_id, today)
-    under_way = years.open_years(person.organisation_id, today)
-    past = years.past_their_day(person.organisation_id, today)
+    under_way, past = years.open_and_past_their_day(person.organisation_id, today)
     everybody = Induction.organisation_id == person.organisation_id
     nobody = "No induction year is under way. Enrol somebody to begin one."
     return Card(

@@ -1,27 +1,37 @@
-"""The card of what waits for one person alone: answers to read, talks, observations to make."""
+"""The card of what waits for one person: answers to read, talks, observations, first weeks."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from portal.home.cards.card import Card
+from portal.home.cards.starting import needs_of
 from portal.home.needs import Need
 from portal.home.queries.names import name_of
 from portal.induction.observing import OBSERVING_ROLES
-from portal.induction.queries.reading import OBSERVE, READ, READERS, TALK, waits_alone
+from portal.induction.queries.reading import (
+    OBSERVE,
+    READ,
+    READERS,
+    START,
+    STARTING,
+    TALK,
+    waits_alone,
+)
 from portal.people.models import Person
 from portal.web import days
 from portal.web.numbers import counted
 
 
 def card(person: Person, today: date) -> Card | None:
-    """What waits to be read first, spoken of or observed; no card where nothing does."""
-    if not person.has_role(*READERS, *OBSERVING_ROLES):
+    """What waits to be read first, spoken of, observed or begun; no card where nothing does."""
+    if not person.has_role(*READERS, *OBSERVING_ROLES, *STARTING):
         return None
     rows = waits_alone(person)
     by = sorted(row.day for row in rows if row.kind == READ)
     number = counted(len(by), "answer waits", "answers wait") if by else ""
-    needs = (*_to_read(by, number), *_to_speak(rows, today), *_to_observe(rows, today))
+    needs = (*_to_read(by, number), *_to_speak(rows, today), *_to_observe(rows, today),
+             *needs_of((row.day for row in rows if row.kind == START), today))  # fmt: skip
     return Card(template="home/_to_read.html", facts=number, needs=needs) if needs else None
 
 

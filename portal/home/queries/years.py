@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import raiseload
 
 from portal.database import db
-from portal.home.queries.counting import Counted, counted
+from portal.home.queries.counting import Counted, counted, counted_each
 from portal.home.queries.names import columns_of_name
 from portal.induction.models import Induction, InductionItem
 from portal.induction.queries import ON_DAY, WAITING, own_inductions
@@ -91,19 +91,19 @@ def _following() -> Any:
 
 def open_years(organisation_id: UUID, today: date) -> Counted:
     """How many induction years are under way."""
-    return counted(
-        select(Induction.id).where(Induction.organisation_id == organisation_id, open_year(today))
-    )
+    return counted(_under_way(organisation_id, today))
 
 
-def past_their_day(organisation_id: UUID, today: date) -> Counted:
-    """In how many of them the next thing was due before today."""
-    return counted(
-        select(Induction.id).where(
-            Induction.organisation_id == organisation_id,
-            open_year(today),
-            Induction.next_on < today,
-        )
+def open_and_past_their_day(organisation_id: UUID, today: date) -> tuple[Counted, Counted]:
+    """How many are under way, and in how many of them the next thing was due before today."""
+    under_way = _under_way(organisation_id, today)
+    both = counted_each(under_way, under_way.where(Induction.next_on < today))
+    return both[0], both[1]
+
+
+def _under_way(organisation_id: UUID, today: date) -> Select[UUID]:
+    return select(Induction.id).where(
+        Induction.organisation_id == organisation_id, open_year(today)
     )
 
 

@@ -49,8 +49,13 @@ def every_task_of_mine(person: Person) -> Iterator[Page]:
 
 def days_of_mine(person: Person) -> Sequence[date]:
     """The days of what is this person's to do around first days, the first of them in order."""
-    found = _open(select(FirstWeeksTask.due_on), person)
-    return db.session.scalars(found.order_by(FirstWeeksTask.due_on).limit(MOST_TASKS)).all()
+    return db.session.scalars(first_of_mine(person, FirstWeeksTask.due_on)).all()
+
+
+def first_of_mine(person: Person, *columns: Any) -> Select[Any]:
+    """These columns of what is this person's to do around first days, the first in order."""
+    found = _open(select(*columns).select_from(FirstWeeksTask), person)
+    return found.order_by(FirstWeeksTask.due_on).limit(MOST_TASKS)
 
 
 def _mine(person: Person) -> Select[FirstWeeksTask]:

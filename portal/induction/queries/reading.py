@@ -1,4 +1,4 @@
-"""What waits for one person alone: answers to read first, talks asked for, observations to make."""
+"""What waits for one person: answers to read, talks, observations, first weeks of others."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,23 +8,26 @@ from sqlalchemy import Row, Uuid, cast, false, func, literal, not_, null, or_, s
 from portal.clock import today
 from portal.database import db
 from portal.induction import observing
-from portal.induction.models import Feedback, Induction, Observation, TalkAsked
+from portal.induction.models import Feedback, FirstWeeksTask, Induction, Observation, TalkAsked
 from portal.induction.queries.feedback import to_read_by
+from portal.induction.queries.first_weeks import first_of_mine
 from portal.induction.queries.years import assessed_by
 from portal.induction.waiting import AHEAD
 from portal.people.models import Person
 
 MOST_TALKS = 5
 MOST_OBSERVED = 20
-READ, TALK, OBSERVE = "read", "talk", "observe"
+READ, TALK, OBSERVE, START = "read", "talk", "observe", "start"
 READERS = ("assessor", "coordinator")
+STARTING = ("assessor", "coordinator", "manager", "consultant")
 
 
 def waits_alone(person: Person) -> Sequence[Row[Any]]:
-    """In one statement: answers to read, talks that a coordinator owes, and what one observes.
+    """In one statement: answers to read, talks that a coordinator owes, what one observes, and
+    what is one's own to do for people who start.
 
     Rows of `kind`, `day`, `subject_id` (the year of a talk, else the observation), `first_name` and
-    `family_name`; an answer has only its day.
+    `family_name`; an answer and a task have only their day.
     """
     unnamed = (cast(null(), Uuid).label("subject_id"), literal("").label("first_name"),
                literal("").label("family_name"))  # fmt: skip
@@ -36,6 +39,10 @@ def waits_alone(person: Person) -> Sequence[Row[Any]]:
         parts.append(select(_talks(person).subquery()))
     if person.has_role(*observing.OBSERVING_ROLES):
         parts.append(select(_observed(person).subquery()))
+    if person.has_role(*STARTING):
+        day = FirstWeeksTask.due_on.label("day")
+        tasks = first_of_mine(person, literal(START).label("kind"), day, *unnamed)
+        parts.append(select(tasks.subquery()))
     if not parts:
         return []
     return db.session.execute(union_all(*parts)).all()
