@@ -89,6 +89,13 @@ def places(headings: Sequence[str], column_of: Mapping[str, str] = COLUMN_OF) ->
     return found
 
 
+def not_read(headings: Sequence[str], column_of: Mapping[str, str] = COLUMN_OF) -> list[str]:
+    """The headings under which nothing is read, in their order; nothing for empty cells."""
+    read = set(places(headings, column_of).values())
+    said = (" ".join(heading.split()) for at, heading in enumerate(headings) if at not in read)
+    return [heading for heading in said if heading]
+
+
 def column_of(text: str) -> Table | None:
     """The table in a single column of numbers or addresses, where the text is one."""
     lines = text.replace("\r", "").split("\n")

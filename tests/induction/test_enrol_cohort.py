@@ -47,6 +47,11 @@ def test_the_list_that_the_page_keeps_reads_as_the_file_did():
     assert cohort.rows_of(again, date(2026, 8, 1)) == cohort.rows_of(first, date(2026, 8, 1))
 
 
+def test_columns_under_which_nothing_is_read_are_named():
+    headings = ("E-mail", "Began on", " ", "Email", "FTE")
+    assert cohort.not_read(headings) == ["Began on", "Email"]
+
+
 def test_a_single_column_of_numbers_is_a_list_too():
     column = cohort.column_of("Staff number\n0012\n\n0013\n")
     assert [row.who for row in cohort.rows_of(column, date(2026, 8, 1))] == ["0012", "0013"]

@@ -12,6 +12,7 @@ from portal.people.staff_list.reading import Table
 from portal.web.forms import CreatingForm
 
 LARGEST = 2 * 1024 * 1024
+MOST_SAID = 12
 
 
 def a_file(description: str) -> FileField:
@@ -30,6 +31,7 @@ class ListForm(CreatingForm):
     most_rows: int
     too_many: str
     who: str
+    not_read: Sequence[str] = ()
     no_who = "No column is headed Staff number or Work e-mail. Give the first row these headings"
 
     def pasted_column(self, text: str) -> Table | None:
@@ -50,6 +52,7 @@ class ListForm(CreatingForm):
                 raise ValidationError(str(fault)) from None
             chosen.errors = [*chosen.errors, str(fault)]
             raise ValidationError("Look at the file above") from None
+        self.not_read = cohort.not_read(self.table.headings, self.columns)[:MOST_SAID]
         field.data = cohort.as_pasted(self.table, self.columns)
 
     def _read(self, content: bytes) -> Table:
