@@ -116,8 +116,9 @@ class Promised:
     def time_words(self) -> str:
         """The balance of development time in a sentence."""
         time = self.ledger.time
-        whose = "You were" if self.is_own else f"{self.induction.person.name} was"
-        said = f"{whose} promised {hours(time.promised)} so far, and took {hours(time.taken)}."
+        said = (
+            f"Development time: {hours(time.promised)} promised so far, {hours(time.taken)} taken."
+        )
         booked = f" {hours(time.booked).capitalize()} more booked." if time.booked else ""
         return said + booked
 
