@@ -9,6 +9,7 @@ import io
 import logging
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,12 @@ from portal.standards.models import Piece
 from tests.browser import Browser
 from tests.cast import Cast
 from tests.factories.matching import a_need, an_offer
-from tests.factories.mentoring import a_pairing, a_planned_session
+from tests.factories.mentoring import (
+    a_pair_agreement,
+    a_pairing,
+    a_planned_session,
+    an_ended_pairing,
+)
 from tests.house import examples
 from tests.house.test_pages import openable
 
@@ -70,7 +76,22 @@ def plant(cast: Cast, browser: Any, made: Pairing) -> Session:
     for path, what in ((f"/sessions/{held.id}", "corrected"), (f"{here}/actions", "action"),
                        (f"{here}/agreement", "goals")):  # fmt: skip
         assert marker(what) in priya.visit(path).html
+    _plant_at_the_end(cast, priya, amira)
     return held
+
+
+def _plant_at_the_end(cast: Cast, priya: Browser, amira: Browser) -> None:
+    """What became of the goals of an earlier pairing, and the note of who left it."""
+    ended = an_ended_pairing(cast.coach, cast.nqsw, ended_on=date(2026, 1, 30))
+    a_pair_agreement(ended, marker("oldgoals"))
+    db.session.commit()
+    here = f"/pairings/{ended.id}"
+    amira.visit(f"{here}/look-back/words").submit("Keep it", became_1=marker("became"))
+    priya.visit(f"{here}/hand-over-note").submit("Give it", words=marker("handover") + " x" * 9_000)
+    assert priya.status == 422
+    priya.submit("Give it", words=marker("handover"))
+    for what, path in (("became", f"{here}/look-back"), ("handover", priya.url)):
+        assert marker(what) in amira.visit(path).html
 
 
 def _log(page: Browser, what: str, **answers: str) -> None:
