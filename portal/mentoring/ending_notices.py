@@ -15,4 +15,4 @@ def hand_over_written(by: Person) -> str:
 
 def hand_over_released(by: Person) -> str:
     """To the next coach or mentor, when the person supported lets them read the note."""
-    return f"{by.name} lets you read the hand-over note from before."
+    return f"{by.name} lets you read a hand-over note."

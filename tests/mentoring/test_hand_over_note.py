@@ -34,7 +34,7 @@ def test_whoever_leaves_writes_it_and_only_the_person_supported_reads_it(
     page = browser(as_=cast.coach).visit(f"/pairings/{pairing.id}")
     assert "hand-over note" not in page.text
     page.visit(f"/pairings/{pairing.id}/ending")
-    assert "leave a hand-over note for the next coach" in page.text
+    assert "leave a hand-over note for the next coach, if you like" in page.text
     page.submit("Yes, end it").follow("Write a hand-over note")
     page.submit("Give it to Amira Khan", words=" ")
     assert "Write the note, or go back" in page.text
@@ -67,7 +67,7 @@ def test_once_released_the_next_reads_it_for_as_long_as_they_support_her(
     hers.submit("Save my choice", reader=str(later.id))
     assert "Leila Taylor may read it now." in hers.text
     notice = db.session.query(Notice).filter_by(person_id=cast.worker.id).one()
-    assert notice.text == "Amira Khan lets you read the hand-over note from before."
+    assert notice.text == "Amira Khan lets you read a hand-over note."
     page = browser(as_=cast.worker).visit(notice.link)
     page.follow("Amira Khan lets you read the hand-over note of Priya Nair")
     assert MARKER in page.text

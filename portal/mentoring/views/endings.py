@@ -53,6 +53,8 @@ def write_look_back(pairing: Pairing) -> Response:
 def write_hand_over_note(pairing: Pairing) -> Response:
     """Write a note for the next coach or mentor, or change it until its reader is chosen."""
     note = queries.hand_over_of(pairing) or HandOverNote(version=0)
+    if note.version and note.words is None:
+        return elsewhere(_page_of(note))
     form, page = HandOverForm(note=note), "mentoring/write_hand_over_note.html"
     if form.validate_on_submit():
         if note.choice is not None or form.is_stale(note):
