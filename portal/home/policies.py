@@ -30,6 +30,11 @@ def prepare(person: Person, pairing: Pairing) -> bool:
     return person.organisation.has_area("mentoring") and mentoring.record_session(person, pairing)
 
 
+def name_cover(person: Person, pairing: Pairing) -> bool:
+    """The coordinator, where that area is in use, until the pairing has ended."""
+    return pair(person) and not pairing.has_ended
+
+
 def pair(person: Person) -> bool:
     """The coordinator pairs coaches and mentors with people, where that area is in use."""
     return person.organisation.has_area("mentoring") and mentoring.pair(person)

@@ -74,6 +74,11 @@ def next_step(
     return Step("Nothing due", is_due=False)
 
 
+def covered_step(who_covers: str) -> Step:
+    """What comes next while another covers: nothing that asks for anything."""
+    return Step(f"{who_covers} covers for you", is_due=False)
+
+
 def due_on(
     last_on: date | None, started_on: date, weeks: int = WEEKS, next_on: date | None = None
 ) -> date:

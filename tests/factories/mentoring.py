@@ -47,6 +47,24 @@ def a_pairing(
     return pairing
 
 
+def a_cover(
+    pairing: Pairing,
+    coach: Person,
+    *,
+    started_on: date = date(2026, 11, 23),
+    ended_on: date = date(2026, 12, 11),
+) -> Pairing:
+    """Somebody who covers for the coach of these two, for three weeks in the winter."""
+    cover = a_pairing(
+        coach=coach, supported=pairing.supported, kind=pairing.kind, started_on=started_on,
+        ended_on=ended_on,
+    )  # fmt: skip
+    cover.in_place_of_id, cover.in_place_of = pairing.id, pairing
+    cover.notes_until = keeping.notes_until(ended_on)
+    db.session.flush()
+    return cover
+
+
 def a_session(
     pairing: Pairing,
     *,

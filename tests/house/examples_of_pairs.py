@@ -9,6 +9,7 @@ from portal.mentoring.models import Pairing
 from portal.people.models import Person
 from tests.cast import Cast
 from tests.factories.mentoring import (
+    a_cover,
     a_look_back,
     a_noted_session,
     a_pair_agreement,
@@ -71,6 +72,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
 
 # The rows of routes that open only for a row in some state, by endpoint.
 IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
+    "mentoring.end_cover": lambda cast: a_cover(_coached_by(cast.consultant), cast.principal),
     "mentoring.agree_action": lambda cast: _coached_by(cast.consultant),
     "mentoring.agreement": lambda cast: _coached_by(cast.principal),
     "mentoring.look_back": _looked_back_at,

@@ -1,6 +1,15 @@
 """The pages of home: everybody's, one person's, and deeds that several areas follow."""
 
-from portal.home.views import bringing_pairs, days_away, nation, pages, pairing, preparing
+from portal.home.views import bringing_pairs, covering, days_away, nation, pages, pairing, preparing
 from portal.home.views.blueprint import home
 
-__all__ = ["bringing_pairs", "days_away", "home", "nation", "pages", "pairing", "preparing"]
+__all__ = [
+    "bringing_pairs",
+    "covering",
+    "days_away",
+    "home",
+    "nation",
+    "pages",
+    "pairing",
+    "preparing",
+]

@@ -2,6 +2,7 @@
 
 from portal.mentoring.forms.agreements import AgreementForm
 from portal.mentoring.forms.conflicts import ConflictForm
+from portal.mentoring.forms.covers import CoverForm
 from portal.mentoring.forms.endings import HandOverForm, LookBackForm, ReaderForm, look_back_form
 from portal.mentoring.forms.groups import GroupCorrectionForm, GroupForm, TeamSessionForm
 from portal.mentoring.forms.notes import ActionForm, PassageForm
@@ -53,6 +54,7 @@ __all__ = [
     "AnswerForm",
     "ConflictForm",
     "CorrectionForm",
+    "CoverForm",
     "EndTeamCoachForm",
     "EndingForm",
     "GroupCorrectionForm",

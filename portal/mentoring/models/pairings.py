@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.clock import today
-from portal.database import PERSONAL, Base, Owned, Versioned, belongs, one_of
+from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
 from portal.mentoring import when
 from portal.period import Period
 
@@ -29,6 +29,7 @@ class Pairing(Owned, Period, Versioned, Base):
         belongs("person", "coach_id"),
         belongs("person", "supported_id"),
         belongs("person", "started_by_id"),
+        belongs("pairing", "in_place_of_id"),
         one_of("kind", KINDS),
         CheckConstraint("coach_id <> supported_id", name="two_people"),
         Index(
@@ -38,6 +39,7 @@ class Pairing(Owned, Period, Versioned, Base):
         Index(None, "coach_id", "started_on"),
         Index(None, "supported_id", "started_on"),
         Index(None, "organisation_id", "notes_until"),
+        Index(None, "in_place_of_id", "started_on"),
     )  # fmt: skip
 
     coach_id: Mapped[UUID] = mapped_column(info=PERSONAL)
@@ -46,6 +48,8 @@ class Pairing(Owned, Period, Versioned, Base):
     started_by_id: Mapped[UUID] = mapped_column(info=PERSONAL)
     notes_until: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
     """The last day on which the words of the two are kept, once it has ended."""
+    in_place_of_id: Mapped[UUID | None] = mapped_column(default=None, info=PUBLIC)
+    """The pair whose coach or mentor is covered for; the last day is known from the start."""
 
     # Both names stand on every page about a pairing: they come with it, in the same statement.
     # Nested in the join of a session, they would be sought through every pairing there is.
@@ -56,6 +60,10 @@ class Pairing(Owned, Period, Versioned, Base):
     supported: Mapped["Person"] = relationship(
         primaryjoin="Pairing.supported_id == Person.id",
         foreign_keys=supported_id, lazy="joined", innerjoin="unnested",  # type: ignore[arg-type]
+    )  # fmt: skip
+
+    in_place_of: Mapped["Pairing | None"] = relationship(
+        primaryjoin="Pairing.in_place_of_id == remote(Pairing.id)", foreign_keys=in_place_of_id,
     )  # fmt: skip
 
     @property
@@ -82,6 +90,23 @@ class Pairing(Owned, Period, Versioned, Base):
     def role(self) -> str:
         """What whoever supports is in it: a coach or a mentor."""
         return "coach" if self.kind == COACHING else "mentor"
+
+    @property
+    def is_cover(self) -> bool:
+        """Whether the coach or mentor only covers for another."""
+        return self.in_place_of_id is not None
+
+    @property
+    def covered(self) -> "Pairing":
+        """The pair whose coach or mentor is covered for, where this is a cover."""
+        assert self.in_place_of is not None
+        return self.in_place_of
+
+    @property
+    def last_day(self) -> date:
+        """The last day, where there is one."""
+        assert self.ended_on is not None
+        return self.ended_on
 
     @property
     def span(self) -> when.Span:

@@ -14,6 +14,7 @@ from portal.mentoring.operations.aims import (
     write_aim,
 )
 from portal.mentoring.operations.conflicts import approve_conflict
+from portal.mentoring.operations.covers import ImpossibleCoverError, end_cover, name_cover
 from portal.mentoring.operations.endings import (
     ChosenError,
     NoLaterPairingError,
@@ -83,6 +84,7 @@ __all__ = [
     "AlreadyPlannedReliefError",
     "ChosenError",
     "Existing",
+    "ImpossibleCoverError",
     "ImpossiblePlanError",
     "ImpossibleSessionError",
     "NoLaterPairingError",
@@ -102,6 +104,7 @@ __all__ = [
     "correct_group",
     "correct_session",
     "correct_supervision",
+    "end_cover",
     "end_pairing",
     "end_relief",
     "end_team_coach",
@@ -112,6 +115,7 @@ __all__ = [
     "miss_supervision",
     "move_planned",
     "move_supervision",
+    "name_cover",
     "name_team_coach",
     "noted",
     "objections_to",

@@ -10,6 +10,7 @@ from portal.database import db
 from portal.mentoring import keeping, lengths, queries, when
 from portal.mentoring import notices as sentences
 from portal.mentoring.models import IN_PERSON, Pairing, Session
+from portal.mentoring.operations.covers import end_cover
 from portal.mentoring.operations.notes import keep_note, keep_version
 from portal.mentoring.operations.planned import settle_planned
 from portal.mentoring.operations.topics import add_topics, keep_topics
@@ -113,6 +114,8 @@ def end_pairing(by: Person, pairing: Pairing) -> None:
     pairing.notes_until = keeping.notes_until(pairing.ended_on)
     db.session.flush()
     audit.record(by, "mentoring.pairing_ended", pairing, ended_on=pairing.ended_on.isoformat())
+    for cover in queries.covers_of(pairing, today()):
+        end_cover(by, cover)
     for reader in (pairing.coach, pairing.supported):
         _tell(by, reader, sentences.ended(by, pairing, reader), pairing)
 

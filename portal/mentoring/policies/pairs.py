@@ -5,6 +5,7 @@ are held, and how long they were. Nobody else has a page: managers, human resour
 administrators included.
 """
 
+from portal.clock import today
 from portal.mentoring.models import AgreedAction, Pairing, Session
 from portal.people.models import Person
 
@@ -53,6 +54,13 @@ def pair(person: Person) -> bool:
 def end_pairing(person: Person, pairing: Pairing) -> bool:
     """Either of the two or the coordinator, while it has not been ended."""
     return see_pairing(person, pairing) and not pairing.has_ended
+
+
+def end_cover(person: Person, pairing: Pairing) -> bool:
+    """The coordinator, the one who covers, the one covered for, or the person supported."""
+    if not pairing.is_cover or pairing.last_day <= today():
+        return False
+    return see_pairing(person, pairing) or pairing.covered.joins(person)
 
 
 def log_in_place(person: Person, pairing: Pairing) -> bool:

@@ -16,6 +16,7 @@ from portal.mentoring.queries.conflicts import (
     every_conflict,
     mentored_by,
 )
+from portal.mentoring.queries.covers import covers_of, covers_since
 from portal.mentoring.queries.endings import (
     hand_over_of,
     hand_overs_around,
@@ -119,6 +120,8 @@ __all__ = [
     "coaching_of",
     "conflicts_page",
     "coordinators",
+    "covers_of",
+    "covers_since",
     "endings",
     "every_conflict",
     "every_group",

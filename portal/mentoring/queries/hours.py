@@ -59,7 +59,7 @@ def endings(organisation_id: UUID, first: date, today: date) -> Sequence[Any]:
     return db.session.execute(
         select(Pairing.ended_on, Pairing.kind, func.count(), func.min(0))
         .where(Pairing.organisation_id == organisation_id)
-        .where(Pairing.ended_on.between(first, today))
+        .where(Pairing.ended_on.between(first, today), Pairing.in_place_of_id.is_(None))
         .group_by(Pairing.ended_on, Pairing.kind)
         .order_by(Pairing.ended_on, Pairing.kind)
         .limit(MOST_DAYS)

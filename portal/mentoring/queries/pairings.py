@@ -19,6 +19,7 @@ from portal.mentoring.models import (
     PlannedSession,
     Session,
 )
+from portal.mentoring.queries.covers import covered_by, covers_for
 from portal.mentoring.queries.rhythms import weeks_between
 from portal.people.models import Person
 from portal.web.lists import Page, page_of, pages_of
@@ -39,6 +40,7 @@ class Supported:
     weeks: int
     next_on: date | None
     step: rhythm.Step
+    covers_for: str | None = None
 
     @property
     def person(self) -> Person:
@@ -176,7 +178,15 @@ def signed_by() -> Any:
 def _supported(which: ColumnElement[bool], today: date) -> list[Supported]:
     last = aliased(Session)
     rows: Iterable[Any] = db.session.execute(
-        select(Pairing, last.held_on, last.minutes, weeks_between(), PlannedSession.meets_on)
+        select(
+            Pairing,
+            last.held_on,
+            last.minutes,
+            weeks_between(),
+            PlannedSession.meets_on,
+            covered_by(today),
+            covers_for(),
+        )
         .select_from(Pairing)
         .outerjoin(last, and_(last.pairing_id == Pairing.id, last.held_on == _last_on()))
         .outerjoin(
@@ -190,9 +200,12 @@ def _supported(which: ColumnElement[bool], today: date) -> list[Supported]:
     return [
         Supported(
             pairing, held_on, minutes, weeks, next_on,
-            rhythm.next_step(held_on, pairing.started_on, today, weeks, next_on),
+            rhythm.covered_step(covered)
+            if covered
+            else rhythm.next_step(held_on, pairing.started_on, today, weeks, next_on),
+            for_whom,
         )
-        for pairing, held_on, minutes, weeks, next_on in rows
+        for pairing, held_on, minutes, weeks, next_on, covered, for_whom in rows
     ]  # fmt: skip
 
 

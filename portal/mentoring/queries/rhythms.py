@@ -22,6 +22,7 @@ from portal.mentoring.models import (
     SchemeRhythm,
     Session,
 )
+from portal.mentoring.queries.covers import covers_since
 from portal.mentoring.queries.pauses import pauses_since
 from portal.mentoring.when import Span
 from portal.people.models import DaysAway, Person
@@ -83,11 +84,13 @@ def standings(organisation_id: UUID, today: date, most: int = MOST_PAIRS) -> Seq
     rows = _rows(organisation_id, today, most)
     away = _days_away(organisation_id, today) if rows else {}
     paused = pauses_since(organisation_id, today - FAR_BACK) if rows else {}
+    covered = covers_since(organisation_id, today - FAR_BACK) if rows else {}
     return [
         _standing(
             row,
             (
                 *paused.get(row.id, ()),
+                *covered.get(row.id, ()),
                 *away.get(row.coach_id, ()),
                 *away.get(row.supported_id, ()),
             ),

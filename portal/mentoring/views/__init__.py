@@ -3,6 +3,7 @@
 from portal.mentoring.views import (
     agreements,
     conflicts,
+    covers,
     endings,
     files,
     groups,
@@ -26,6 +27,7 @@ from portal.mentoring.views.blueprint import mentoring
 __all__ = [
     "agreements",
     "conflicts",
+    "covers",
     "endings",
     "files",
     "groups",
