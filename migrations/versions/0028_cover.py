@@ -21,6 +21,9 @@ def upgrade():
             ["in_place_of_id", "organisation_id"],
             ["id", "organisation_id"],
         )
+        batch_op.create_check_constraint(
+            op.f("ck_pairing_cover_has_end"), "in_place_of_id IS NULL OR ended_on IS NOT NULL"
+        )
     op.create_index(
         op.f("ix_pairing_in_place_of_id_started_on"), "pairing", ["in_place_of_id", "started_on"]
     )

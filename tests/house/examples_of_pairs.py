@@ -38,7 +38,8 @@ def _supervised(cast: Cast, held_on: date, state: str = "held", **facts: Any) ->
 
 def _coached_by(coach: Person) -> Any:
     """The pairing of an example above: the one that has agreed on something."""
-    return db.session.query(Pairing).filter_by(coach_id=coach.id, kind="coaching").one()
+    its_own = {"kind": "coaching", "in_place_of_id": None}
+    return db.session.query(Pairing).filter_by(coach_id=coach.id, **its_own).one()
 
 
 def _looked_back_at(cast: Cast) -> Any:

@@ -32,6 +32,7 @@ class Pairing(Owned, Period, Versioned, Base):
         belongs("pairing", "in_place_of_id"),
         one_of("kind", KINDS),
         CheckConstraint("coach_id <> supported_id", name="two_people"),
+        CheckConstraint("in_place_of_id IS NULL OR ended_on IS NOT NULL", name="cover_has_end"),
         Index(
             "uq_pairing_still_open", "coach_id", "supported_id", "kind",
             unique=True, sqlite_where=STILL_OPEN, postgresql_where=STILL_OPEN,

@@ -58,9 +58,10 @@ def end_pairing(person: Person, pairing: Pairing) -> bool:
 
 def end_cover(person: Person, pairing: Pairing) -> bool:
     """The coordinator, the one who covers, the one covered for, or the person supported."""
-    if not pairing.is_cover or pairing.last_day <= today():
+    covered, last_day = pairing.in_place_of, pairing.ended_on
+    if covered is None or last_day is None or last_day <= today():
         return False
-    return see_pairing(person, pairing) or pairing.covered.joins(person)
+    return see_pairing(person, pairing) or covered.joins(person)
 
 
 def log_in_place(person: Person, pairing: Pairing) -> bool:
