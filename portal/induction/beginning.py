@@ -20,6 +20,7 @@ TOLD = {NOBODY: "Nobody yet", COORDINATOR: "The induction coordinator, in confid
 WEEKS = 6
 ENROLLED_LATE = timedelta(days=14)  # until then what should have been done is still asked for
 ASKED_AFTER = timedelta(days=35)  # the first day of week 6
+LINGERS = timedelta(days=56)  # two weeks after the six, the first weeks are left to their page
 OWNERS = {
     "nqsw": "the newly qualified worker",
     "manager": "the manager",
@@ -74,6 +75,16 @@ def is_asked(started_on: date, today: date) -> bool:
     return today >= started_on + ASKED_AFTER
 
 
+def is_near(started_on: date, today: date) -> bool:
+    """Whether the first weeks are ahead, under way or just over."""
+    return today < started_on + LINGERS
+
+
+def is_pressing(started_on: date, today: date) -> bool:
+    """Whether the question of week 6 is put where it cannot be missed, and not only on its page."""
+    return is_asked(started_on, today) and is_near(started_on, today)
+
+
 def still_open(tasks: Iterable[Thing]) -> list[Thing]:
     """What is not done and was asked for in time, by day."""
     waiting = [task for task in tasks if task.done_on is None and task.is_known]
@@ -93,6 +104,8 @@ def standing(tasks: Collection[Thing], today: date, started_on: date, whose: str
         return f"{when} Everything that {whose} first weeks ask for is done."
     number = sum(task.done_on is not None for task in known)
     said = f"{when} {in_words(number).capitalize()} of {len(known)} things are done."
+    if not number:
+        said = f"{when} None of {len(known)} things is done yet."
     past = [task for task in waiting if task.due_on < today]
     if past:
         return f"{said} {in_words(len(past)).capitalize()} {_was(past)} due before today."

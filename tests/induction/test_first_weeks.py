@@ -7,11 +7,13 @@ import pytest
 from portal import clock
 from portal.audit.models import AuditEntry
 from portal.database import db
+from portal.home.cards import first_year
 from portal.induction import beginning, operations, policies, programmes, queries
 from portal.induction.models import FirstWeeksTask, Induction
 from portal.notices.models import Notice
 from portal.people.models import Person
 from tests.cast import Cast
+from tests.conftest import TODAY
 from tests.factories.induction import an_induction
 
 ASYE = programmes.pinned("asye-child-and-family", "2026")
@@ -109,6 +111,31 @@ def test_nobody_is_asked_before_week_six(browser, cast: Cast) -> None:
     assert "From week 6 on" in page.text
     assert not beginning.is_asked(DAY_ONE, date(2026, 12, 27))
     assert beginning.is_asked(DAY_ONE, date(2026, 12, 28))
+
+
+def test_the_question_stands_on_my_year_and_at_home_until_it_is_answered(browser, cast) -> None:
+    year = year_of(cast, TODAY - beginning.ASKED_AFTER)
+    asked = "Is this what you were promised?"
+    at_home = [need.what for need in first_year.card(cast.nqsw, TODAY).needs]
+    page = browser(as_=cast.nqsw).visit("/my-year")
+    assert page.follow(asked).url == f"/inductions/{year.id}/promised"
+    page.submit("Save", answer="yes", told="nobody")
+    after = [need.what for need in first_year.card(cast.nqsw, TODAY).needs]
+    assert (asked in at_home, asked in after) == (True, False)
+    assert "who does what for you, and by when" in page.visit("/my-year").text
+
+
+def test_what_is_mine_in_the_first_weeks_is_asked_for_at_home(browser, cast) -> None:
+    year = year_of(cast, TODAY)
+    first = queries.first_weeks.own_of(year)[0]
+    page = browser(as_=cast.nqsw).visit("/")
+    assert page.follow(first.title).url == f"/inductions/{year.id}/first-weeks"
+
+
+def test_none_done_is_said_in_plain_english(cast) -> None:
+    year = year_of(cast, TODAY)
+    said = beginning.standing(queries.tasks_of(year), TODAY, TODAY, "your")
+    assert "None of 17 things is done yet." in said
 
 
 def answered(browser, cast: Cast, told: str) -> Induction:

@@ -8,16 +8,18 @@ from typing import Any
 from portal.home.cards.card import Card
 from portal.home.needs import Need
 from portal.home.queries import years
-from portal.induction import progress, promise_notices, wording
+from portal.induction import beginning, progress, promise_notices, wording
 from portal.induction.calendar import Week
 from portal.induction.models import Induction
 from portal.induction.policies import OWN_ITEMS
 from portal.induction.promises.ledger import Ledger
+from portal.induction.queries.first_weeks import answer_of, own_of
 from portal.induction.queries.promises import supervision_of
 from portal.people.models import Person
 from portal.web import days
 
 MY_YEAR = "/my-year"
+QUESTION = "Is this what you were promised?"
 EXPERIENCED = ("coach", "mentor", "assessor", "manager", "consultant", "coordinator")
 
 
@@ -40,7 +42,7 @@ def card(person: Person, today: date) -> Card | None:
     items = years.items_of(year)
     week = year.week_of(today)
     promised = supervision_of(year)
-    needs = (*_needs(items, today), *_to_rebook(year, promised))
+    needs = (*_needs(items, today), *_to_rebook(year, promised), *_begun(year, today))
     return Card(
         template="home/_my_year.html",
         facts=MyYear(year, week),
@@ -71,6 +73,18 @@ def _to_rebook(year: Induction, promised: Ledger) -> Iterable[Need]:
             missed.missed_on,
             f"/inductions/{year.id}/promises",
         )
+
+
+def _begun(year: Induction, today: date) -> Iterable[Need]:
+    """My own part of the first weeks, and the question of week 6 until it is answered."""
+    if not beginning.is_near(year.started_on, today):
+        return
+    for task in own_of(year):
+        why = f"{'Was due' if task.due_on < today else 'Due'} by {days.in_words(task.due_on)}"
+        yield Need(task.title, why, task.due_on, f"/inductions/{year.id}/first-weeks")
+    if beginning.is_pressing(year.started_on, today) and not answer_of(year.id):
+        why = "Six weeks in, one question; you choose who is to know what you say"
+        yield Need(QUESTION, why, today, f"/inductions/{year.id}/promised")
 
 
 def _standing(week: Week, started_on: date, today: date) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.clock import today
@@ -29,6 +29,22 @@ def tasks_of(induction: Induction) -> list[FirstWeeksTask]:
         .limit(MOST_TASKS)
     )
     return list(db.session.scalars(found))
+
+
+def own_of(induction: Induction) -> Sequence[Row[str, date]]:
+    """Title and day of what the person who starts does themselves and has not done, by day."""
+    found = (
+        select(FirstWeeksTask.title, FirstWeeksTask.due_on)
+        .where(
+            FirstWeeksTask.induction_id == induction.id,
+            FirstWeeksTask.owner == "nqsw",
+            FirstWeeksTask.done_on.is_(None),
+            FirstWeeksTask.is_known,
+        )
+        .order_by(FirstWeeksTask.due_on, FirstWeeksTask.position)
+        .limit(MOST_TASKS)
+    )
+    return db.session.execute(found).all()
 
 
 def answer_of(induction_id: UUID) -> FirstWeeksAnswer | None:

@@ -6,6 +6,7 @@ from flask import Response, g, request, url_for
 
 from portal.clock import today
 from portal.induction import (
+    beginning,
     calendar,
     operations,
     policies,
@@ -34,7 +35,17 @@ HELD = "induction/_held.html"
 def my_year() -> Response:
     """My own year, or what will be here once I am in one."""
     mine = queries.own_induction(g.person)
-    return show("induction/my_year.html", year=_year(mine) if mine else None)
+    year = _year(mine) if mine else None
+    return show("induction/my_year.html", year=year, beginning=_beginning(mine))
+
+
+def _beginning(mine: Induction | None) -> str:
+    """What of the first weeks stands on My year: the question of week 6, their page, or nothing."""
+    if mine is None or not mine.is_open or not mine.programme.first_weeks:
+        return ""
+    if beginning.is_pressing(mine.started_on, today()) and not queries.answer_of(mine.id):
+        return "question"
+    return "page" if beginning.is_near(mine.started_on, today()) else ""
 
 
 @induction.get("/inductions/<uuid:induction_id>", endpoint="induction")
