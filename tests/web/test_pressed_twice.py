@@ -12,8 +12,10 @@ from portal.induction.models import InductionChange
 from tests.browser import Browser
 from tests.cast import Cast
 from tests.factories.induction import an_induction
-from tests.factories.mentoring import a_pairing
+from tests.factories.matching import a_ruling_out
+from tests.factories.mentoring import a_pair_agreement, a_pairing, a_pause, a_proposal
 from tests.factories.programmes import a_draft
+from tests.factories.teams import a_note, a_relief, a_team_coach
 
 Open = Callable[..., Browser]
 SAID = "This is saved already. It counts once."
@@ -61,3 +63,25 @@ def test_a_pairing_that_ends(browser: Open, cast: Cast) -> None:
     db.session.commit()
     page = browser(as_=cast.coordinator).visit(f"/pairings/{pairing.id}/ending")
     assert SAID in pressed_twice(page, "Yes, end it").text
+
+
+def test_what_a_pair_or_a_coordinator_settles_with_one_press(browser: Open, cast: Cast) -> None:
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    a_pair_agreement(pairing)
+    a_pause(pairing)
+    proposed = a_proposal(cast, cast.consultant)
+    a_ruling_out(cast.nqsw, cast.panel)
+    relief = a_relief(cast.worker)
+    team = a_team_coach(cast.coach)
+    a_note(cast.nqsw)
+    db.session.commit()
+    for person, path, button in (
+        (cast.nqsw, f"/pairings/{pairing.id}/agreement", "Sign it"),
+        (cast.nqsw, f"/pairings/{pairing.id}", "Go on"),
+        (cast.coordinator, f"/pairings/proposals/{proposed.id}", "Take it back"),
+        (cast.manager, f"/relief/{relief.id}", "Agree to it"),
+        (cast.nqsw, f"/team-coaching/{team.id}/know-how", "Take it back"),
+        (cast.nqsw, "/never-with", "Take back"),
+    ):
+        page = pressed_twice(browser(as_=person).visit(path), button)
+        assert SAID in page.text, path
