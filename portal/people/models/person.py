@@ -43,7 +43,9 @@ class Person(Owned, Versioned, Base):
         Index(None, "organisation_id", "claimed_email"),
         Index(None, "organisation_id", "qualified_on"),
         Index("ix_person_base", "organisation_id", "base", "sort_key", "id", "left_on"),
-        Index(None, "organisation_id", "working_days"),
+        Index("ix_person_week", "organisation_id", "working_days", "id"),
+        # All that the directory asks of somebody whom it knows by id.
+        Index("ix_person_placed", "id", "sort_key", "left_on", "base", "working_days"),
     )
 
     staff_number: Mapped[str | None] = mapped_column(default=None, info=PERSONAL)

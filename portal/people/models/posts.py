@@ -36,13 +36,16 @@ class Post(Owned, Period, Versioned, Base):
         CheckConstraint("fte > 0 AND fte <= 1", name="fte_share"),
         CheckConstraint("manager_id IS NULL OR manager_id <> person_id", name="not_own_manager"),
         CheckConstraint("began_on IS NULL OR began_on <= started_on", name="began_before"),
-        Index(None, "organisation_id", "person_id"),
+        Index("ix_post_held", "organisation_id", "person_id", "ended_on", "started_on"),
         Index(None, "organisation_id", "started_on"),
-        Index(None, "organisation_id", "job_title", "ended_on"),
+        # Each holds all that is asked of a post by its person, its unit or its job title.
+        Index("ix_post_person", "person_id", "ended_on", "started_on", "unit_id", "job_title"),
+        Index("ix_post_unit", "unit_id", "ended_on", "started_on", "person_id"),
+        Index("ix_post_job", "organisation_id", "job_title", "ended_on", "started_on", "person_id"),
     )
 
-    person_id: Mapped[UUID | None] = mapped_column(index=True, info=PERSONAL)
-    unit_id: Mapped[UUID] = mapped_column(index=True, info=PUBLIC)
+    person_id: Mapped[UUID | None] = mapped_column(info=PERSONAL)
+    unit_id: Mapped[UUID] = mapped_column(info=PUBLIC)
     job_title: Mapped[str] = mapped_column(info=PUBLIC)
     grade: Mapped[str] = mapped_column(default="", info=PERSONAL)
     scp: Mapped[str] = mapped_column(default="", info=PERSONAL)

@@ -32,7 +32,14 @@ class RoleHeld(Owned, Period, Versioned, Base):
         belongs("cover", "cover_id"),
         one_of("role", ROLES),
         UniqueConstraint("person_id", "role", "started_on"),
-        Index(None, "organisation_id", "role", "person_id"),
+        Index(
+            "ix_role_held_directory",
+            "organisation_id",
+            "role",
+            "person_id",
+            "ended_on",
+            "started_on",
+        ),
     )
 
     person_id: Mapped[UUID] = mapped_column(index=True, info=PERSONAL)

@@ -1,12 +1,11 @@
 """The directory: everybody who works here, by the beginnings of their names and by filters."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, Select, bindparam, func, select
+from sqlalchemy import Date, Select, and_, bindparam, case, func, select
 
 from portal.clock import today
 from portal.database import db
@@ -22,7 +21,6 @@ from portal.people.sought import Sought
 from portal.web.lists import SIZE, Page, capped_count, page_of
 
 CAP = 500  # people whom a search finds are counted up to here
-ENOUGH = 2 * CAP
 MANY = 2_000  # from here on it is quicker to walk the list than to put them in order
 
 
@@ -68,7 +66,7 @@ def matching(organisation_id: UUID, sought: Sought) -> Matching:
         return Matching(_in_order(walked), number, more)
     # No word of the organisation here: `whose` asks for it, and must be the way in.
     whose, asked = gathered(narrowed)
-    few = select(Person).where(Person.id.in_(whose), *at_work, *asked)
+    few = select(Person).where(Person.id.in_(whose), PLACED, *at_work, *asked)
     return Matching(_in_order(few), number, more)
 
 
@@ -85,19 +83,28 @@ def named(organisation_id: UUID, typed: str) -> list[Select[UUID]]:
 
 
 def found(people: Select[Person], *, after: str | None = None, size: int = SIZE) -> Page:
-    """A page of the directory, each person with the posts of today."""
-    columns: Any = people.with_only_columns(*COLUMNS)
-    page = page_of(columns, keys=[Person.sort_key, Person.id], after=after, size=size)
+    """A page of the directory, each person with the posts of today.
+
+    Who is on it is found first, in indexes that hold all that is asked; only they are read.
+    """
+    ids: Any = people.with_only_columns(Person.id)
+    page = page_of(ids, keys=[Person.sort_key, Person.id], after=after, size=size)
     return Page(rows=lines(page.rows), next=page.next, first=page.first)
 
 
-def lines(rows: Sequence[Any]) -> list[Found]:
-    """Rows of `COLUMNS` as lines of the directory."""
-    posts = _posts_of([row[0] for row in rows])
-    return [
-        Found(each, f"{known_as or given} {family}", email, base, posts[each])
-        for each, given, known_as, family, email, base in rows
-    ]
+def lines(people: Sequence[UUID]) -> list[Found]:
+    """A line of the directory for each of these people, in their order."""
+    if not people:
+        return []
+    known: dict[UUID, Found] = {}
+    asked = {"people": list(people), "day": today()}
+    for each, given, known_as, family, email, base, job, unit in db.session.execute(LINES, asked):
+        line = known.get(each)
+        if line is None:
+            line = known[each] = Found(each, f"{known_as or given} {family}", email, base, [])
+        if job is not None:
+            line.posts.append(f"{job}, {unit}")
+    return [known[each] for each in people if each in known]
 
 
 def _in_order(people: Select[Person]) -> Select[Person]:
@@ -107,49 +114,48 @@ def _in_order(people: Select[Person]) -> Select[Person]:
 def _count(narrowed: list[Narrowing], at_work: list[Any]) -> tuple[int, bool, bool]:
     """How many people there are, whether more than we count, and whether they are many.
 
-    Somebody with two such posts comes twice, so twice as many rows are read as we count. Where so
-    many come by one narrowing alone, nobody is asked whether they still work here.
+    Somebody with two such posts counts once. Where so many come by one narrowing alone, nobody is
+    asked whether they still work here.
     """
     whose, asked = gathered(narrowed)
     alone = len(narrowed) == 1 and len(at_work) == 1
-    rows = whose.limit(MANY).cte("rows") if alone else whose.subquery("rows")
-    known: Any = select(Person.id).join(rows, rows.c[0] == Person.id).where(*at_work, *asked)
-    known = known.where(_number_of(rows) < ENOUGH) if alone else known
-    known = known.limit(ENOUGH).cte("known")
-    people = select(func.count(known.c.id.distinct())).scalar_subquery()
-    number, read = db.session.execute(select(people, _number_of(rows if alone else known))).one()
-    more = number > CAP or read >= ENOUGH
-    return (CAP if more else number), more, read >= (MANY if alone else ENOUGH)
+    came = whose.limit(MANY).cte("came")
+    read = select(func.count()).select_from(came).scalar_subquery()
+    known: Any = select(Person.id).where(PLACED, *at_work, *asked)
+    beyond: Any = CAP + 1
+    if not alone:
+        rows = whose.subquery("rows")
+        beyond = _counted(known.join(rows, rows.c[0] == Person.id).distinct())
+    few = _counted(known.where(Person.id.in_(select(came.c[0]))))
+    number = case((read < MANY, few), else_=beyond)
+    number, many = db.session.execute(select(number, read >= MANY)).one()
+    return min(number, CAP), number > CAP, bool(many)
 
 
-def _number_of(rows: Any) -> Any:
-    return select(func.count()).select_from(rows).scalar_subquery()
+def _counted(people: Select[UUID]) -> Any:
+    """How many they are, as far as we count and one further."""
+    return select(func.count()).select_from(people.limit(CAP + 1).subquery()).scalar_subquery()
 
 
-def _posts_of(people: list[UUID]) -> dict[UUID, list[str]]:
-    """Job title and unit of each post that these people hold today."""
-    held: dict[UUID, list[str]] = defaultdict(list)
-    if people:
-        asked = {"people": people, "day": today()}
-        for each, job_title, unit in db.session.execute(POSTS, asked):
-            held[each].append(f"{job_title}, {unit}")
-    return held
-
-
-# What a line of the directory says of somebody.
-COLUMNS: Any = (
-    Person.id,
-    Person.given_names,
-    Person.known_as,
-    Person.family_name,
-    Person.email,
-    Person.base,
-)
-# Built once: fifty people, each made a parameter of a new statement, cost more than the answer.
+# True of everybody; said because SQLite then reads the narrow index that holds all that is asked
+# of somebody whom it knows by id, and leaves alone the shorter one that leads to the whole row.
+PLACED: Any = Person.sort_key >= ""
 DAY: Any = bindparam("day", type_=Date())
-POSTS: Any = (
-    select(Post.person_id, Post.job_title, Unit.name)
-    .join(Unit, Unit.id == Post.unit_id)
-    .where(Post.person_id.in_(bindparam("people", expanding=True)), Post.covering(DAY))
+# What a line of the directory says of somebody, once for each post. Built once: fifty people, each
+# made a parameter of a new statement, cost more than the answer.
+LINES: Any = (
+    select(
+        Person.id,
+        Person.given_names,
+        Person.known_as,
+        Person.family_name,
+        Person.email,
+        Person.base,
+        Post.job_title,
+        Unit.name,
+    )
+    .outerjoin(Post, and_(Post.person_id == Person.id, Post.covering(DAY)))
+    .outerjoin(Unit, Unit.id == Post.unit_id)
+    .where(Person.id.in_(bindparam("people", expanding=True)))
     .order_by(Post.started_on, Post.id)
 )

@@ -23,7 +23,7 @@ from portal.people.sought import DAYS, LONGEST_WORDS, Sought
 
 MOST_WORDS = 6
 LAST_LETTER = chr(0x10FFFF)
-TELLING_APART = 5_000  # which of two lists is shorter matters up to here
+TELLING_APART = 2_500  # which of two lists is shorter matters up to here
 
 Conditions = tuple[ColumnElement[bool], ...]
 Says = Callable[[Any], Conditions]  # what must be so of the rows of a table

@@ -15,7 +15,7 @@ from sqlalchemy import Date, Integer, String, Uuid, bindparam, func, select, tru
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Person, PersonWord
-from portal.people.queries.directory import COLUMNS, lines
+from portal.people.queries.directory import lines
 from portal.people.queries.narrowing import LAST_LETTER, beginnings
 from portal.web.lists import Page, page_from
 
@@ -66,7 +66,7 @@ def typed(
 
 
 def _page(rows: Sequence[Any], size: int) -> Page:
-    page = page_from(rows, width=len(COLUMNS), size=size)
+    page = page_from(rows, width=1, size=size)
     return Page(rows=lines(page.rows), next=page.next, first=True)
 
 
@@ -86,7 +86,7 @@ def _gathered(others: int) -> Any:
     numbers = number.select_from(counted).cte("numbers")
     ahead = select(found.c.person_id).order_by(found.c.sort_key, found.c.person_id)
     people = (
-        select(*COLUMNS, Person.sort_key.label("key"), Person.id.label("key_id"))
+        select(Person.id, Person.sort_key.label("key"), Person.id.label("key_id"))
         .where(Person.id.in_(ahead.limit(_number("some"))), at_work)
         .order_by(Person.sort_key, Person.id)
         .limit(_number("size"))
@@ -105,7 +105,7 @@ def _walked(others: int) -> Any:
     """The list in its order, each asked whether they are found."""
     is_found = select(PersonWord.word).where(PersonWord.person_id == Person.id, *_begins(others))
     return (
-        select(*COLUMNS, Person.sort_key, Person.id)
+        select(Person.id, Person.sort_key, Person.id.label("key_id"))
         .where(Person.organisation_id == OWN, Person.working_here(DAY), is_found.exists())
         .order_by(Person.sort_key, Person.id)
         .limit(_number("size"))
