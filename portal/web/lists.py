@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -32,10 +32,12 @@ def page_of(
     after: str | None = None,
     size: int = SIZE,
     descending: bool = False,
+    values: Mapping[str, Any] | None = None,
 ) -> Page:
     """The rows that follow `after`, ordered by `keys` (which together are unique, never null).
 
-    Rows are entities where the statement selects one thing, tuples otherwise. A key that somebody
+    Rows are entities where the statement selects one thing, tuples otherwise. `values` are those
+    of a statement that was built once. A key that somebody
     has tampered with begins again at the first page.
     """
     width = len(statement.column_descriptions)
@@ -45,7 +47,7 @@ def page_of(
         statement = statement.where(mark < start if descending else mark > start)
     order = [key.desc() if descending else key.asc() for key in keys]
     asked = statement.add_columns(*keys).order_by(None).order_by(*order).limit(size + 1)
-    found = list(db.session.execute(asked).unique())
+    found = list(db.session.execute(asked, values).unique())
     return page_from(found, width=width, size=size, first=start is None)
 
 

@@ -155,7 +155,7 @@ def test_few_and_many_are_found_alike(
         Sought(base="East Hub", job_title="Family Worker", query="w"),
     ):  # fmt: skip
         found = queries.matching(own, sought)
-        names = [line.name for line in queries.found(found.people).rows]
+        names = [line.name for line in queries.found(found).rows]
         assert names == ["Wren Silva", *(f"Wren Wrenson{n:02}" for n in range(12))], sought
         assert (found.number, found.more) == ((many, True) if many < 13 else (13, False)), sought
 

@@ -59,7 +59,7 @@ def test_the_same_people_are_found_while_typing_and_on_the_whole_page(
         a_person(cast.hr, given="Wren", family=f"Silva{number:02}", known_as="Willow")
     a_person(cast.hr, given="Wren", family="Gone", left_on=date(2020, 1, 1))
     everybody = queries.matching(cast.hr.organisation_id, Sought(query=query))
-    names = [line.name for line in queries.found(everybody.people).rows]
+    names = [line.name for line in queries.found(everybody).rows]
     assert names_while_typing(cast, query) == names[:FIRST]
 
 

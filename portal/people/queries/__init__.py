@@ -2,7 +2,7 @@
 
 from portal.people.queries.administrators import is_last_administrator, others_administer
 from portal.people.queries.choices import Choices, choices, unit_name
-from portal.people.queries.directory import directory, found, matching, named
+from portal.people.queries.directory import found, matching, named
 from portal.people.queries.first_years import newly_qualified
 from portal.people.queries.held import held
 from portal.people.queries.managing import managers_of, reporting_to
@@ -45,7 +45,6 @@ __all__ = [
     "choices",
     "covers_of",
     "described",
-    "directory",
     "entries",
     "found",
     "has_number",

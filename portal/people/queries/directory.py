@@ -2,24 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, Select, and_, bindparam, case, func, select
+from sqlalchemy import Integer, Select, String, and_, bindparam, case, func, not_, select
 
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Person, PersonWord, Post, Unit
 from portal.people.queries.narrowing import (
+    DAY,
     LAST_LETTER,
+    OWN,
     Narrowing,
+    Values,
     beginnings,
     gathered,
     narrowings,
+    values_of,
 )
 from portal.people.sought import Sought
-from portal.web.lists import SIZE, Page, capped_count, page_of
+from portal.web.lists import SIZE, Page, page_from, page_of
 
+EVERYBODY = 1_000  # the whole list is counted up to here
 CAP = 500  # people whom a search finds are counted up to here
 MANY = 2_000  # from here on it is quicker to walk the list than to put them in order
 
@@ -36,16 +42,12 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Who is sought: a statement that lists them in order, how many, and whether still more."""
+    """Who is sought: a statement that lists them and its values, how many, whether still more."""
 
     people: Select[Person]
+    values: Values
     number: int
     more: bool
-
-
-def directory(organisation_id: UUID, sought: Sought) -> Select[Person]:
-    """The people who work here today and are as sought, in the order of their names."""
-    return matching(organisation_id, sought).people
 
 
 def matching(organisation_id: UUID, sought: Sought) -> Matching:
@@ -54,20 +56,16 @@ def matching(organisation_id: UUID, sought: Sought) -> Matching:
     Where they are many the list is walked in its order, and each is asked; where they are few,
     they are gathered and put in order. Either way a page costs little in a large organisation.
     """
-    at_work = [Person.working_here(today())]
-    at_work += [Person.base == sought.base] if sought.base else []
-    everybody = select(Person).where(Person.organisation_id == organisation_id, *at_work)
-    narrowed = narrowings(organisation_id, sought)
+    values = values_of(organisation_id, sought)
+    narrowed, at_base = narrowings(sought, values), bool(sought.base)
     if not narrowed:
-        return Matching(_in_order(everybody), *capped_count(everybody))
-    number, more, are_many = _count(narrowed, at_work)
-    if are_many:
-        walked = everybody.where(*(n.is_so for n in narrowed))
-        return Matching(_in_order(walked), number, more)
-    # No word of the organisation here: `whose` asks for it, and must be the way in.
-    whose, asked = gathered(narrowed)
-    few = select(Person).where(Person.id.in_(whose), PLACED, *at_work, *asked)
-    return Matching(_in_order(few), number, more)
+        cap = values | {"beyond": EVERYBODY + 1}
+        number = db.session.scalar(_number(at_base), cap) or 0
+        return Matching(_walked((), at_base), values, min(number, EVERYBODY), number > EVERYBODY)
+    limits = {"many": MANY, "beyond": CAP + 1}
+    number, many = db.session.execute(_numbers(narrowed, at_base), values | limits).one()
+    people = _walked(narrowed, at_base) if many else _few(narrowed, at_base)
+    return Matching(people, values, min(number, CAP), number > CAP)
 
 
 def named(organisation_id: UUID, typed: str) -> list[Select[UUID]]:
@@ -82,13 +80,19 @@ def named(organisation_id: UUID, typed: str) -> list[Select[UUID]]:
     ]
 
 
-def found(people: Select[Person], *, after: str | None = None, size: int = SIZE) -> Page:
+def found(matching: Matching, *, after: str | None = None, size: int = SIZE) -> Page:
     """A page of the directory, each person with the posts of today.
 
     Who is on it is found first, in indexes that hold all that is asked; only they are read.
     """
-    ids: Any = people.with_only_columns(Person.id)
-    page = page_of(ids, keys=[Person.sort_key, Person.id], after=after, size=size)
+    if after:
+        ids: Any = matching.people.with_only_columns(Person.id)
+        keys = [Person.sort_key, Person.id]
+        page = page_of(ids, keys=keys, after=after, size=size, values=matching.values)
+    else:
+        asked = matching.values | {"size": size + 1}
+        rows = db.session.execute(_first(matching.people), asked).all()
+        page = page_from(rows, width=1, size=size)
     return Page(rows=lines(page.rows), next=page.next, first=page.first)
 
 
@@ -107,40 +111,76 @@ def lines(people: Sequence[UUID]) -> list[Found]:
     return [known[each] for each in people if each in known]
 
 
-def _in_order(people: Select[Person]) -> Select[Person]:
-    return people.order_by(Person.sort_key, Person.id)
+@cache
+def _walked(narrowed: tuple[Narrowing, ...], at_base: bool) -> Any:
+    """Everybody in the order of the list, each asked."""
+    everybody = select(Person).where(Person.organisation_id == OWN, *_at_work(at_base))
+    return _in_order(everybody.where(*(each.is_so for each in narrowed)))
 
 
-def _count(narrowed: list[Narrowing], at_work: list[Any]) -> tuple[int, bool, bool]:
-    """How many people there are, whether more than we count, and whether they are many.
+@cache
+def _few(narrowed: tuple[Narrowing, ...], at_base: bool) -> Any:
+    """Those who come by what few have, put in order."""
+    # No word of the organisation here: `whose` asks for it, and must be the way in.
+    whose, asked = gathered(narrowed)
+    return _in_order(select(Person).where(Person.id.in_(whose), PLACED, *_at_work(at_base), *asked))
+
+
+@cache
+def _first(people: Any) -> Any:
+    """Who is on the first page, with the keys of where the next begins."""
+    keys = (Person.sort_key, Person.id.label("key_id"))
+    return people.with_only_columns(Person.id, *keys).limit(_limit("size"))
+
+
+@cache
+def _number(at_base: bool) -> Any:
+    return select(_counted(_walked((), at_base).with_only_columns(Person.id).order_by(None)))
+
+
+@cache
+def _numbers(narrowed: tuple[Narrowing, ...], at_base: bool) -> Any:
+    """How many people there are, no further than we count and one beyond; whether they are many.
 
     Somebody with two such posts counts once. Where so many come by one narrowing alone, nobody is
     asked whether they still work here.
     """
     whose, asked = gathered(narrowed)
-    alone = len(narrowed) == 1 and len(at_work) == 1
-    came = whose.limit(MANY).cte("came")
+    came = whose.limit(_limit("many")).cte("came")
     read = select(func.count()).select_from(came).scalar_subquery()
-    known: Any = select(Person.id).where(PLACED, *at_work, *asked)
-    beyond: Any = CAP + 1
-    if not alone:
+    known: Any = select(Person.id).where(PLACED, *_at_work(at_base), *asked)
+    beyond: Any = _limit("beyond")
+    if len(narrowed) > 1 or at_base:
         rows = whose.subquery("rows")
         beyond = _counted(known.join(rows, rows.c[0] == Person.id).distinct())
     few = _counted(known.where(Person.id.in_(select(came.c[0]))))
-    number = case((read < MANY, few), else_=beyond)
-    number, many = db.session.execute(select(number, read >= MANY)).one()
-    return min(number, CAP), number > CAP, bool(many)
+    are_few = read < _limit("many")
+    return select(case((are_few, few), else_=beyond), not_(are_few))
 
 
 def _counted(people: Select[UUID]) -> Any:
     """How many they are, as far as we count and one further."""
-    return select(func.count()).select_from(people.limit(CAP + 1).subquery()).scalar_subquery()
+    some = people.limit(_limit("beyond")).subquery()
+    return select(func.count()).select_from(some).scalar_subquery()
+
+
+def _in_order(people: Select[Any]) -> Select[Any]:
+    return people.order_by(Person.sort_key, Person.id)
+
+
+def _at_work(at_base: bool) -> list[Any]:
+    """Who works here today, and perhaps at one base."""
+    base = [Person.base == bindparam("base", type_=String())] if at_base else []
+    return [Person.working_here(DAY), *base]
+
+
+def _limit(name: str) -> Any:
+    return bindparam(name, type_=Integer())
 
 
 # True of everybody; said because SQLite then reads the narrow index that holds all that is asked
 # of somebody whom it knows by id, and leaves alone the shorter one that leads to the whole row.
 PLACED: Any = Person.sort_key >= ""
-DAY: Any = bindparam("day", type_=Date())
 # What a line of the directory says of somebody, once for each post. Built once: fifty people, each
 # made a parameter of a new statement, cost more than the answer.
 LINES: Any = (

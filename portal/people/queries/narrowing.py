@@ -5,14 +5,24 @@ asks of one person at a time: the way through a list that many of its people bel
 quicker depends on how many they are, and SQLite, which keeps no counts, cannot tell.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import combinations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    String,
+    Uuid,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from portal.clock import today
@@ -27,9 +37,10 @@ TELLING_APART = 2_500  # which of two lists is shorter matters up to here
 
 Conditions = tuple[ColumnElement[bool], ...]
 Says = Callable[[Any], Conditions]  # what must be so of the rows of a table
+Values = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Narrowing:
     """One thing that people are sought by: `asks` puts it to a column of people's ids."""
 
@@ -43,7 +54,7 @@ class Narrowing:
         return self.asks(Person.id) if self.asks else self.of_person
 
 
-def gathered(narrowed: list[Narrowing]) -> tuple[Select[UUID], list[Any]]:
+def gathered(narrowed: Sequence[Narrowing]) -> tuple[Select[UUID], list[Any]]:
     """Who comes by the first narrowing and is kept by the others; and what is left to ask.
 
     The others are asked before anybody is looked up, where their rows know people by id: of ten
@@ -55,21 +66,32 @@ def gathered(narrowed: list[Narrowing]) -> tuple[Select[UUID], list[Any]]:
     return whose, [each.is_so for each in others if not each.asks]
 
 
-def narrowings(organisation_id: UUID, sought: Sought) -> list[Narrowing]:
+def values_of(organisation_id: UUID, sought: Sought) -> Values:
+    """What the statements are asked with: they are built once for everybody who seeks."""
+    words = beginnings(sought.query)
+    return {
+        "own": organisation_id,
+        "day": today(),
+        "unit": sought.unit_id,
+        "job": sought.job_title,
+        "base": sought.base,
+        "strength": sought.strength,
+        "role": sought.role,
+        **{f"begins_{place}": word for place, word in enumerate(words)},
+        **{f"ends_{place}": word + LAST_LETTER for place, word in enumerate(words)},
+    }
+
+
+def narrowings(sought: Sought, values: Values) -> tuple[Narrowing, ...]:
     """Everything that is sought, the one that leaves the fewest people first."""
-    found = [
-        *_by_words(organisation_id, sought.query),
-        *_by_strength_and_role(organisation_id, sought),
-        *_by_post(organisation_id, sought),
-        *_by_day(organisation_id, sought),
-    ]
+    found = tuple(_wanted(sought))
     if len(found) < 2:
         return found
-    sizes = db.session.execute(select(*_sizes(found))).one()
-    return [found[place] for place in sorted(range(len(found)), key=lambda n: sizes[n])]
+    sizes = db.session.execute(_sizes(found), values).one()
+    return tuple(found[place] for place in sorted(range(len(found)), key=lambda n: sizes[n]))
 
 
-def below(organisation_id: UUID, unit_id: UUID) -> Select[UUID]:
+def below(organisation_id: Any, unit_id: Any) -> Select[UUID]:
     """The ids of a unit, the units in it, and those in them."""
     own = select(Unit.id).where(Unit.id == unit_id, Unit.organisation_id == organisation_id)
     units = own.cte("units", recursive=True)
@@ -81,7 +103,23 @@ def beginnings(typed: str) -> list[str]:
     return list(dict.fromkeys(fold(typed[:LONGEST_WORDS]).split()))[:MOST_WORDS]
 
 
-def _sizes(narrowed: list[Narrowing]) -> list[Any]:
+def _wanted(sought: Sought) -> Iterator[Narrowing]:
+    for place in range(len(beginnings(sought.query))):
+        yield _by_word(place)
+    if sought.strength:
+        yield _by_strength()
+    if sought.role:
+        yield _by_role()
+    if sought.unit_id is not None:
+        yield _by_unit()
+    if sought.job_title:
+        yield _by_job()
+    if sought.day:
+        yield _by_day(sought.day)
+
+
+@cache
+def _sizes(narrowed: tuple[Narrowing, ...]) -> Any:
     """How many rows are in each way in, counting no further than matters.
 
     That is to the size of the shortest before it: where few are strong in something, nobody
@@ -93,59 +131,58 @@ def _sizes(narrowed: list[Narrowing]) -> list[Any]:
         few = each.whose.limit(enough).subquery()
         size = select(func.count().label("rows")).select_from(few).cte(f"size_{number}")
         sizes.append(select(size.c.rows).scalar_subquery())
-    return sizes
+    return select(*sizes)
 
 
-def _by_words(organisation_id: UUID, typed: str) -> Iterator[Narrowing]:
-    for beginning in beginnings(typed):
-        yield _kept_with(PersonWord, organisation_id, partial(_begins, beginning))
+@cache
+def _by_word(place: int) -> Narrowing:
+    begins = bindparam(f"begins_{place}", type_=String())
+    ends = bindparam(f"ends_{place}", type_=String())
+    return _kept_with(PersonWord, lambda r: (r.word >= begins, r.word < ends))
 
 
-def _begins(beginning: str, rows: Any) -> Conditions:
-    return (rows.word >= beginning, rows.word < beginning + LAST_LETTER)
+@cache
+def _by_strength() -> Narrowing:
+    strength = bindparam("strength", type_=String())
+    return _kept_with(PersonStrength, lambda r: (r.strength == strength,))
 
 
-def _by_post(organisation_id: UUID, sought: Sought) -> Iterator[Narrowing]:
-    if sought.unit_id is not None:
-        units = below(organisation_id, sought.unit_id)
-        yield _kept_with(Post, None, lambda r: (r.unit_id.in_(units), r.covering(today())))
-    if sought.job_title:
-        yield _kept_with(Post, organisation_id, partial(_does_job, sought.job_title))
+@cache
+def _by_role() -> Narrowing:
+    role = bindparam("role", type_=String())
+    return _kept_with(RoleHeld, lambda r: (r.role == role, r.covering(DAY)))
 
 
-def _does_job(job_title: str, rows: Any) -> Conditions:
-    return (
-        rows.job_title == job_title,
-        rows.covering(today()),
+@cache
+def _by_unit() -> Narrowing:
+    # The units are of the organisation already.
+    units = below(OWN, bindparam("unit", type_=Uuid()))
+    return _kept_with(Post, lambda r: (r.unit_id.in_(units), r.covering(DAY)), is_own=True)
+
+
+@cache
+def _by_job() -> Narrowing:
+    job = bindparam("job", type_=String())
+    return _kept_with(Post, lambda r: (r.job_title == job, r.covering(DAY)))
+
+
+@cache
+def _by_day(day: str) -> Narrowing:
+    other = aliased(Person)
+    weeks: Any = literal_column(f"({', '.join(map(repr, weeks_with(day)))})")
+    own = select(other.id).where(other.organisation_id == OWN)
+    return Narrowing(
+        own.where(other.working_days.op("IN")(weeks)),
+        of_person=Person.working_days.op("IN")(weeks),
     )
 
 
-def _by_day(organisation_id: UUID, sought: Sought) -> Iterator[Narrowing]:
-    if sought.day:
-        other, weeks = aliased(Person), weeks_with(sought.day)
-        own = select(other.id).where(other.organisation_id == organisation_id)
-        works = Person.working_days.in_(weeks)
-        yield Narrowing(own.where(other.working_days.in_(weeks)), of_person=works)
-
-
-def _by_strength_and_role(organisation_id: UUID, sought: Sought) -> Iterator[Narrowing]:
-    if sought.strength:
-        strength = sought.strength
-        yield _kept_with(PersonStrength, organisation_id, lambda r: (r.strength == strength,))
-    if sought.role:
-        role = sought.role
-        yield _kept_with(RoleHeld, organisation_id, lambda r: (r.role == role, r.covering(today())))
-
-
-def _kept_with(table: Any, organisation_id: UUID | None, says: Says) -> Narrowing:
-    """The narrowing to people of whom this table has a row of which `says` is so.
-
-    Without an organisation the conditions say themselves whose rows they are.
-    """
+def _kept_with(table: Any, says: Says, *, is_own: bool = False) -> Narrowing:
+    """The narrowing to people of whom this table has a row of which `says` is so."""
     # A vacant post is nobody's.
     whose = select(table.person_id).where(*says(table), table.person_id.is_not(None))
-    if organisation_id is not None:
-        whose = whose.where(table.organisation_id == organisation_id)
+    if not is_own:
+        whose = whose.where(table.organisation_id == OWN)
 
     def asks(person_id: Any) -> ColumnElement[bool]:
         rows = aliased(table)
@@ -154,7 +191,6 @@ def _kept_with(table: Any, organisation_id: UUID | None, says: Says) -> Narrowin
     return Narrowing(whose, asks)
 
 
-@cache
 def weeks_with(day: str) -> list[str]:
     """Every way to fill a week that has this day in it, as working days are kept."""
     return [
@@ -163,3 +199,7 @@ def weeks_with(day: str) -> list[str]:
         for week in combinations(DAYS, number)
         if day in week
     ]
+
+
+OWN: Any = bindparam("own", type_=Uuid())
+DAY: Any = bindparam("day", type_=Date())

@@ -20,4 +20,4 @@ def shown(
         if quick is not None:
             return quick
     everybody = matching(organisation_id, sought)
-    return Shown(found(everybody.people, after=after, size=size), everybody.number, everybody.more)
+    return Shown(found(everybody, after=after, size=size), everybody.number, everybody.more)

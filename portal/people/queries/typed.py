@@ -10,13 +10,13 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, Integer, String, Uuid, bindparam, func, select, true
+from sqlalchemy import Integer, String, bindparam, func, select, true
 
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Person, PersonWord
 from portal.people.queries.directory import lines
-from portal.people.queries.narrowing import LAST_LETTER, beginnings
+from portal.people.queries.narrowing import DAY, LAST_LETTER, OWN, beginnings
 from portal.web.lists import Page, page_from
 
 FIRST = 12  # so many are shown while somebody types: more do not fit into 8 KiB
@@ -123,7 +123,3 @@ def _begins(others: int) -> list[Any]:
 
 def _number(name: str) -> Any:
     return bindparam(name, type_=Integer())
-
-
-OWN: Any = bindparam("own", type_=Uuid())
-DAY: Any = bindparam("day", type_=Date())

@@ -17,7 +17,7 @@ from portal.people.titles import ROLE_TITLES
 from portal.people.views.blueprint import people
 from portal.people.views.units import day_asked_for
 from portal.web.guard import guard
-from portal.web.lists import CHUNK, capped_count, each_page
+from portal.web.lists import CHUNK, each_page
 from portal.web.pages import show
 
 Row = tuple[object, ...]
@@ -27,7 +27,7 @@ Row = tuple[object, ...]
 @guard(policies.see_directory, fresh=True)
 def export_directory() -> Response:
     """Whoever the filters of the directory leave in it."""
-    matching = queries.directory(g.person.organisation_id, Sought.read(request.args))
+    matching = queries.matching(g.person.organisation_id, Sought.read(request.args))
     rows = (
         (each.name, "; ".join(each.posts), each.base, each.email)
         for page in each_page(lambda after: queries.found(matching, after=after, size=CHUNK))
@@ -41,8 +41,8 @@ def export_directory() -> Response:
 @guard(policies_of_staff_list.see_staff_list)
 def staff_list() -> Response:
     """What goes out when the whole staff list does."""
-    number, more = capped_count(queries.directory(g.person.organisation_id, Sought()))
-    return show("people/staff_list.html", number=number, more=more, columns=HEADINGS)
+    people = queries.matching(g.person.organisation_id, Sought())
+    return show("people/staff_list.html", number=people.number, more=people.more, columns=HEADINGS)
 
 
 @people.get("/people/staff-list/export")
