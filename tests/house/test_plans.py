@@ -30,6 +30,7 @@ IN_ORDER = ("ix_person_directory", "ix_person_base")
 SOUGHT = (
     "", "?q=a", "?q=a+b", "?unit={team}", "?job=Social+Worker", "?base=Civic+Centre",
     "?strength=neglect", "?day=Mon", "?role=coach", "?unit={team}&strength=neglect",
+    "?job=Social+Worker&base=Civic+Centre&day=Wed", "?role=coach&day=Sat",
     "?q=a&unit={team}&job=Social+Worker&base=Civic+Centre&strength=neglect&day=Mon&role=coach",
 )  # fmt: skip
 

@@ -102,7 +102,8 @@ def lines(people: Sequence[UUID]) -> list[Found]:
         return []
     known: dict[UUID, Found] = {}
     asked = {"people": list(people), "day": today()}
-    for each, given, known_as, family, email, base, job, unit in db.session.execute(LINES, asked):
+    rows = db.session.connection().execute(LINES, asked)
+    for each, given, known_as, family, email, base, job, unit in rows:
         line = known.get(each)
         if line is None:
             line = known[each] = Found(each, f"{known_as or given} {family}", email, base, [])

@@ -15,7 +15,7 @@ from sqlalchemy import Integer, String, bindparam, func, select, true
 from portal.clock import today
 from portal.database import db
 from portal.people.models import Person, PersonWord
-from portal.people.queries.directory import lines
+from portal.people.queries.directory import PLACED, lines
 from portal.people.queries.narrowing import DAY, LAST_LETTER, OWN, beginnings
 from portal.web.lists import Page, page_from
 
@@ -80,14 +80,14 @@ def _gathered(others: int) -> Any:
     few = select(read.c.rows).scalar_subquery() < _number("many")
     found = rows.where(few).cte("found")
     at_work = Person.working_here(DAY)
-    known = select(Person.id).join(found, found.c.person_id == Person.id).where(at_work)
+    known = select(Person.id).join(found, found.c.person_id == Person.id).where(PLACED, at_work)
     counted = known.limit(_number("rows")).subquery()
     number = select(func.count().label("rows"), func.count(counted.c.id.distinct()).label("people"))
     numbers = number.select_from(counted).cte("numbers")
     ahead = select(found.c.person_id).order_by(found.c.sort_key, found.c.person_id)
     people = (
         select(Person.id, Person.sort_key.label("key"), Person.id.label("key_id"))
-        .where(Person.id.in_(ahead.limit(_number("some"))), at_work)
+        .where(Person.id.in_(ahead.limit(_number("some"))), PLACED, at_work)
         .order_by(Person.sort_key, Person.id)
         .limit(_number("size"))
         .subquery("people")
