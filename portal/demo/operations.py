@@ -9,6 +9,7 @@ from portal import audit, database
 from portal.database import db
 from portal.demo import data, past
 from portal.demo.accounts import one_hash, open_accounts
+from portal.demo.covers import cover_for_one
 from portal.demo.endings import end_one
 from portal.demo.inductions import hold_years
 from portal.demo.matching import offer_and_look
@@ -62,6 +63,7 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
         agree_and_propose(scene, pairs)
         hold_sessions(scene, pairs)
         end_one(scene, pairs)
+        cover_for_one(scene, pairs)
         coach_teams(scene)
     stand_in(scene)
     if scene.doing(COORDINATOR):
