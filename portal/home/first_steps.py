@@ -35,7 +35,7 @@ class Facts:
 class Step:
     """One step: whose it is, what it is for, where it is done, and how long it takes.
 
-    `role` is the one that the page at `endpoint` is about, where it is about one.
+    `role` is the one that the page at `endpoint` is about, where it is about one; "any" is any.
     """
 
     title: str
@@ -135,13 +135,15 @@ def _keepers(facts: Facts) -> Iterator[Step]:
 
 def _invited(facts: Facts) -> Step:
     first = "Everybody at once or team by team. Begin with those who hold a role."
+    is_done = facts.others_invited and not facts.keeper_waits
     return Step(
         "Invite people",
         KEEPER_WAITS if facts.others_invited and facts.keeper_waits else first,
         ("admin", "hr"),
         "identity.invitations",
         5,
-        facts.others_invited and not facts.keeper_waits,
+        is_done,
+        "any" if facts.given and not is_done else "",
     )
 
 
@@ -179,7 +181,7 @@ def _helpers(facts: Facts) -> Iterator[Step]:
 def _programme(facts: Facts) -> Iterator[Step]:
     only = facts.programmes[0] if len(facts.programmes) == 1 else ""
     one = f"There is one, so there is nothing to choose: {only}. Read what enrolling gives."
-    several = f"{len(facts.programmes)} come with the portal. Read what enrolling in each gives."
+    several = "The portal brings some, and you say which are offered. Read what enrolling gives."
     yield Step(
         "Know the programme",
         one if only else several,
@@ -190,7 +192,8 @@ def _programme(facts: Facts) -> Iterator[Step]:
     )
     yield Step(
         "Enrol the first people",
-        "Tick those who start. Every date follows from their first day and their hours.",
+        "Tick those who start. For years under way, say from which day the portal follows them, so"
+        " that nothing before it counts as missed.",
         ("coordinator",),
         "induction.enrol",
         10,

@@ -1,5 +1,7 @@
 """`flask organisations add`, `flask identity link` and `tidy`: what operators do with accounts."""
 
+from typing import Any
+
 import click
 from flask import current_app
 from flask.cli import AppGroup
@@ -17,19 +19,29 @@ organisations = AppGroup("organisations", help="The organisations of this instal
 identity = AppGroup("identity", help="Accounts and sign-in.")
 
 
+class Address(click.ParamType[str]):
+    """An e-mail address as people sign in with it; what is none is asked for again at once."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        email = tidy(str(value))
+        if "@" not in email[1:-1] or len(email) > LONGEST_EMAIL or not email.isprintable():
+            self.fail(f"{email!r} is not an e-mail address.", param, ctx)
+        return email
+
+
 @organisations.command("add")
 @click.argument("name")
-@click.option("--email", prompt="E-mail address of the first administrator")
+@click.option("--email", type=Address(), prompt="E-mail address of the first administrator")
 @click.option("--given-names", prompt="Their given names")
 @click.option("--family-name", prompt="Their family name")
 def add(name: str, email: str, given_names: str, family_name: str) -> None:
     """Add the organisation NAME and print its first administrator's one-time link."""
     answers = {"given_names": given_names.strip(), "family_name": family_name.strip()}
-    name, email = name.strip(), tidy(email)
+    name = name.strip()
     if not name or not all(answers.values()):
         raise click.ClickException("The organisation and its administrator need names.")
-    if "@" not in email[1:-1] or len(email) > LONGEST_EMAIL or not email.isprintable():
-        raise click.ClickException(f"{email!r} is not an e-mail address.")
     database.write()
     try:
         link = operations.found(name, email=email, is_demo=current_app.config["DEMO"], **answers)

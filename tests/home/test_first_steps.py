@@ -99,7 +99,11 @@ def test_a_step_follows_from_what_is_so(fact: str, title: str):
 
 
 def test_somebody_who_keeps_things_going_and_cannot_sign_in_is_to_be_invited():
-    assert states(replace(ALL, keeper_waits=True), "admin")["Invite people"] == NEXT
+    waits = replace(ALL, keeper_waits=True)
+    assert states(waits, "admin")["Invite people"] == NEXT
+    # Those who hold a role are shown first; once they are invited, everybody is.
+    assert {step.role for step in steps(waits) if step.title == "Invite people"} == {"any"}
+    assert {step.role for step in steps(ALL) if step.title == "Invite people"} == {""}
 
 
 def test_the_facts_are_those_of_the_reader_s_own_organisation(cast: Cast):
@@ -133,6 +137,7 @@ def test_the_page_leads_from_an_empty_organisation_to_a_running_one(browser: Ope
     page = browser(as_=cast.admin).visit(PAGE)
     assert "next is: bring the staff list in" in page.text
     assert page.follow("Bring the staff list in").url == "/people/import"
+    assert "Whoever the staff list brings" in browser(as_=cast.admin).visit("/").text
     for title, url in (
         ("Give somebody the role of HR", "/roles/hr/people"),
         ("Invite people", "/accounts/invitations"),

@@ -79,6 +79,12 @@ def test_what_is_no_address_is_refused_in_words(app, add, email):
     assert db.session.query(Organisation).count() == 0
 
 
+def test_an_address_typed_wrongly_is_asked_for_again_at_once(app, add):
+    result = add("Moorland", typed="ada\nada@moorland.example\nAda\nByron\n")
+    assert result.exit_code == 0
+    assert result.output.index("is not an e-mail address") < result.output.index("given names")
+
+
 def test_names_may_not_be_blank(app, add):
     assert "need names" in add(" ", *ANSWERS).output
     assert db.session.query(Organisation).count() == 0

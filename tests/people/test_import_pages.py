@@ -28,9 +28,13 @@ def test_hr_brings_the_real_list_in_and_the_directory_holds_it(cast: Cast, brows
     page.submit("Apply")
     assert page.heading == "The staff list is in"
     assert "400 people were added with 404 posts (3 vacant)" in page.text
+    assert page.follow("First steps").url == "/organisation/first-steps"
     found = page.visit("/people?q=zajac bless")
     assert "1 person found for zajac bless" in found.text
     assert "Team Manager, Family Centre West" in found.text
+    again = looked_at(page, STAFF_LIST.read_bytes()).submit("Apply")
+    assert again.heading == "The staff list is in"
+    assert "First steps" not in again.text
 
 
 def test_the_rows_of_one_kind_are_shown_with_number_and_reason(cast: Cast, browser: Open) -> None:

@@ -18,11 +18,15 @@ FIRST_STEPS = "/organisation/first-steps"
 
 @dataclass(frozen=True)
 class Looked:
-    """People without an account, the first few with a sentence each, and the first steps."""
+    """People without an account, the first few with a sentence each, and the first steps.
+
+    `has_list`: whether the people who work here are known yet.
+    """
 
     number: Counted
     shown: list[tuple[Any, str, str]]
     steps: Checklist
+    has_list: bool
 
 
 def card(person: Person, today: date) -> Card | None:
@@ -37,7 +41,7 @@ def card(person: Person, today: date) -> Card | None:
     shown = [(row.id, name_of(row), _invitation(row)) for row in rows]
     return Card(
         template="home/_accounts.html",
-        facts=Looked(count, shown, steps),
+        facts=Looked(count, shown, steps, facts.has_list),
         standing=_unaccounted(count) if facts.has_list else "The staff list is not in yet.",
         needs=tuple(_needs(steps, today)),
     )

@@ -22,7 +22,7 @@ class OrganisationNameForm(PortalForm):
 
     name = StringField(
         "Name of the organisation",
-        description="As people know it. It stands at the top of every page.",
+        description="As people know it. On a wide screen it stands at the top of every page.",
         filters=[lambda name: " ".join((name or "").split())],
         validators=[
             DataRequired("Write the name of the organisation"),

@@ -65,8 +65,15 @@ def result_of_import(upload: StaffListUpload) -> Response:
         upload=upload,
         sentence=summary(upload.counts, applied=True),
         refused=upload.counts.get("rows_refused", 0),
+        is_first=_knew_nobody(upload),
         kept_until=queries.kept_until(upload),
     )
+
+
+def _knew_nobody(upload: StaffListUpload) -> bool:
+    """Whether all that a list said was new: an organisation begins with it."""
+    known = ("people_changed", "people_left", "people_returned", "posts_ended", "rows_unchanged")
+    return upload.counts.get("units_added", 0) > 0 and not any(map(upload.counts.get, known))
 
 
 def _elsewhere_than_preview(upload: StaffListUpload) -> Response | None:
