@@ -1,7 +1,7 @@
 """Who may open the pages of home."""
 
 from portal.mentoring import policies as mentoring
-from portal.mentoring.models import Pairing
+from portal.mentoring.models import Pairing, PairProposal
 from portal.people.models import Person
 
 
@@ -38,3 +38,8 @@ def name_cover(person: Person, pairing: Pairing) -> bool:
 def pair(person: Person) -> bool:
     """The coordinator pairs coaches and mentors with people, where that area is in use."""
     return person.organisation.has_area("mentoring") and mentoring.pair(person)
+
+
+def answer_proposal(person: Person, proposal: PairProposal) -> bool:
+    """Each of the two, for themself, once."""
+    return person.organisation.has_area("mentoring") and mentoring.answer_proposal(person, proposal)

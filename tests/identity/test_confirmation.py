@@ -33,8 +33,10 @@ ROLES = {
 }  # fmt: skip
 LISTS = {
     "identity.export_invitations", "induction.export_first_weeks",
-    "induction.export_inductions", "induction.export_observations", "mentoring.export_pairings",
-    "mentoring.export_scheme", "pathways.export_people_at", "people.export_data_quality", "people.export_directory",
+    "induction.export_inductions", "induction.export_observations", "matching.export_needs",
+    "matching.export_offers", "matching.export_pairs", "matching.export_rounds",
+    "matching.export_waiting", "mentoring.export_conflicts", "mentoring.export_pairings",
+    "mentoring.export_proposals", "mentoring.export_scheme", "pathways.export_people_at", "people.export_data_quality", "people.export_directory",
     "people.export_holders", "people.export_registrations", "people.export_staff_list",
 }  # fmt: skip
 

@@ -106,7 +106,7 @@ def test_what_did_take_place_is_logged_on_its_day_by_either_side(cast, year, bro
         assert "Say on which day it was." in page.text
         assert "Note for the two of you" not in page.text
         page.submit("Save supervision", minutes="60", **other)
-        assert "Enter the day of the session" in page.text
+        assert "Enter which day it was" in page.text
     page.submit("Save supervision", minutes="60", other_day="20/11/2026", **other)
     assert "Supervision saved: Friday 20 November 2026, 1 hour." in page.text
 

@@ -250,6 +250,7 @@ def test_a_round_is_edited_or_closed_without_being_published(three, browser):
     assert "Let pairs be proposed again to use it." in page.text
     db.session.expire_all()
     assert (made.weights["identity"], made.closes_on) == (0, date(2026, 12, 15))
+    assert f"Look through the pairs of {made.name} and publish them" in page.visit("/").text
     page.visit(f"/rounds/{made.id}/withdrawal").submit("Yes, close it")
     assert "was closed" in page.text
     assert (

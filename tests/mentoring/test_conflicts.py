@@ -148,3 +148,18 @@ def test_the_list_has_no_reason(cast: Cast, browser: Open) -> None:
     assert "Rosa Adeyemi" in page.text
     assert "knows this work" not in page.html
     assert db.session.query(Pairing).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [("nqsw", "Approved although Rosa Adeyemi manages you: read why"),
+     ("manager", "Approved although you manage Amira Khan: read why"),
+     ("coordinator", "Approved although Rosa Adeyemi manages Amira Khan: read why")],
+)  # fmt: skip
+def test_the_page_of_the_pair_leads_to_what_was_approved(
+    cast: Cast, browser: Open, who: str, words: str
+) -> None:
+    an_approved_conflict(cast)
+    pairing = a_pairing(coach=cast.manager, supported=cast.nqsw, kind="mentoring")
+    page = browser(as_=getattr(cast, who)).visit(f"/pairings/{pairing.id}").follow(words)
+    assert "Nobody else here knows this work." in page.text

@@ -86,17 +86,17 @@ def test_more_than_six_people_wait_behind_one_more_tap(cast: Cast, browser: Open
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
-        ({}, "Choose how long the session was"),
-        ({"minutes": "0"}, "Choose how long the session was"),
-        ({"minutes": "10000"}, "Choose how long the session was"),
-        ({"minutes": "45", "day": "other"}, "Enter the day of the session"),
+        ({}, "Choose how long it was"),
+        ({"minutes": "0"}, "Choose how long it was"),
+        ({"minutes": "10000"}, "Choose how long it was"),
+        ({"minutes": "45", "day": "other"}, "Enter which day it was"),
         ({"minutes": "45", "day": "other", "other_day": "31 2 2026"}, "does not exist"),
         ({"minutes": "45", "day": "other", "other_day": "last week"}, "day, month and year"),
         ({"minutes": "45", "day": "other", "other_day": "27 11 2026"}, "today or in the past"),
         ({"minutes": "45", "day": "other", "other_day": "25 11 2025"}, "26 November 2025 or later"),
         ({"minutes": "45", "day": "other", "other_day": "31 3 2026"}, "since 1 April 2026"),
         ({"minutes": "45", "pairing": "no such id"}, "of those you are paired with now"),
-        ({"minutes": "45", "day": "tomorrow"}, "Choose when the session was"),
+        ({"minutes": "45", "day": "tomorrow"}, "Choose when it was"),
     ],
 )
 def test_what_is_wrong_is_said_beside_it_and_kept(

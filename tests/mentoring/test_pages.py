@@ -74,7 +74,7 @@ def test_a_row_opens_into_the_quick_log_and_is_saved_in_place(cast: Cast, browse
     page.visit("/people-i-support")
     assert f'hx-get="{here}"' in page.html
     assert page.visit(here).submit("Save session").status == 422
-    assert "Choose how long the session was" in page.text
+    assert "Choose how long it was" in page.text
     page.submit("Save session", minutes="45")
     assert page.url == "/people-i-support"
     assert "Session with Amira Khan saved: today, 45 minutes." in page.text
@@ -122,7 +122,7 @@ def test_the_list_of_a_pair_is_saved_in_place_too(cast: Cast, browser: Open) -> 
     assert 'value="k"' not in said
     wrong = page.send("post", here, data={"csrf_token": token}, headers={"HX-Request": "true"})
     assert wrong.status_code == 422
-    assert "Choose how long the session was" in wrong.get_data(as_text=True)
+    assert "Choose how long it was" in wrong.get_data(as_text=True)
 
 
 def test_a_pair_logs_on_its_own_page(cast: Cast, browser: Open) -> None:

@@ -14,6 +14,7 @@ from portal.mentoring.models import PairAnswer, Pairing, PairProposal
 from portal.notices.models import Notice
 from tests.browser import Browser
 from tests.cast import Cast
+from tests.factories.induction import an_induction
 from tests.factories.mentoring import a_pairing, a_proposal
 
 Open = Callable[..., Browser]
@@ -118,7 +119,7 @@ def test_two_who_were_paired_meanwhile_do_not_begin_twice(cast: Cast, browser: O
     page = browser(as_=cast.nqsw).visit(f"/pairings/proposals/{proposal.id}")
     page.submit("Yes, I would like this", says="yes")
     assert page.status == 422
-    assert "already paired for mentoring, since 1 April 2026. Ask the coordinator" in page.text
+    assert "already paired for mentoring, since 1 April 2026. Say no, or ask" in page.text
     assert db.session.query(PairAnswer).count() == 1
 
 
@@ -183,3 +184,31 @@ def test_nothing_begins_with_somebody_who_left_after_saying_yes(cast: Cast) -> N
     assert db.session.query(Pairing).count() == 0
     operations.answer_proposal(cast.nqsw, proposal, says="no")
     assert proposal.outcome == "declined"
+
+
+def test_nothing_begins_with_a_coach_who_gave_that_up_or_a_mentor_who_came_to_assess(
+    cast: Cast, browser: Open
+) -> None:
+    year = an_induction(cast.nqsw, by=cast.coordinator, assessor=cast.assessor)
+    proposal = a_proposal(cast)
+    operations.answer_proposal(cast.nqsw, proposal, says="yes")
+    year.assessor_id = cast.coach.id
+    page = browser(as_=cast.coach).visit(f"/pairings/proposals/{proposal.id}")
+    page.submit("Yes, I would like this")
+    assert page.status == 422
+    assert "Priya Nair assesses Amira Khan. Say no, or ask the coordinator" in page.text
+    year.assessor_id = cast.assessor.id
+    for held in cast.coach.roles_held:
+        held.ended_on = date(2026, 11, 1)
+    page.visit(f"/pairings/proposals/{proposal.id}").submit("Yes, I would like this")
+    assert "Priya Nair is no coach or mentor any more, so this cannot begin" in page.text
+    assert db.session.query(Pairing).count() == 0
+
+
+def test_a_second_press_on_taking_back_leads_to_what_stands(cast: Cast, browser: Open) -> None:
+    proposal = a_proposal(cast)
+    page = browser(as_=cast.coordinator)
+    for said in ("Taken back. Both are told.", "There is nothing to take back any more."):
+        page.post(f"/pairings/proposals/{proposal.id}/withdrawal")
+        assert said in page.text
+    assert db.session.query(Notice).filter_by(person_id=cast.nqsw.id).count() == 1

@@ -161,3 +161,21 @@ def test_the_pages_cost_no_more_for_many(
             statements.clear()
             assert page.visit(path).status == 200
             assert len(statements) <= 12, (person.name, path, len(statements))
+
+
+def test_home_asks_the_two_about_the_month_that_is_over_and_others_nothing(
+    cast: Cast, browser: Open
+) -> None:
+    relief = a_relief(cast.coach)
+    assert "Agree to relief for Priya Nair" in browser(as_=cast.manager).visit("/").text
+    operations.agree_to_relief(cast.manager, relief)
+    pages = [browser(as_=each) for each in (cast.coach, cast.manager)]
+    for page, whose in zip(pages, ("you", "Priya Nair"), strict=True):
+        assert f"Say whether {whose} had relief from casework" in page.visit("/").text
+    say(cast.coach, relief)
+    for page, whose in zip(pages, ("you", "Priya Nair"), strict=True):
+        assert f"See that {whose} can have relief from casework" in page.visit("/").text
+        assert "It was not given in October 2026" in page.text
+    assert "relief from casework" not in browser(as_=cast.nqsw).visit("/").text
+    with clock.set_to(day=date(2026, 12, 11)):
+        assert "See that you" not in pages[0].visit("/").text

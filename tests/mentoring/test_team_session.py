@@ -86,7 +86,7 @@ def test_a_double_click_is_one_session(cast: Cast, team: TeamCoach, browser: Ope
     ("wrong", "said"),
     [
         ({"day": "other", "other_day": "27/11/2026"}, "must be today or in the past"),
-        ({"minutes": "0"}, "Choose how long the session was"),
+        ({"minutes": "0"}, "Choose how long it was"),
         ({"form": "a party"}, "Choose what it was"),
         ({"title": "About Ben Smith, born 3/4/2015"}, "looks like"),
     ],

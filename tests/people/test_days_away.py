@@ -112,7 +112,8 @@ def test_the_second_of_two_is_told(cast: Cast, browser: Open) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "sentence"),
     [("", "", "Write the first day"), ("31/2/2027", "", "That date does not exist"),
-     ("2/1/2027", "1/1/2027", "The last day must not be before the first")],
+     ("2/1/2027", "1/1/2027", "The last day must not be before the first"),
+     ("1/1/1900", "", "Look at the year"), ("1/1/2027", "1/1/2099", "Look at the year")],
 )  # fmt: skip
 def test_what_cannot_be_is_said(
     first: str, last: str, sentence: str, cast: Cast, browser: Open

@@ -101,6 +101,8 @@ def test_a_faulty_answer_keeps_every_word(cast: Cast, browser):
     assert "Use at most 120 letters" in amira.text
     assert "This day is still to come" in amira.text
     assert "What I saw" in amira.html
+    amira.submit("Save", title="Long ago", kind="writing", dated_on="1/1/1900")
+    assert (amira.status, "Look at the year" in amira.text) == (422, True)
     assert db.session.query(Evidence).count() == 0
 
 

@@ -1,9 +1,11 @@
 """My record: my post, my place on the lattice of careers, and who supports me."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from portal.home.cards import relief, rounds
 from portal.home.cards.card import Card
 from portal.home.needs import Need
 from portal.home.queries import pairs
@@ -33,11 +35,19 @@ def card(person: Person, today: date) -> Card:
     posts = pathways.posts_of(person, today)
     here, ahead = _place(posts, today) if person.organisation.has_area("pathways") else (None, ())
     has_coaching = person.organisation.has_area("mentoring")
-    own = pairs.own(person, today) if has_coaching else pairs.Own([], [])
+    own = pairs.own(person, today) if has_coaching else pairs.Own([], [], [])
     lasting = MyRecord(posts, here, ahead, own.supporters, _for_a_while(person, today))
     to_answer = [_answer(each, person, today) for each in own.asked]
     to_meet = [_meet(each, on, today) for each, _, on in own.supporters if on is not None]
-    return Card("home/_my_record.html", lasting, _standing(posts), (*to_answer, *to_meet))
+    relieving = relief.needs(person, own.reliefs, today)
+    asked = (*to_answer, *to_meet, *relieving, *_rounds(person, today))
+    return Card("home/_my_record.html", lasting, _standing(posts), asked)
+
+
+def _rounds(person: Person, today: date) -> Iterator[Need]:
+    """What matching rounds ask of somebody, where they are in use."""
+    if person.organisation.has_area("matching"):
+        yield from rounds.needs(person, today)
 
 
 def _answer(proposal: PairProposal, person: Person, today: date) -> Need:

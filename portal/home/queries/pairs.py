@@ -1,55 +1,80 @@
-"""Who supports whom, when they last met, and who is asked whether they want to be paired."""
+"""Who supports whom, when they last met, who is asked to be paired, and what relief they have."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, func, null, or_, select, union_all
+from sqlalchemy import ColumnElement, Uuid, and_, func, null, or_, select, union_all
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.database import db
 from portal.home.queries.counting import Counted, counted
-from portal.mentoring.models import PLANNED, Pairing, PairProposal, PlannedSession, Session
-from portal.mentoring.queries import asking
+from portal.mentoring import relieved
+from portal.mentoring.models import (
+    PLANNED,
+    CoachRelief,
+    Pairing,
+    PairProposal,
+    PlannedSession,
+    ReliefMonth,
+    Session,
+)
+from portal.mentoring.queries import asking, relief_under_way
 from portal.people.models import Person
 
 MOST_PAIRS = 20
+MOST_OWN = 30
+CONCERNED = ("coach", "mentor", "manager", "consultant")
+"""Who has relief from casework, or agrees to it."""
 # Read beside what may be missing, so their names are looked up and never asked for.
 NAMES = (
     Pairing.coach, Pairing.supported,
-    PairProposal.coach, PairProposal.supported, PairProposal.proposed_by,
+    PairProposal.coach, PairProposal.supported, PairProposal.proposed_by, CoachRelief.coach,
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Own:
-    """Who supports somebody, when they last and next meet, and what waits for a yes or no."""
+    """Who supports somebody, when they last and next meet, and what waits for a yes or no.
+
+    `reliefs` are those from casework that concern them, with what became of the month before.
+    """
 
     supporters: list[Any]
     asked: list[PairProposal]
+    reliefs: list[tuple[CoachRelief, ReliefMonth | None]]
 
 
 def own(person: Person, today: date) -> Own:
-    """The pairings in which somebody is supported, and the proposals that ask them: at once."""
-    supported = select(Pairing.id, null().cast(Uuid).label("proposal_id")).where(
+    """What somebody is supported by, asked, and reminded of: all at once."""
+    nothing = null().cast(Uuid)
+    supported = select(Pairing.id, nothing.label("proposal_id"), nothing.label("relief_id")).where(
         Pairing.supported_id == person.id, Pairing.covering(today)
     )
-    asked = select(null().cast(Uuid), PairProposal.id).where(asking(person, today))
-    found = union_all(supported, asked).subquery()
+    asked = select(nothing, PairProposal.id, nothing).where(asking(person, today))
+    relief = relief_under_way(person).with_only_columns(nothing, nothing, CoachRelief.id)
+    concerned = [relief] if person.has_role(*CONCERNED) else []
+    found = union_all(supported, asked, *concerned).subquery()
+    before = relieved.month_of(relieved.month_of(today) - timedelta(days=1))
+    told = and_(ReliefMonth.relief_id == CoachRelief.id, ReliefMonth.month_on == before)
     each: Any = (
-        select(Pairing, _last_on(), _next_on(), PairProposal)
+        select(Pairing, _last_on(), _next_on(), PairProposal, CoachRelief, ReliefMonth)
         .select_from(found)
         .outerjoin(Pairing, Pairing.id == found.c.id)
         .outerjoin(PairProposal, PairProposal.id == found.c.proposal_id)
+        .outerjoin(CoachRelief, CoachRelief.id == found.c.relief_id)
+        .outerjoin(ReliefMonth, told)
         .options(*(joinedload(name, innerjoin=False) for name in NAMES))
         .options(lazyload(PairProposal.answers))
         .order_by(Pairing.kind, Pairing.started_on, Pairing.id, PairProposal.proposed_at)
-        .limit(MOST_PAIRS)
+        .order_by(CoachRelief.started_on, CoachRelief.id)
+        .limit(MOST_OWN)
     )
     rows = list(db.session.execute(each))
-    pairs = [(pairing, last_on, next_on) for pairing, last_on, next_on, _ in rows if pairing]
-    return Own(pairs, [proposal for *_, proposal in rows if proposal])
+    pairs = [(pairing, *met) for pairing, *met, _, _, _ in rows if pairing]
+    proposals = [proposal for _, _, _, proposal, _, _ in rows if proposal]
+    return Own(pairs, proposals, [(relief, month) for *_, relief, month in rows if relief])
 
 
 def pairs_of(person: Person, today: date) -> list[Any]:

@@ -1,9 +1,19 @@
 """The pages of home: everybody's, one person's, and deeds that several areas follow."""
 
-from portal.home.views import bringing_pairs, covering, days_away, nation, pages, pairing, preparing
+from portal.home.views import (
+    answering,
+    bringing_pairs,
+    covering,
+    days_away,
+    nation,
+    pages,
+    pairing,
+    preparing,
+)
 from portal.home.views.blueprint import home
 
 __all__ = [
+    "answering",
     "bringing_pairs",
     "covering",
     "days_away",

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, exists, func, or_, select
-from sqlalchemy.orm import aliased, contains_eager
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from portal.database import db
 from portal.matching.models import RuledOut, SupportNeed, SupportOffer
@@ -147,6 +147,19 @@ def _needs(person: Person, today: date) -> Select[Any]:
     return looking(person.organisation_id, today).add_columns(
         is_supported("coaching", today), is_supported("mentoring", today)
     )
+
+
+def need_and_support(person: Person, kind: str, today: date) -> tuple[SupportNeed | None, bool]:
+    """What this person looks for, and whether they have somebody for it or are asked about one."""
+    own: Any = (
+        select(SupportNeed, is_supported(kind, today))
+        .select_from(Person)
+        .outerjoin(SupportNeed, SupportNeed.person_id == Person.id)
+        .options(joinedload(SupportNeed.person, innerjoin=False))
+        .where(Person.id == person.id)
+    )
+    need, has_somebody = db.session.execute(own).one()
+    return need, bool(has_somebody)
 
 
 def is_supported(kind: str, today: date) -> Any:

@@ -19,6 +19,7 @@ from portal.web.lists import Page, page_of, pages_of
 
 MOST_TOLD = 2_000
 MOST_PAIRS = 6_000
+FEW = 3
 NEWEST = [MatchRound.opened_at, MatchRound.id]
 
 
@@ -47,6 +48,15 @@ def every_round(person: Person) -> Iterator[MatchRound]:
     """All that `rounds_page` shows a page of, for a file."""
     for page in pages_of(_rounds(person), keys=NEWEST, descending=True):
         yield from page.rows
+
+
+def open_rounds(person: Person) -> Sequence[MatchRound]:
+    """The rounds of this organisation that are neither published nor closed, the next day first."""
+    still_open = _rounds(person).where(
+        MatchRound.published_at.is_(None), MatchRound.withdrawn_at.is_(None)
+    )
+    found = still_open.order_by(MatchRound.closes_on, MatchRound.id).limit(FEW)
+    return db.session.scalars(found).all()
 
 
 def _rounds(person: Person) -> Select[Any]:
@@ -154,7 +164,7 @@ def choices_of(round: MatchRound, person: Person) -> list[UUID]:
 
 
 def to_be_told(organisation_id: UUID, kind: str, today: date) -> Sequence[Person]:
-    """Whom the opening of a round concerns: who supports, who said they look, who is new."""
+    """Whom the opening of a round concerns: who supports; who looks or is new, and has nobody."""
     role = "coach" if kind == "coaching" else "mentor"
     holds = select(RoleHeld.person_id).where(
         RoleHeld.organisation_id == organisation_id, RoleHeld.role == role,
@@ -164,8 +174,8 @@ def to_be_told(organisation_id: UUID, kind: str, today: date) -> Sequence[Person
     concerned = (
         select(Person)
         .where(Person.organisation_id == organisation_id, Person.working_here(today))
-        .where(or_(Person.id.in_(holds), Person.id.in_(looks),
-                   newly_qualified(organisation_id, today) & ~is_supported(kind, today)))
+        .where(or_(Person.id.in_(holds), ~is_supported(kind, today)
+                   & or_(Person.id.in_(looks), newly_qualified(organisation_id, today))))
         .order_by(Person.sort_key, Person.id)
         .limit(MOST_TOLD)
     )  # fmt: skip

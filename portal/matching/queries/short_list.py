@@ -28,7 +28,7 @@ def short_list(cohort: Cohort, chosen: Sequence[UUID]) -> list[Listed]:
     """Who fits the one person of this cohort best, and whom they chose before, best first."""
     [need] = cohort.needs
     able = [each for each in cohort.offers if forbidding.may_be(need, each, cohort.kind)]
-    weights = replace(cohort.weights, identity=0)
+    weights, need = replace(cohort.weights, identity=0), replace(need, name=reasons.YOU)
     points = {each.id: wishing.points(need, each, weights) for each in able}
     able.sort(key=lambda each: (each.id not in chosen, -points[each.id], each.name))
     shown = sorted(able[:MOST], key=lambda each: (-points[each.id], each.name))

@@ -13,6 +13,8 @@ from portal.matching.values import WISHES, Need, Offer, Weights
 
 Labels = Mapping[str, str]
 PLACES_IN_RANKING = ("first", "second", "third")
+YOU = "you"
+"""The name of whoever reads the reasons about themself."""
 
 
 def reasons(need: Need, offer: Offer, weights: Weights, labels: Labels) -> tuple[str, ...]:
@@ -49,13 +51,14 @@ def _goals(need: Need, offer: Offer, labels: Labels) -> str:
 
 def _ranking(need: Need, offer: Offer, labels: Labels) -> str:
     place = PLACES_IN_RANKING[need.ranking.index(offer.id)]
-    return f"The {place} choice of {need.name}."
+    return f"Your {place} choice." if need.name == YOU else f"The {place} choice of {need.name}."
 
 
 def _days(need: Need, offer: Offer, labels: Labels) -> str:
     shared = need.days & offer.days
     if shared == need.days:
-        return f"Works on all days of {need.name}."
+        works = "work" if need.name == YOU else "works"
+        return f"Works on every day that {need.name} {works}."
     return f"Both work on {', '.join(sorted(shared, key=_WEEK.index))}."
 
 

@@ -16,9 +16,12 @@ from portal.web.pages import done, show
 @guard(policies.my_choices, round=MatchRound)
 def my_choices(round: MatchRound) -> Response:
     """Whom I would choose in this round, of those who fit me best."""
-    need, page = queries.need_of(g.person), "matching/my_choices.html"
+    page = "matching/my_choices.html"
     if round.state != COLLECTING:
         return show("matching/no_more_choices.html", round=round)
+    need, has_somebody = queries.need_and_support(g.person, round.kind, today())
+    if has_somebody:
+        return show(page, form=None, round=round, listed=[], has_somebody=True)
     if need is None or round.kind not in need.kinds:
         return show(page, form=None, round=round, listed=[])
     chosen = queries.choices_of(round, g.person)

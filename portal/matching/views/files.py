@@ -16,7 +16,7 @@ Row = tuple[object, ...]
 
 
 @matching.get("/offers/export")
-@guard(policies.see_offers)
+@guard(policies.see_offers, fresh=True)
 def export_offers() -> Response:
     headings = (
         "Name", "Offers", "People at most", "Supports now", "Hours a month", "Area of practice",
@@ -26,14 +26,14 @@ def export_offers() -> Response:
 
 
 @matching.get("/needs/export")
-@guard(policies.see_offers)
+@guard(policies.see_offers, fresh=True)
 def export_needs() -> Response:
     headings = ("Name", "Looks for", "Has coaching", "Has mentoring", "Area of practice", "Goals")
     return take_away("matching.needs", "Needs", headings, _needs())
 
 
 @matching.get("/rounds/export")
-@guard(policies.see_rounds)
+@guard(policies.see_rounds, fresh=True)
 def export_rounds() -> Response:
     rows = (
         (each.name, each.kind, each.state, each.closes_on, each.opened_at, each.published_at)
@@ -44,7 +44,7 @@ def export_rounds() -> Response:
 
 
 @matching.get("/rounds/<uuid:round_id>/pairs/export")
-@guard(policies.see_round, round=MatchRound)
+@guard(policies.see_round, round=MatchRound, fresh=True)
 def export_pairs(round: MatchRound) -> Response:
     rows = (
         (pair.person.name, pair.coach.name, pair.is_locked, " ".join(pair.reasons),
@@ -57,7 +57,7 @@ def export_pairs(round: MatchRound) -> Response:
 
 
 @matching.get("/rounds/<uuid:round_id>/waiting/export")
-@guard(policies.see_round, round=MatchRound)
+@guard(policies.see_round, round=MatchRound, fresh=True)
 def export_waiting(round: MatchRound) -> Response:
     rows = (
         (pair.person.name, pair.why, pair.least) for pair in queries.every_pair(round, waiting=True)

@@ -53,18 +53,18 @@ class AboutASession(LooksForIdentifiers, PortalForm):
         "When was it?",
         choices=[SelectChoice(value, label) for value, label in when.CHOICES.items()],
         default=when.TODAY,
-        validators=[offered("Choose when the session was")],
+        validators=[offered("Choose when it was")],
         validate_choice=False,
     )
     other_day = DayField(
         "Which day?",
         description="For example, 23/11/2026",
-        validators=[a_day_where("day", when.ANOTHER_DAY, "Enter the day of the session")],
+        validators=[a_day_where("day", when.ANOTHER_DAY, "Enter which day it was")],
     )
     minutes = RadioField(
         "How long?",
         choices=[SelectChoice(str(n), f"{n} min") for n in lengths.TAPS],
-        validators=[offered("Choose how long the session was")],
+        validators=[offered("Choose how long it was")],
         validate_choice=False,
     )
     medium = RadioField(

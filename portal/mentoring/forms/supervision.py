@@ -47,7 +47,7 @@ class SupervisionForm(WithoutAPairing, CreatingForm):
 
     other = RadioField(
         "Who was it with?",
-        validators=[offered("Choose who the supervision was with")],
+        validators=[offered("Choose who it was with")],
         validate_choice=False,
     )
 

@@ -69,18 +69,21 @@ def propose_each(
     return made
 
 
-def answer_proposal(by: Person, proposal: PairProposal, *, says: str) -> None:
+def answer_proposal(
+    by: Person, proposal: PairProposal, *, says: str, assessors: Assessors = NOBODY
+) -> None:
     """Say yes or no to a proposal that waits for one's answer.
 
-    A no closes it; the second yes begins the pairing. Raises NotEligibleError where the two can
-    no longer be paired.
+    A no closes it; the second yes begins the pairing. `assessors` says who assesses the person
+    supported. Raises NotEligibleError where the two can no longer be paired.
     """
     is_second = bool(proposal.answers)
     if says != NO:
         _refuse_who_left(proposal.other_than(by))
+        _refuse_without_the_role(proposal.coach)
     if says != NO and is_second:
         two, first = (proposal.coach, proposal.supported), _first_day(proposal)
-        refuse(objections([two], kind=proposal.kind, started_on=first))
+        refuse(objections([two], kind=proposal.kind, started_on=first, assessors=assessors))
     proposal.answers.append(
         PairAnswer(
             organisation_id=proposal.organisation_id, proposal_id=proposal.id, person_id=by.id,
@@ -154,6 +157,12 @@ def _refuse_who_left(other: Person) -> None:
     """Nothing begins with somebody who left after it was proposed, whatever they had answered."""
     if not other.is_active:
         refuse([f"{other.name} does not work here any more, so this cannot begin"])
+
+
+def _refuse_without_the_role(coach: Person) -> None:
+    """Nothing begins with a coach or mentor who has given that up since it was proposed."""
+    if not coach.has_role(*queries.SUPPORTING):
+        refuse([f"{coach.name} is no coach or mentor any more, so this cannot begin"])
 
 
 def _refuse_twice(pairs: Sequence[Two], kind: str) -> None:

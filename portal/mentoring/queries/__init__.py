@@ -3,6 +3,7 @@
 from portal.mentoring.queries.agreements import agreement_of
 from portal.mentoring.queries.choosing import (
     MOST_TICKED,
+    SUPPORTING,
     Coach,
     coaches,
     people_in_a_group,
@@ -12,6 +13,7 @@ from portal.mentoring.queries.choosing import (
 )
 from portal.mentoring.queries.conflicts import (
     approved_among,
+    approved_of,
     conflicts_page,
     every_conflict,
     mentored_by,
@@ -62,6 +64,7 @@ from portal.mentoring.queries.proposals import (
 from portal.mentoring.queries.relief import (
     every_relief,
     open_relief_of,
+    relief_under_way,
     reliefs_page,
 )
 from portal.mentoring.queries.rhythms import (
@@ -105,6 +108,7 @@ from portal.mentoring.queries.topics import topic_totals, topics_of
 __all__ = [
     "FEW",
     "MOST_TICKED",
+    "SUPPORTING",
     "Coach",
     "PairStanding",
     "Supported",
@@ -112,6 +116,7 @@ __all__ = [
     "agreement_of",
     "aims_of",
     "approved_among",
+    "approved_of",
     "asking",
     "attendance_of",
     "away_among",
@@ -168,6 +173,7 @@ __all__ = [
     "planned_of",
     "proposals_page",
     "recent_sessions",
+    "relief_under_way",
     "reliefs_page",
     "scheme_hours",
     "scheme_rhythm",

@@ -1,6 +1,6 @@
 """Approved conflicts, and whom somebody mentors who would assess them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -37,6 +37,20 @@ def approved_among(
         .limit(MOST_AT_ONCE)
     )
     return {(coach, person, conflict) for coach, person, conflict in db.session.execute(found)}
+
+
+def approved_of(pairing: Pairing) -> Sequence[ConflictApproved]:
+    """What was approved by name so that these two may be a pair, the newest first."""
+    found = (
+        select(ConflictApproved)
+        .where(
+            ConflictApproved.coach_id == pairing.coach_id,
+            ConflictApproved.supported_id == pairing.supported_id,
+        )
+        .order_by(ConflictApproved.approved_at.desc(), ConflictApproved.id)
+        .limit(2)
+    )
+    return db.session.scalars(found).all()
 
 
 def mentored_by(person_id: UUID, people: Collection[UUID], today: date) -> set[UUID]:

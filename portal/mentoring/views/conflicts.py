@@ -23,7 +23,7 @@ def conflicts() -> Response:
 
 
 @mentoring.get("/pairings/conflicts/export")
-@guard(policies.see_conflicts)
+@guard(policies.see_conflicts, fresh=True)
 def export_conflicts() -> Response:
     rows = (
         (each.coach.name, each.supported.name, WORDS[each.conflict], each.approved_by.name,

@@ -90,5 +90,6 @@ def _pairing_page(pairing: Pairing, form: SessionForm | None) -> Response:
         hand_overs=queries.hand_overs_around(pairing) if pairing.joins(g.person) else [],
         pause=queries.pause_of(pairing, today()),
         covers=[] if pairing.is_cover else queries.covers_of(pairing, today()),
+        approved=queries.approved_of(pairing),
         planned=queries.planned_of(pairing),
     )

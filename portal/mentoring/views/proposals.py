@@ -4,9 +4,8 @@ from flask import Response, flash, g, request, url_for
 
 from portal.audit.views import take_away
 from portal.mentoring import operations, policies, queries
-from portal.mentoring.eligibility import NotEligibleError
 from portal.mentoring.forms import AnswerForm
-from portal.mentoring.models import NO, PairProposal
+from portal.mentoring.models import PairProposal
 from portal.mentoring.views.blueprint import mentoring
 from portal.web.guard import guard
 from portal.web.pages import done, elsewhere, show
@@ -28,7 +27,7 @@ def proposals() -> Response:
 
 
 @mentoring.get("/pairings/proposals/export")
-@guard(policies.see_proposals)
+@guard(policies.see_proposals, fresh=True)
 def export_proposals() -> Response:
     rows = (
         (each.supported.name, each.coach.name, each.kind.capitalize(), each.proposed_at.date(),
@@ -43,58 +42,24 @@ def export_proposals() -> Response:
 @guard(policies.see_proposal, proposal=PairProposal)
 def proposal(proposal: PairProposal) -> Response:
     """One proposed pair: what is proposed, by when to answer, and the answer."""
-    return _page(proposal, AnswerForm() if proposal.asks(g.person) else None)
-
-
-@mentoring.post("/pairings/proposals/<uuid:proposal_id>/answer")
-@guard(policies.answer_proposal, proposal=PairProposal)
-def answer_proposal(proposal: PairProposal) -> Response:
-    """Say yes or no."""
-    if not proposal.asks(g.person):
-        flash("There is nothing to answer here any more. This is where it stands.")
-        return elsewhere(_page_of(proposal))
-    form = AnswerForm()
-    if form.validate():
-        try:
-            operations.answer_proposal(g.person, proposal, says=form.says.data)
-        except NotEligibleError as refusal:
-            form.says.errors = [f"{said}. Ask the coordinator" for said in refusal.args]
-        else:
-            return done(_following(proposal), _said(proposal, form.says.data))
-    return _page(proposal, form)
+    return page_of(proposal, AnswerForm() if proposal.asks(g.person) else None)
 
 
 @mentoring.post("/pairings/proposals/<uuid:proposal_id>/withdrawal")
 @guard(policies.withdraw_proposal, proposal=PairProposal)
 def withdraw_proposal(proposal: PairProposal) -> Response:
     """Take a proposal back."""
+    if proposal.closed_at is not None:
+        flash("There is nothing to take back any more. This is where it stands.")
+        return elsewhere(url_for(".proposal", proposal_id=proposal.id))
     operations.withdraw_proposal(g.person, proposal)
     return done(url_for(".proposals"), "Taken back. Both are told.")
 
 
-def _page(proposal: PairProposal, form: AnswerForm | None) -> Response:
+def page_of(proposal: PairProposal, form: AnswerForm | None) -> Response:
+    """The page of a proposed pair, with the form of whoever is asked."""
     page = "mentoring/proposal.html"
     return show(page, form=form, proposal=proposal, standing=_standing(proposal))
-
-
-def _page_of(proposal: PairProposal) -> str:
-    return url_for(".proposal", proposal_id=proposal.id)
-
-
-def _following(proposal: PairProposal) -> str:
-    """Where an answer leads: to the pairing once it has begun."""
-    if proposal.pairing_id:
-        return url_for(".pairing", pairing_id=proposal.pairing_id)
-    return _page_of(proposal)
-
-
-def _said(proposal: PairProposal, says: str) -> str:
-    if says == NO:
-        return "You have said no. Nobody is asked for a reason."
-    other = proposal.other_than(g.person).name
-    if proposal.pairing_id:
-        return f"You and {other} have both said yes."
-    return f"You have said yes. {other} has still to answer."
 
 
 def _standing(proposal: PairProposal) -> str:

@@ -1,7 +1,7 @@
 """What people fill in about evidence: what it is, and which standards it shows."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from wtforms import RadioField, SelectMultipleField, StringField
@@ -15,11 +15,16 @@ from portal.standards.models.evidence import KINDS, LONGEST_NOTE, LONGEST_TITLE,
 from portal.web.fields import DayField, a_day
 from portal.web.forms import CreatingForm, EditingForm, PortalForm
 
+LONGEST_AGO = timedelta(days=50 * 366)
+"""Longer than anybody has worked; a day before that is a slip of the finger."""
+
 
 def _not_to_come(form: Any, field: DayField) -> None:
     day: date | None = field.data
     if day is not None and day > today():
         raise ValidationError("This day is still to come. Add it once it has taken place")
+    if day is not None and day < today() - LONGEST_AGO:
+        raise ValidationError("Look at the year: this is more than fifty years ago")
 
 
 class _Answered(PortalForm):
