@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from portal import clock
 from portal.database import db
-from portal.mentoring import covering, operations, queries
+from portal.mentoring import covering, operations, policies, queries
 from portal.mentoring.models import Pairing
 from portal.mentoring.when import Span
 from portal.notices.models import Notice
@@ -18,7 +18,7 @@ from tests.browser import Browser
 from tests.cast import Cast
 from tests.conftest import TODAY
 from tests.factories.induction import an_induction
-from tests.factories.mentoring import a_cover, a_noted_session, a_pairing
+from tests.factories.mentoring import a_cover, a_hand_over_note, a_noted_session, a_pairing
 
 Open = Callable[..., Browser]
 PAIR = Span(date(2026, 4, 1))
@@ -159,3 +159,12 @@ def _may_coach(person) -> None:
         )
     )  # fmt: skip
     db.session.commit()
+
+
+def test_a_note_written_after_a_cover_can_go_to_who_was_covered_for(cast, another_coach):
+    pairing = a_pairing(coach=cast.coach, supported=cast.nqsw)
+    cover = a_cover(pairing, another_coach, ended_on=date(2026, 11, 25))
+    note = a_hand_over_note(cover)
+    operations.choose_reader(cast.nqsw, note, pairing)
+    assert policies.see_hand_over_note(cast.coach, note)
+    assert not policies.see_hand_over_note(cast.coordinator, note)

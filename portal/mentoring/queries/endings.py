@@ -38,11 +38,15 @@ def hand_overs_around(pairing: Pairing) -> Sequence[HandOverNote]:
 
 
 def later_pairings(pairing: Pairing) -> Sequence[Pairing]:
-    """The pairings of this kind that the person supported has begun since, with somebody else."""
+    """The pairings of this kind that the person supported has begun since, with somebody else.
+
+    Whoever was covered for comes back: their pairing goes on after the cover.
+    """
+    since = or_(Pairing.started_on > pairing.started_on, Pairing.id == pairing.in_place_of_id)
     later = (
         select(Pairing)
         .where(Pairing.supported_id == pairing.supported_id, Pairing.kind == pairing.kind)
-        .where(Pairing.coach_id != pairing.coach_id, Pairing.started_on > pairing.started_on)
+        .where(Pairing.coach_id != pairing.coach_id, since)
         .where(or_(Pairing.ended_on.is_(None), Pairing.ended_on >= today()))
         .order_by(Pairing.started_on.desc(), Pairing.id)
         .limit(MOST_LATER)
