@@ -39,7 +39,7 @@ OTHERS_ITEMS = (ASSESSOR, MANAGER)
 # The page on which each kind is looked after, of the year or of what it is about.
 PAGES: Mapping[str, str] = {
     AGREEMENT: "/inductions/{year}/agreement",
-    HAND_OVER: "/inductions/{year}/assessor",
+    HAND_OVER: "/hand-overs/{subject}",
     REVIEW: "/reviews/{subject}",
     CHANGE: "/inductions/changes/{subject}",
     MOVE: "/inductions/{year}/proposed-move",
@@ -51,6 +51,9 @@ PAGES: Mapping[str, str] = {
     ITEM: "/inductions/{year}/calendar",
 }
 SIGNED = "to be signed by"
+BEGUN: Final = "begun"
+# Once its day has come, the next assessor of a hand-over is the assessor of the year.
+ONCE_BEGUN = {signing.NEXT_ASSESSOR: ASSESSOR, ASSESSOR: ""}
 COMMENTED = "for a comment from"
 # Whose turn it can be in each kind, and what it waits for.
 ASKED: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -186,6 +189,8 @@ def _asked(rows: Sequence[Found], reader: Reader) -> dict[str, str]:
     if rows[0].kind == TO_READ and ASSESSOR not in reader.there:
         parts = (COORDINATOR,)
     done = {row.done_by for row in rows}
+    if rows[0].kind == HAND_OVER and rows[0].about == BEGUN:
+        parts, done = (NQSW, ASSESSOR), {ONCE_BEGUN.get(part, part) for part in done}
     return {part: what for part in parts if part not in done}
 
 

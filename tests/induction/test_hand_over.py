@@ -112,6 +112,35 @@ def test_three_confirm_each_for_themself(cast, year, other, day):
     assert policies.parties_of_hand_over(cast.coordinator, made) == []
 
 
+def test_who_handed_over_confirms_up_to_two_weeks_after_the_day(browser, cast, year, other):
+    made = a_hand_over(year, other, by=cast.coordinator, from_on=clock.today())
+    here = f"/hand-overs/{made.id}"
+    page = browser(as_=cast.assessor).visit(here)
+    assert "Waits to be confirmed by you" in page.text
+    assert page.visit(f"/inductions/{year.id}").status == 403
+    with clock.set_to(day=clock.today() + timedelta(days=14)):
+        assert page.visit(here).status == 200
+    with clock.set_to(day=clock.today() + timedelta(days=15)):
+        assert page.visit(here).status == 403
+
+
+def test_home_asks_those_of_the_year_to_confirm_and_nobody_for_the_word_of_another(
+    browser, cast, other
+):
+    begins = {"started_on": clock.today(), "assessor": cast.assessor}
+    year = an_induction(cast.nqsw, by=cast.coordinator, **begins)
+    made = a_hand_over(year, other, by=cast.coordinator, from_on=clock.today())
+    asked = "hand-over to the next assessor waits to be signed by you"
+    db.session.commit()
+    for person, party in ((cast.nqsw, signing.NQSW), (other, signing.NEXT_ASSESSOR)):
+        page = browser(as_=person).visit("/")
+        assert asked in page.text
+        assert page.follow(asked).url == f"/hand-overs/{made.id}"
+        operations.confirm_hand_over(person, made, party=party, digest=made.digest)
+        db.session.commit()
+        assert asked not in page.visit("/").text
+
+
 def test_other_actions_make_confirmations_void(cast, year, other, day):
     made = a_hand_over(year, other, by=cast.coordinator, from_on=day)
     operations.confirm_hand_over(cast.nqsw, made, party=signing.NQSW, digest=made.digest)

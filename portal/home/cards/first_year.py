@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from portal.home.cards.asked import asked_in
 from portal.home.cards.card import Card
 from portal.home.needs import Need
 from portal.home.queries import years
@@ -42,7 +43,12 @@ def card(person: Person, today: date) -> Card | None:
     items = years.items_of(year)
     week = year.week_of(today)
     promised = supervision_of(year)
-    needs = (*_needs(items, today), *_to_rebook(year, promised), *_begun(year, today))
+    needs = (
+        *_needs(items, today),
+        *_to_rebook(year, promised),
+        *_begun(year, today),
+        *asked_in(year, today),
+    )
     return Card(
         template="home/_my_year.html",
         facts=MyYear(year, week),

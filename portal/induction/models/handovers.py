@@ -1,6 +1,6 @@
 """Hand-overs: how one assessor follows another, or comes first, on a day."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index
@@ -61,6 +61,12 @@ class HandOver(Owned, Versioned, Base):
     def is_planned(self) -> bool:
         """Whether its day is still to come."""
         return self.taken_back_on is None and self.from_on > clock.today()
+
+    @property
+    def takes_the_word_of_both(self) -> bool:
+        """Whether who hands over may still confirm: until two weeks after the day."""
+        asked_until = self.from_on + timedelta(days=14)
+        return self.taken_back_on is None and clock.today() <= asked_until
 
     @property
     def is_between_two(self) -> bool:

@@ -32,7 +32,7 @@ def write_agreed_actions(person: Person, hand_over: HandOver) -> bool:
 
 
 def confirm_hand_over(person: Person, hand_over: HandOver) -> bool:
-    """The person, the next assessor, and until the day before it the one who hands over."""
+    """The person, the next assessor, and up to two weeks after it the one who hands over."""
     return bool(parties_of_hand_over(person, hand_over))
 
 

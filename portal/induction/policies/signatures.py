@@ -17,7 +17,7 @@ def parties_of(person: Person, induction: Induction) -> list[str]:
 
 
 def parties_of_hand_over(person: Person, hand_over: HandOver) -> list[str]:
-    """As whom somebody confirms a hand-over: the one before only up to the day before it."""
+    """As whom somebody confirms a hand-over: the one before up to two weeks after its day."""
     induction = hand_over.induction
     if person.organisation_id != induction.organisation_id or not induction.is_open:
         return []
@@ -25,7 +25,7 @@ def parties_of_hand_over(person: Person, hand_over: HandOver) -> list[str]:
         return [signing.NQSW]
     if hand_over.to_id == person.id:
         return [signing.NEXT_ASSESSOR]
-    if hand_over.from_id == person.id and hand_over.is_planned:
+    if hand_over.from_id == person.id and hand_over.takes_the_word_of_both:
         return [signing.ASSESSOR]
     return []
 

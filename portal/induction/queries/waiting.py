@@ -142,7 +142,8 @@ def _texts(which: ColumnElement[bool]) -> Iterator[Select[Any]]:
         .join(ReviewComment, ReviewComment.review_id == Review.id)
         .where(which, Review.signed_on.is_(None), ReviewComment.shared_on.is_not(None))
     )
-    yield _signed(waiting.HAND_OVER, HandOver, HandOver.planned_on).where(
+    begun = case((HandOver.from_on <= TODAY, waiting.BEGUN), else_="")
+    yield _signed(waiting.HAND_OVER, HandOver, HandOver.planned_on, begun).where(
         which,
         HandOver.taken_back_on.is_(None),
         HandOver.confirmed_on.is_(None),
