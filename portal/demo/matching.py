@@ -10,7 +10,7 @@ from portal.demo.pairings import NEWLY_QUALIFIED
 from portal.demo.scene import Employee, Scene
 from portal.matching import operations
 from portal.matching.choices import GOALS, PRACTICES
-from portal.mentoring.models import KINDS, MENTORING
+from portal.mentoring.models import KINDS, MENTORING, Pairing
 from portal.people.models import RoleHeld
 
 LOOKING = (NEWLY_QUALIFIED, "Social Worker", "Social Work Assistant")
@@ -35,8 +35,10 @@ def offer_and_look(scene: Scene) -> None:
 
 def _offer(scene: Scene, one: Employee) -> None:
     chance = scene.chance
+    supports = db.session.query(Pairing).filter_by(coach_id=one.person.id, ended_on=None).count()
     operations.keep_offer(
-        one.person, kinds=list(KINDS), people=chance.randint(1, 4), hours=4, identity=[],
+        one.person, kinds=list(KINDS), people=max(supports, chance.randint(1, 4)), hours=4,
+        identity=[],
         practice=chance.choice(list(PRACTICES)), strengths=sorted(chance.sample(list(GOALS), 6)),
         languages=[], paused_until=None, in_directory=True,
         trained_on=scene.today - timedelta(days=chance.randint(60, 500)),

@@ -177,7 +177,11 @@ def test_an_area_that_is_off_is_nowhere(cast: Cast, browser: Open) -> None:
 @pytest.mark.parametrize(
     ("who", "path", "words"),
     [
-        ("hr", "/sessions", "You have not logged a session yet."),
+        (
+            "hr",
+            "/sessions",
+            "You are not paired with a coach or mentor, so there is nothing to log",
+        ),
         ("coach", "/people-i-support", "You support nobody yet."),
         ("coordinator", "/pairings", "Nobody is paired yet."),
     ],

@@ -41,7 +41,8 @@ def _log(form: QuickLogForm) -> Response | None:
 def sessions() -> Response:
     """All my sessions, on either side, last first."""
     page = queries.sessions_page(g.person, request.args.get("after"))
-    return show("mentoring/sessions.html", page=page)
+    can_log = bool(page.rows or queries.open_pairings(g.person, today()))
+    return show("mentoring/sessions.html", page=page, can_log=can_log)
 
 
 @mentoring.route("/sessions/<uuid:session_id>/correction", methods=["GET", "POST"])
