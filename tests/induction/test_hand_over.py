@@ -129,6 +129,8 @@ def test_home_asks_those_of_the_year_to_confirm_and_nobody_for_the_word_of_anoth
 ):
     begins = {"started_on": clock.today(), "assessor": cast.assessor}
     year = an_induction(cast.nqsw, by=cast.coordinator, **begins)
+    role = {"role": "assessor", "started_on": clock.today()}
+    db.session.add(RoleHeld(organisation_id=other.organisation_id, person_id=other.id, **role))
     made = a_hand_over(year, other, by=cast.coordinator, from_on=clock.today())
     asked = "hand-over to the next assessor waits to be signed by you"
     db.session.commit()
