@@ -49,7 +49,6 @@ NAMES = {
 WRITING = "portal_writing"
 LOCKED = "portal_locked"
 AT_ONCE = 4000  # rows in a statement: more take much memory and little less time
-MAPPED = 2**28  # bytes of a file that SQLite reads in place: hundreds of pages cost one another
 MANY = 500  # rows from which on a stream is quicker
 
 
@@ -236,13 +235,7 @@ def _tune_sqlite(connection: Any, record: Any) -> None:
     """Settings that keep an acknowledged row on disk and every foreign key honest."""
     if "sqlite3" not in type(connection).__module__:
         return
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "busy_timeout=10000",
-        f"mmap_size={MAPPED}",
-    ):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
         connection.execute(f"PRAGMA {pragma}")
 
 
