@@ -163,3 +163,16 @@ def test_the_page_of_the_pair_leads_to_what_was_approved(
     pairing = a_pairing(coach=cast.manager, supported=cast.nqsw, kind="mentoring")
     page = browser(as_=getattr(cast, who)).visit(f"/pairings/{pairing.id}").follow(words)
     assert "Nobody else here knows this work." in page.text
+
+
+def test_pairing_a_coach_with_whom_they_assess_asks_whether_that_is_meant(
+    cast: Cast, browser: Open
+) -> None:
+    an_induction(cast.nqsw, by=cast.coordinator, assessor=cast.coach)
+    page = browser(as_=cast.coordinator).visit("/pairings/new")
+    assert "coach and assess the same person" not in page.text
+    page.submit("Save and tell them", coach=str(cast.coach.id), people=str(cast.nqsw.id))
+    assert page.status == 422
+    assert "Priya Nair assesses Amira Khan. Tick this if that is meant so" in page.text
+    page.submit("Save and tell them", assesses_too="y")
+    assert "Proposed to Priya Nair and Amira Khan." in page.text

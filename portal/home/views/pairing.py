@@ -11,7 +11,7 @@ from portal.induction.queries import assessors_of
 from portal.mentoring import operations, queries
 from portal.mentoring.eligibility import NotEligibleError
 from portal.mentoring.forms import PairForm
-from portal.mentoring.models import Pairing, PairProposal
+from portal.mentoring.models import COACHING, Pairing, PairProposal
 from portal.web.arguments import ids
 from portal.web.guard import guard
 from portal.web.pages import done, show
@@ -22,12 +22,27 @@ from portal.web.pages import done, show
 def pair() -> Response:
     """Propose one coach or mentor to one person or several; or pair those who have agreed."""
     form = _form()
-    if form.is_submitted() and "find" not in request.form and form.validate():
+    sent = form.is_submitted() and "find" not in request.form and form.validate()
+    if sent and not _asks_of_assessing(form):
         try:
             return _paired(form) if form.has_agreed.data else _proposed(form)
         except NotEligibleError as refusal:
             form.people.errors = list(refusal.args)
     return show("home/pair.html", form=form)
+
+
+def _asks_of_assessing(form: PairForm) -> bool:
+    """Whether it must be said first that a coach may assess the same person; the form asks it."""
+    two = form.pair()
+    if two["kind"] != COACHING or form.assesses_too.data:
+        return False
+    assessors = assessors_of([person.id for person in two["people"]])
+    coach = two["coach"]
+    both = [each.name for each in two["people"] if coach.id in assessors.get(each.id, ())]
+    if both:
+        asked = f"{coach.name} assesses {', '.join(both)}. Tick this if that is meant so"
+        form.assesses_too.errors = [asked]
+    return bool(both)
 
 
 def _form() -> PairForm:

@@ -56,6 +56,8 @@ class PairForm(CreatingForm):
         "Both have said yes already, outside the portal",
         description="They are not asked again: they are told that they are paired.",
     )
+    assesses_too = BooleanField("Yes, coach and assess the same person")
+    """Asked only where the coach assesses somebody who is ticked."""
 
     def offer(
         self,
