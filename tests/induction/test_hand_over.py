@@ -38,7 +38,8 @@ def day(cast):
 
 
 def on(monkeypatch, day):
-    for place in ("portal.clock.today", "portal.induction.queries.years.today"):
+    queries = "portal.induction.queries"
+    for place in ("portal.clock.today", f"{queries}.years.today", f"{queries}.reading.today"):
         monkeypatch.setattr(place, lambda: day)
 
 

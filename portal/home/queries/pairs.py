@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from portal.mentoring.models import (
     Session,
 )
 from portal.mentoring.queries import asking, relief_under_way
+from portal.people.asker import KEPT, asker, given
 from portal.people.models import Person
 
 MOST_PAIRS = 20
@@ -48,6 +50,15 @@ class Own:
 
 def own(person: Person, today: date) -> Own:
     """What somebody is supported by, asked, and reminded of: all at once."""
+    rows = list(db.session.execute(_own(asker(person), today), given(person)))
+    pairs = [(pairing, *met) for pairing, *met, _, _, _ in rows if pairing]
+    proposals = [proposal for _, _, _, proposal, _, _ in rows if proposal]
+    return Own(pairs, proposals, [(relief, month) for *_, relief, month in rows if relief])
+
+
+@lru_cache(KEPT)
+def _own(person: Any, today: date) -> Any:
+    """The statement for whoever holds these roles, on one day."""
     nothing = null().cast(Uuid)
     supported = select(Pairing.id, nothing.label("proposal_id"), nothing.label("relief_id")).where(
         Pairing.supported_id == person.id, Pairing.covering(today)
@@ -58,7 +69,7 @@ def own(person: Person, today: date) -> Own:
     found = union_all(supported, asked, *concerned).subquery()
     before = relieved.month_of(relieved.month_of(today) - timedelta(days=1))
     told = and_(ReliefMonth.relief_id == CoachRelief.id, ReliefMonth.month_on == before)
-    each: Any = (
+    return (
         select(Pairing, _last_on(), _next_on(), PairProposal, CoachRelief, ReliefMonth)
         .select_from(found)
         .outerjoin(Pairing, Pairing.id == found.c.id)
@@ -71,10 +82,6 @@ def own(person: Person, today: date) -> Own:
         .order_by(CoachRelief.started_on, CoachRelief.id)
         .limit(MOST_OWN)
     )
-    rows = list(db.session.execute(each))
-    pairs = [(pairing, *met) for pairing, *met, _, _, _ in rows if pairing]
-    proposals = [proposal for _, _, _, proposal, _, _ in rows if proposal]
-    return Own(pairs, proposals, [(relief, month) for *_, relief, month in rows if relief])
 
 
 def pairs_of(person: Person, today: date) -> list[Any]:

@@ -1,6 +1,8 @@
 """What waits for one person: answers to read, talks, observations, first weeks of others."""
 
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Uuid, cast, false, func, literal, not_, null, or_, select, union_all
@@ -13,6 +15,7 @@ from portal.induction.queries.feedback import to_read_by
 from portal.induction.queries.first_weeks import first_of_mine
 from portal.induction.queries.years import assessed_by
 from portal.induction.waiting import AHEAD
+from portal.people.asker import KEPT, asker, given
 from portal.people.models import Person
 
 MOST_TALKS = 5
@@ -29,6 +32,13 @@ def waits_alone(person: Person) -> Sequence[Row[Any]]:
     Rows of `kind`, `day`, `subject_id` (the year of a talk, else the observation), `first_name` and
     `family_name`; an answer and a task have only their day.
     """
+    asked = _asked(asker(person), today())
+    return [] if asked is None else db.session.execute(asked, given(person)).all()
+
+
+@lru_cache(KEPT)
+def _asked(person: Any, _day: date) -> Any:
+    """The statement for whoever holds these roles, on one day."""
     unnamed = (cast(null(), Uuid).label("subject_id"), literal("").label("first_name"),
                literal("").label("family_name"))  # fmt: skip
     answers = to_read_by(
@@ -43,9 +53,7 @@ def waits_alone(person: Person) -> Sequence[Row[Any]]:
         day = FirstWeeksTask.due_on.label("day")
         tasks = first_of_mine(person, literal(START).label("kind"), day, *unnamed)
         parts.append(select(tasks.subquery()))
-    if not parts:
-        return []
-    return db.session.execute(union_all(*parts)).all()
+    return union_all(*parts) if parts else None
 
 
 def _observed(person: Person) -> Any:

@@ -1,7 +1,8 @@
 """What is open in induction years, for `waiting` to say whose turn it is: one statement for all."""
 
 from collections.abc import Iterator
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -40,6 +41,7 @@ from portal.induction.models import (
     Signature,
 )
 from portal.induction.queries.years import assessed_by, managed_by
+from portal.people.asker import ANYBODY, KEPT, given
 from portal.people.models import Person
 from portal.standards.models import Piece, PieceComment
 
@@ -63,18 +65,23 @@ def open_with(person: Person) -> list[tuple[waiting.Found, str, list[str]]]:
 
     Of observations only those that they observe themselves.
     """
+    rows = db.session.execute(_asked_with(ANYBODY, today()), {**_days(), **given(person)})
+    return [(waiting.Found(**_plain(row)), row.whose, [row.as_one, row.as_other]) for row in rows]
+
+
+@lru_cache(KEPT)
+def _asked_with(person: Any, _day: date) -> Any:
+    """The statement for anybody, on one day."""
     years = _accompanied(person).cte("accompanied")
     which, worker = Induction.id.in_(select(years.c.id)), aliased(Person)
     mine = and_(which, Observation.observer_id == person.id)
     found = _found_first([*_texts(which), _changes(which), _parts(mine)])
-    asked = (
+    return (
         select(found, _name(worker).label("whose"), years.c.as_one, years.c.as_other)
         .join(years, years.c.id == found.c.induction_id)
         .join(worker, worker.id == years.c.person_id)
         .order_by(found.c.since, found.c.subject_id)
     )
-    rows = db.session.execute(asked, _days())
-    return [(waiting.Found(**_plain(row)), row.whose, [row.as_one, row.as_other]) for row in rows]
 
 
 def _accompanied(person: Person) -> Select[Any]:
