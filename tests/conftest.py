@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from hypothesis import settings
-from sqlalchemy import event, text
+from sqlalchemy import event
 
 from portal import clock, config, create_app
 from portal.database import Base, db
@@ -22,11 +22,7 @@ from tests.ledger import watching
 
 TODAY = date(2026, 11, 26)
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
-# Rows that point at each other, in one table or in a ring, can be removed one after the other.
-IN_ANY_ORDER = {
-    "sqlite": "PRAGMA defer_foreign_keys = ON",
-    "postgresql": "SET LOCAL session_replication_role = replica",
-}
+
 
 # A busy machine is slow and not wrong; what has to pass in CI does not depend on the day's luck.
 settings.register_profile("portal", deadline=None, derandomize="CI" in os.environ)
@@ -81,14 +77,15 @@ def built(database_url: str, tmp_path_factory: Any) -> Iterator[Flask]:
 
 
 def empty(app: Flask) -> None:
-    """Remove every row. Most tables hold none: looking first costs less than emptying them all."""
-    tables = {table.name: table for table in reversed(Base.metadata.sorted_tables)}
-    look = " UNION ALL ".join(f"SELECT '{n}' WHERE EXISTS (SELECT 1 FROM \"{n}\")" for n in tables)
+    """Remove every row. Row by row costs PostgreSQL far less than to truncate tables so small."""
+    each = [f'DELETE FROM "{table.name}"' for table in reversed(Base.metadata.sorted_tables)]
     with app.app_context(), db.engine.begin() as connection:
-        connection.execute(text(IN_ANY_ORDER[connection.dialect.name]))
-        filled = set(connection.execute(text(look)).scalars())
-        for name in [name for name in tables if name in filled]:
-            connection.execute(tables[name].delete())
+        if connection.dialect.name == "postgresql":
+            at_once = "; ".join(["SET LOCAL session_replication_role = replica", *each])
+            connection.exec_driver_sql(at_once)  # so that rows may point at each other meanwhile
+            return
+        for statement in ["PRAGMA defer_foreign_keys = ON", *each]:
+            connection.exec_driver_sql(statement)
 
 
 @pytest.fixture

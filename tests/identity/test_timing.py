@@ -11,6 +11,9 @@ from portal.identity.views import pace
 from tests.conftest import NOW
 from tests.mutation import mutate
 
+# How long hashing takes does not depend on the database.
+pytestmark = pytest.mark.once
+
 KNOWN, UNKNOWN = "coach@riverside.example", "nobody@riverside.example"
 SAMPLES = 30
 
