@@ -135,7 +135,8 @@ def test_the_trail_and_the_row_hold_ids_and_days_alone(cast: Cast, pairing: Pair
     spell = db.session.query(QuietSpell).one()
     assert (spell.since_on, spell.told_on) == (MET, MET + 4 * WEEK + DAY)
     assert spell.coordinator_told_on == MET + 6 * WEEK + DAY
-    entries = [e for e in db.session.query(AuditEntry) if e.action.startswith("mentoring.quiet")]
+    in_order = db.session.query(AuditEntry).order_by(AuditEntry.number)
+    entries = [e for e in in_order if e.action.startswith("mentoring.quiet")]
     assert [entry.action for entry in entries] == [
         "mentoring.quiet_pair_told", "mentoring.quiet_pair_told_on"
     ]  # fmt: skip

@@ -20,7 +20,8 @@ def riverside(cast: Cast) -> Organisation:
 
 
 def switched() -> list[AuditEntry]:
-    return db.session.query(AuditEntry).filter_by(action="people.areas_switched").all()
+    entries = db.session.query(AuditEntry).filter_by(action="people.areas_switched")
+    return entries.order_by(AuditEntry.number).all()
 
 
 def test_an_administrator_switches_an_area_off_and_its_pages_are_gone(

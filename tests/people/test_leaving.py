@@ -178,7 +178,7 @@ def test_a_starter_is_found_with_their_first_post(cast: Cast, browser: Open) -> 
     assert (post.manager_id, post.started_on) == (cast.manager.id, date(2026, 12, 7))
     assert post.began_on == date(2026, 12, 7)
     assert db.session.query(PersonWord).filter_by(person_id=wren.id).count() == 2
-    actions = [each.action for each in db.session.query(AuditEntry)]
+    actions = [each.action for each in db.session.query(AuditEntry).order_by(AuditEntry.number)]
     assert actions == ["people.person_added", "people.post_added"]
 
 

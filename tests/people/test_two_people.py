@@ -55,7 +55,7 @@ def test_a_pair_is_put_aside_with_who_and_when_and_taken_back(
     page.submit("Take back that Anwen Rees and Anwen Rees are two people")
     assert "Nobody has been put aside." in page.text
     assert all(looked_at(each) for each in namesakes)
-    actions = [each.action for each in db.session.query(AuditEntry)]
+    actions = [each.action for each in db.session.query(AuditEntry).order_by(AuditEntry.number)]
     assert actions == ["people.told_apart", "people.told_apart_withdrawn"]
 
 

@@ -98,7 +98,7 @@ def test_a_unit_is_added_renamed_and_moved(
     page.submit("Save the unit", name="Pod One", part_of=str(tree["middle"].id))
     now = fresh(added)
     assert (now.name, now.parent_id, now.version) == ("Pod One", tree["middle"].id, 2)
-    actions = [each.action for each in db.session.query(AuditEntry)]
+    actions = [each.action for each in db.session.query(AuditEntry).order_by(AuditEntry.number)]
     assert actions == ["people.unit_added", "people.unit_changed"]
 
 

@@ -73,7 +73,7 @@ def test_the_trail_holds_no_words_of_the_person(cast: Cast):
     operations.change_evidence(
         cast.nqsw, piece, kind="other", title="Private too", dated_on=date(2026, 11, 3), note="Hm"
     )
-    entries = db.session.scalars(select(AuditEntry)).all()
+    entries = db.session.scalars(select(AuditEntry).order_by(AuditEntry.number)).all()
     assert not any("rivate" in str(entry.particulars) for entry in entries)
     assert entries[-1].particulars == {"fields": ["dated_on", "kind", "note", "title"]}
 
