@@ -1,5 +1,6 @@
 """What people fill in about people."""
 
+from portal.people.forms.equality import EqualityForm
 from portal.people.forms.field_owners import FieldOwnersForm, field_owners_form
 from portal.people.forms.importing import ApplyingForm, ColumnsForm, StaffListForm, columns_form
 from portal.people.forms.organisation import AreasForm, OrganisationNameForm
@@ -15,6 +16,7 @@ __all__ = [
     "AreasForm",
     "ColumnsForm",
     "CoverForm",
+    "EqualityForm",
     "FieldOwnersForm",
     "HoldersForm",
     "LastDayForm",

@@ -1,5 +1,6 @@
 """Organisations, their units, the people in them, and the posts and roles people hold over time."""
 
+from portal.people.models.equality import EqualityAnswers
 from portal.people.models.leaving import Leaving
 from portal.people.models.organisation import UNIT_KINDS, Organisation, Unit
 from portal.people.models.person import (
@@ -23,6 +24,7 @@ __all__ = [
     "UNIT_KINDS",
     "Cover",
     "DaysAway",
+    "EqualityAnswers",
     "Leaving",
     "Organisation",
     "Person",

@@ -3,6 +3,7 @@
 from portal.people.operations.acting_up import act_up, change_acting_up, end_acting_up
 from portal.people.operations.areas import switch_areas
 from portal.people.operations.cover import arrange_cover, change_cover, end_cover
+from portal.people.operations.equality import keep_equality_answers
 from portal.people.operations.field_owners import change_field_owners
 from portal.people.operations.persons import edit_person
 from portal.people.operations.profile import edit_profile
@@ -51,6 +52,7 @@ __all__ = [
     "forget_left_uploads",
     "grant_each",
     "grant_role",
+    "keep_equality_answers",
     "keep_upload",
     "let_each_hold",
     "let_hold_from",

@@ -16,7 +16,7 @@ from portal.people.policies.organisation import (
     organisation_name,
     switch_areas,
 )
-from portal.people.policies.profile import contact_card, my_profile
+from portal.people.policies.profile import contact_card, my_equality_answers, my_profile
 from portal.people.policies.registrations import check_registrations, see_registrations
 from portal.people.policies.roles import (
     change_role_end,
@@ -51,6 +51,7 @@ __all__ = [
     "import_staff_list",
     "local_drafts",
     "may_give",
+    "my_equality_answers",
     "my_profile",
     "nation",
     "organisation_name",

@@ -9,6 +9,11 @@ def my_profile(person: Person) -> bool:
     return True
 
 
+def my_equality_answers(person: Person) -> bool:
+    """Everybody who works here, about themself; nobody can open another's."""
+    return person.is_active
+
+
 def contact_card(person: Person, other: Person) -> bool:
     """Everybody may put a colleague's name, work, e-mail address and telephone into their own."""
     return see_person(person, other)
