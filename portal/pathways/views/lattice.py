@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, g, request
+from flask import Response, abort, g, request
 
 from portal.audit.views import take_away
 from portal.clock import today
@@ -12,12 +12,11 @@ from portal.pathways.catalogue import Catalogue, Place, catalogue_in_force
 from portal.pathways.lattice import draw
 from portal.pathways.places import place_of, titles_at
 from portal.pathways.standing import ELSEWHERE, Standing, Tally, ahead_of, standing_of
+from portal.pathways.views.blueprint import pathways
 from portal.people.models import Person
 from portal.web.guard import guard
 from portal.web.lists import capped_count, page_of, pages_of
 from portal.web.pages import show
-
-pathways = Blueprint("pathways", __name__)
 
 BY_NAME = [Person.sort_key, Person.id]
 

@@ -1,0 +1,1 @@
+"""Deeds on career pathways that leave a trace."""
