@@ -208,6 +208,8 @@ def test_a_file_that_is_no_list_is_answered_with_a_sentence(browser, cast, year,
     answer = mine.send("post", PAGE, data=given | {"file": (io.BytesIO(content), "list.xlsx")})
     assert answer.status_code == 422
     assert "My tracker" in answer.text
+    assert answer.text.count('href="#file"') == 1
+    assert 'href="#rows"' not in answer.text
 
 
 def test_a_list_of_any_length_is_told_how_many_rows_it_may_have(browser, cast):

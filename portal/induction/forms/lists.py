@@ -1,6 +1,6 @@
 """What a coordinator brings in as a list: a file, or cells copied from a spreadsheet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from flask_wtf.file import FileField
 from wtforms import TextAreaField
@@ -38,22 +38,27 @@ class ListForm(CreatingForm):
         """The table in a single column, where the pasted text is one."""
         return None
 
+    def validate_file(self, field: FileField) -> None:
+        """Read the list from the file, where one was given."""
+        if field.data:
+            self._keep(lambda: self._read(field.data.read()))
+
     def validate_rows(self, field: TextAreaField) -> None:
-        """Read the list, from the file where one was given."""
-        chosen = self["file"]
-        content = chosen.data.read() if chosen.data else (field.data or "").encode()
-        if not content.strip() and not chosen.data:
-            raise ValidationError("Choose a file, or paste the cells")
+        """Read the list from what was pasted, where no file was given; show what was read."""
+        if not self["file"].data:
+            if not (field.data or "").strip():
+                raise ValidationError("Choose a file, or paste the cells")
+            self._keep(lambda: self.pasted_column(field.data) or self._read(field.data.encode()))
+        if not self["file"].errors:
+            self.not_read = cohort.not_read(self.table.headings, self.columns)[:MOST_SAID]
+            field.data = cohort.as_pasted(self.table, self.columns)
+
+    def _keep(self, reads: Callable[[], Table]) -> None:
+        """Keep the table that was read; the field says why where it is none."""
         try:
-            column = None if chosen.data else self.pasted_column(field.data)
-            self.table = self._whole(column or self._read(content))
+            self.table = self._whole(reads())
         except reading.UnreadableFileError as fault:
-            if not chosen.data:
-                raise ValidationError(str(fault)) from None
-            chosen.errors = [*chosen.errors, str(fault)]
-            raise ValidationError("Look at the file above") from None
-        self.not_read = cohort.not_read(self.table.headings, self.columns)[:MOST_SAID]
-        field.data = cohort.as_pasted(self.table, self.columns)
+            raise ValidationError(str(fault)) from None
 
     def _read(self, content: bytes) -> Table:
         try:
