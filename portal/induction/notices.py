@@ -55,3 +55,8 @@ def nation_followed(number: int) -> str:
         f"date{'' if one else 's'} of your induction year moved. Your calendar shows "
         f"{'it' if one else 'them'}."
     )
+
+
+def whose(person: Person, reader: Person) -> str:
+    """How a sentence to this reader calls what belongs to a person: "your", or "Leila Hassan’s"."""
+    return "your" if reader.id == person.id else f"{person.name}’s"

@@ -4,16 +4,18 @@ They name the thing and the day, and say nothing of what was written in it.
 """
 
 from portal.induction.models import HandOver, Induction, SupportPlan
+from portal.induction.notices import whose
 from portal.induction.wording import ordinary
 from portal.people.models import Person
 from portal.web import days
 
 
-def agreement_begun(by: Person, induction: Induction, number: int) -> str:
+def agreement_begun(by: Person, induction: Induction, number: int, to: Person) -> str:
     """To the three, when an agreement is begun."""
     what = "support and assessment agreement"
     anew = "began the next version of the" if number > 1 else "began the"
-    return f"{by.name} {anew} {what} for {induction.person.name}’s year. Add your words to it."
+    year = f"{whose(induction.person, to)} year"
+    return f"{by.name} {anew} {what} for {year}. Add your words to it."
 
 
 def signed(by: Person, what: str) -> str:
@@ -41,16 +43,16 @@ def reopened(by: Person, what: str) -> str:
     return f"{by.name} opened the {ordinary(what)} again. What was signed can still be read."
 
 
-def hand_over_planned(hand_over: HandOver) -> str:
+def hand_over_planned(hand_over: HandOver, to: Person) -> str:
     """To the three, when a hand-over is planned."""
     name, day = hand_over.after.name, days.in_words(hand_over.from_on)
-    whose = hand_over.induction.person.name
-    return f"{name} assesses {whose}’s year from {day}. Read the hand-over, and confirm it."
+    year = f"{whose(hand_over.induction.person, to)} year"
+    return f"{name} assesses {year} from {day}. Read the hand-over, and confirm it."
 
 
-def hand_over_taken_back(hand_over: HandOver) -> str:
+def hand_over_taken_back(hand_over: HandOver, to: Person) -> str:
     """To the three, when a planned hand-over is taken back."""
-    return f"The hand-over of {hand_over.induction.person.name}’s year is taken back."
+    return f"The hand-over of {whose(hand_over.induction.person, to)} year is taken back."
 
 
 def assessor_chosen(induction: Induction, assessor: Person) -> str:
@@ -58,24 +60,29 @@ def assessor_chosen(induction: Induction, assessor: Person) -> str:
     return f"{assessor.name} is now your assessor."
 
 
-def plan_started(plan: SupportPlan) -> str:
+def plan_started(plan: SupportPlan, to: Person) -> str:
     """To the person and the named supporter, the moment it starts."""
-    whose, last = plan.induction.person.name, days.in_words(plan.ends_on)
-    return f"An extra support plan for {whose} starts, until {last}. Open it to read all of it."
+    name, last = _name(plan, to), days.in_words(plan.ends_on)
+    return f"An extra support plan for {name} starts, until {last}. Open it to read all of it."
 
 
-def plan_extended(plan: SupportPlan) -> str:
+def plan_extended(plan: SupportPlan, to: Person) -> str:
     """To the person and the named supporter, when it is extended."""
     day = days.in_words(plan.ends_on)
-    return f"The extra support plan for {plan.induction.person.name} now lasts until {day}."
+    return f"The extra support plan for {_name(plan, to)} now lasts until {day}."
 
 
-def plan_corrected(by: Person, plan: SupportPlan) -> str:
+def plan_corrected(by: Person, plan: SupportPlan, to: Person) -> str:
     """To everybody who reads it, when its words are corrected."""
-    whose = plan.induction.person.name
-    return f"{by.name} corrected the extra support plan for {whose}. What it said before is kept."
+    name = _name(plan, to)
+    return f"{by.name} corrected the extra support plan for {name}. What it said before is kept."
 
 
-def plan_ended(plan: SupportPlan) -> str:
+def plan_ended(plan: SupportPlan, to: Person) -> str:
     """To the person and the named supporter, when it ends early."""
-    return f"The extra support plan for {plan.induction.person.name} has ended."
+    return f"The extra support plan for {_name(plan, to)} has ended."
+
+
+def _name(plan: SupportPlan, to: Person) -> str:
+    """Whom the plan is for, as this reader calls them."""
+    return "you" if plan.induction.person_id == to.id else plan.induction.person.name

@@ -37,7 +37,7 @@ def readers(cast, plan):
 
 def test_the_person_is_told_at_once_and_reads_all_of_it(browser, cast, plan):
     told = db.session.scalars(select(Notice).where(Notice.person_id == cast.nqsw.id)).all()
-    assert any("An extra support plan for Amira Khan starts" in one.text for one in told)
+    assert any("An extra support plan for you starts" in one.text for one in told)
     page = browser(as_=cast.nqsw).visit(f"/inductions/{plan.induction_id}/support-plan")
     for words in (plan.support, plan.good, supporting.NOT_CAPABILITY):
         assert words in page.text

@@ -37,8 +37,10 @@ def begin_agreement(by: Person, induction: Induction) -> Agreement:
         for place, step in enumerate(agreeing.STEPS, start=1)
     )
     audit.record(by, "induction.agreement_begun", made, number=made.number, reason=made.reason)
-    said = sentences.agreement_begun(by, induction, made.number)
-    tell_the_three(by, induction, said, link=_link(induction), about=made)
+    tell_the_three(
+        by, induction, lambda to: sentences.agreement_begun(by, induction, made.number, to),
+        link=_link(induction), about=made,
+    )  # fmt: skip
     return made
 
 
@@ -83,8 +85,9 @@ def sign_agreement(
         when_whole=lambda: _when_whole(by, agreement, draft.items),
     )  # fmt: skip
     said = sentences.all_signed if everybody else lambda what: sentences.signed(by, what)
+    sentence = said(agreement.title)
     induction = agreement.induction
-    tell_the_three(by, induction, said(agreement.title), link=_link(induction), about=agreement)
+    tell_the_three(by, induction, lambda _: sentence, link=_link(induction), about=agreement)
 
 
 def still_to_write(agreement: Agreement) -> str:

@@ -1,6 +1,6 @@
 """Changing a year: propose, agree, take back; in force as soon as all four agreed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -59,7 +59,7 @@ def propose_change(
     refuse(objection(change))
     db.session.add(change)
     audit.record(by, "induction.change_proposed", change, **_facts(change))
-    _tell(by, change, sentences.proposed(by, change))
+    _tell(by, change, lambda to: sentences.proposed(by, change, to))
     agree_to_change(by, change)
     return change
 
@@ -90,7 +90,8 @@ def write_agreement_down(
         return
     if person.id != by.id:
         link = f"/inductions/changes/{change.id}"
-        notices.tell(person, sentences.written_down(by, change, means), link=link, about=change)
+        said = sentences.written_down(by, change, means, person)
+        notices.tell(person, said, link=link, about=change)
     _settle(by, change)
 
 
@@ -103,7 +104,7 @@ def withdraw_change(by: Person, change: InductionChange) -> None:
     if was_in_force:
         _follow(change.induction)
     audit.record(by, "induction.change_withdrawn", change, was_in_force=was_in_force)
-    _tell(by, change, sentences.withdrawn(by, change))
+    _tell(by, change, lambda to: sentences.withdrawn(by, change, to))
 
 
 def name_return(by: Person, change: InductionChange, ended_on: date) -> None:
@@ -114,7 +115,7 @@ def name_return(by: Person, change: InductionChange, ended_on: date) -> None:
     refuse(objection(change))
     _follow(change.induction)
     audit.record(by, "induction.return_named", change, ended_on=iso(ended_on))
-    _tell(by, change, sentences.return_named(by, change, ended_on))
+    _tell(by, change, lambda to: sentences.return_named(by, change, ended_on, to))
 
 
 def bounds_of(induction: Induction, *, without: InductionChange | None = None) -> Bounds:
@@ -190,7 +191,7 @@ def _settle(by: Person, change: InductionChange) -> None:
     db.session.flush()
     _follow(change.induction)
     audit.record(by, "induction.change_took_effect", change)
-    _tell(by, change, sentences.in_force(change))
+    _tell(by, change, lambda to: sentences.in_force(change, to))
 
 
 def _follow(induction: Induction) -> None:
@@ -227,11 +228,11 @@ def _agreed(change: InductionChange) -> set[str]:
     return set(db.session.scalars(found.limit(len(PARTS))))
 
 
-def _tell(by: Person, change: InductionChange, sentence: str) -> None:
+def _tell(by: Person, change: InductionChange, said: Callable[[Person], str]) -> None:
     link = f"/inductions/changes/{change.id}"
     for person in the_four(change.induction):
         if person.id != by.id:
-            notices.tell(person, sentence, link=link, about=change)
+            notices.tell(person, said(person), link=link, about=change)
 
 
 def the_four(induction: Induction) -> list[Person]:

@@ -1,6 +1,6 @@
 """Ending a year on its last day, taking that back, the probation date, and what came before."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -35,7 +35,7 @@ def end_induction(by: Person, induction: Induction) -> None:
     induction.ended_on, induction.ended_as = last, "completed"
     induction.end_noted_on = today()
     audit.record(by, "induction.ended", induction, ended_on=iso(last))
-    _tell(by, told, induction, sentences.ended(induction))
+    _tell(by, told, induction, sentences.ended)
 
 
 def reopen_induction(by: Person, induction: Induction) -> None:
@@ -52,7 +52,7 @@ def reopen_induction(by: Person, induction: Induction) -> None:
     induction.ended_on = induction.end_noted_on = None
     induction.ended_as = ""
     audit.record(by, "induction.reopened", induction)
-    _tell(by, the_four(induction), induction, sentences.reopened(induction))
+    _tell(by, the_four(induction), induction, sentences.reopened)
 
 
 def set_probation(by: Person, induction: Induction, day: date | None) -> bool:
@@ -115,7 +115,9 @@ def _note(by: Person, item: InductionItem, has_happened: bool, day: date | None)
     return True
 
 
-def _tell(by: Person, told: list[Person], induction: Induction, sentence: str) -> None:
+def _tell(
+    by: Person, told: list[Person], induction: Induction, said: Callable[[Induction, Person], str]
+) -> None:
     for person in told:
         if person.id != by.id:
-            notices.tell(person, sentence, about=induction)
+            notices.tell(person, said(induction, person), about=induction)

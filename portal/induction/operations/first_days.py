@@ -58,11 +58,11 @@ def correct_first_day(by: Person, induction: Induction, first: date) -> None:
     _redate_first_weeks(induction)
     let_hold_from(induction.person, "nqsw", by, was=was, becomes=first)
     audit.record(by, "induction.first_day_corrected", induction, was=iso(was), becomes=iso(first))
-    sentence = sentences.first_day_corrected(by, induction)
     for person in the_four(induction):
         if person.id != by.id:
             link = f"/inductions/{induction.id}/calendar"
-            notices.tell(person, sentence, link=link, about=induction)
+            said = sentences.first_day_corrected(by, induction, person)
+            notices.tell(person, said, link=link, about=induction)
 
 
 def _say_what_is_known(item: InductionItem, was: date, taken_on_on: date | None) -> None:

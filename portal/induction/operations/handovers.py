@@ -1,5 +1,6 @@
 """The assessor of a year: chosen where there is none, and handed over by three on a day."""
 
+from collections.abc import Callable
 from datetime import date
 
 from portal import audit, notices
@@ -69,7 +70,7 @@ def take_back_hand_over(by: Person, hand_over: HandOver) -> None:
     induction.next_assessor = None
     audit.record(by, "induction.hand_over_taken_back", hand_over)
     void(by, hand_over, "The hand-over was taken back")
-    _tell_the_three(by, hand_over, sentences.hand_over_taken_back(hand_over))
+    _tell_the_three(by, hand_over, sentences.hand_over_taken_back)
 
 
 def _become(by: Person, induction: Induction, assessor: Person, from_on: date) -> HandOver:
@@ -95,7 +96,7 @@ def _become(by: Person, induction: Induction, assessor: Person, from_on: date) -
             said = enrolling.now_assessing([induction])
             notices.tell(assessor, said, link="/inductions", about=induction)
     else:
-        _tell_the_three(by, made, sentences.hand_over_planned(made))
+        _tell_the_three(by, made, sentences.hand_over_planned)
     return made
 
 
@@ -125,9 +126,11 @@ def _asked(induction: Induction, assessor: Person, from_on: date) -> handing_ove
     )
 
 
-def _tell_the_three(by: Person, hand_over: HandOver, sentence: str) -> None:
+def _tell_the_three(
+    by: Person, hand_over: HandOver, said: Callable[[HandOver, Person], str]
+) -> None:
     three = (hand_over.induction.person, hand_over.before, hand_over.after)
     for one in three:
         if one is not None and one.id != by.id:
             link = f"/hand-overs/{hand_over.id}"
-            notices.tell(one, sentence, link=link, about=hand_over)
+            notices.tell(one, said(hand_over, one), link=link, about=hand_over)

@@ -168,4 +168,4 @@ def _filled_in(item: InductionItem, until: date) -> dict[str, Any]:
 
 def _tell(by: Person, review: Review, sentence: str) -> None:
     link = f"/reviews/{review.id}"
-    tell_the_three(by, review.induction, sentence, link=link, about=review)
+    tell_the_three(by, review.induction, lambda _: sentence, link=link, about=review)

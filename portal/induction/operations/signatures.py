@@ -100,14 +100,14 @@ def void(
 
 
 def tell_the_three(
-    by: Person, induction: Induction, sentence: str, *, link: str, about: Signable
+    by: Person, induction: Induction, said: Callable[[Person], str], *, link: str, about: Signable
 ) -> None:
     """Tell the person, the assessor and the manager, whoever of them did not do it."""
     manager = agreement_queries.manager_of(induction)
     three = {one.id: one for one in (induction.person, induction.assessor, manager) if one}
     for one in three.values():
         if one.id != by.id:
-            notices.tell(one, sentence, link=link, about=about)
+            notices.tell(one, said(one), link=link, about=about)
 
 
 def _kept(subject: Signable, words: str, digest: str) -> SignedText:

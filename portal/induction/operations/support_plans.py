@@ -86,11 +86,12 @@ def correct_support_plan(by: Person, plan: SupportPlan, *, support: str, good: s
     plan.support, plan.good = support, good
     fields = [name for name, words in was.items() if getattr(plan, name) != words]
     audit.record(by, "induction.support_plan_corrected", plan, fields=fields)
-    said, page = sentences.plan_corrected(by, plan), f"/inductions/{plan.induction_id}/support-plan"
+    page = f"/inductions/{plan.induction_id}/support-plan"
     reads = {each.id: each for each in queries.readers_of(plan)}
     for reader in ({plan.supporter_id: plan.supporter} | reads).values():
         if reader.id != by.id:
             link = page if reader.id in reads else ""
+            said = sentences.plan_corrected(by, plan, reader)
             notices.tell(reader, said, link=link, about=plan)
 
 
@@ -111,12 +112,12 @@ def _is_over(plan: SupportPlan) -> str:
     return "" if plan.is_open else "This plan has ended. Start another where it is needed"
 
 
-def _tell(by: Person, plan: SupportPlan, sentence: Callable[[SupportPlan], str]) -> None:
+def _tell(by: Person, plan: SupportPlan, said: Callable[[SupportPlan, Person], str]) -> None:
     """Tell the person at once, and whoever gives the support where they may read the plan."""
     induction = plan.induction
     link = f"/inductions/{induction.id}/support-plan"
-    notices.tell(induction.person, sentence(plan), link=link, about=plan)
+    notices.tell(induction.person, said(plan, induction.person), link=link, about=plan)
     near = {induction.todays_assessor_id, *(post.manager_id for post in induction.posts)}
     if plan.supporter_id != by.id:
         reads = link if plan.supporter_id in near else ""
-        notices.tell(plan.supporter, sentence(plan), link=reads, about=plan)
+        notices.tell(plan.supporter, said(plan, plan.supporter), link=reads, about=plan)
