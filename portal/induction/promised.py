@@ -112,6 +112,13 @@ class Promised:
         """Whether another day may still be agreed for it."""
         return kept in self.ledger.to_rebook
 
+    def stands_above(self, kept: Kept) -> bool:
+        """Whether it is among what the worker sees before anybody is told, with what to do."""
+        return any(
+            each.missed.promise == "supervision" and each.missed.missed_on == kept.window.due_on
+            for each in self.waiting
+        )
+
     @property
     def time_words(self) -> str:
         """The balance of development time in a sentence."""

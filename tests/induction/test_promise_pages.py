@@ -91,13 +91,16 @@ def test_a_day_is_agreed_moved_and_held(cast, year, browser):
 
 
 def test_what_was_missed_is_rebooked_with_a_reason(cast, year, browser):
-    mine = browser(as_=cast.nqsw).visit(address(year))
+    mine = browser(as_=cast.nqsw).visit("/my-year").follow("supervisions are to re-book.")
     assert "Before anybody is told" in mine.text
+    offered = [a.attrib["href"] for a in mine.all("a") if "/rebooking?" in a.attrib["href"]]
+    assert len(offered) == len(set(offered)) > 1
     mine.follow("Re-book it").submit(
         "Save", reason="urgent work", to_on="1/12/2026", other=str(cast.manager.id)
     )
     assert "Supervision is agreed for Tuesday 1 December 2026." in mine.text
     assert db.session.query(Session).filter_by(state="missed").one().reason == "urgent work"
+    assert "One supervision is to re-book." in mine.visit("/my-year").text
 
 
 def test_what_did_take_place_is_logged_on_its_day_by_either_side(cast, year, browser):

@@ -233,6 +233,13 @@ class Ledger:
         """Where the promises stand, and what is next, in a sentence or two."""
         return " ".join(filter(None, [_month(self.month), _to_rebook(len(self.to_rebook))]))
 
+    @property
+    def rebooking(self) -> str:
+        """How many supervisions are to re-book, in a sentence; nothing where none is."""
+        number = len(self.to_rebook)
+        what = "supervision is" if number == 1 else "supervisions are"
+        return f"{in_words(number).capitalize()} {what} to re-book." if number else ""
+
 
 def _month(tally: Tally) -> str:
     """Two of three supervisions promised this month took place."""
