@@ -20,6 +20,7 @@ ENTRIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Inductions", "induction.inductions", ()),
     ("Pairings", "mentoring.pairings", ()),
     ("My pathway", "pathways.my_pathway", (*SUPPORTED, "coach", "mentor", "consultant")),
+    ("Panels", "pathways.panels", ("panel", "coordinator")),
     ("Who stands where", "pathways.standing", ()),
     ("Directory", "people.directory", ()),
     ("Organisation", "home.organisation", ()),

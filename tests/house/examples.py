@@ -33,7 +33,12 @@ from tests.factories.programmes import a_draft, a_published
 from tests.factories.promises import a_development_time, a_talk
 from tests.factories.standards import a_document_seen, a_piece
 from tests.factories.writing import a_comment, a_shared_piece, a_thought
-from tests.house import examples_of_matching, examples_of_pairs, examples_of_people
+from tests.house import (
+    examples_of_matching,
+    examples_of_pairs,
+    examples_of_panels,
+    examples_of_people,
+)
 
 # What stands in a URL and is no subject.
 WORDS = {
@@ -170,6 +175,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "BrowserSession": _own_session,
     **examples_of_people.MAKERS,
     **examples_of_matching.MAKERS,
+    **examples_of_panels.MAKERS,
     "Verification": _seen,
     "Evidence": lambda cast: a_piece(cast.nqsw, shows=("communication",)),
     "Piece": lambda cast: a_shared_piece(cast.nqsw, cast.assessor),
@@ -194,4 +200,5 @@ IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     "induction.note_earlier_items": _taken_on,
     **examples_of_people.IN_A_STATE,
     **examples_of_matching.IN_A_STATE,
+    **examples_of_panels.IN_A_STATE,
 }

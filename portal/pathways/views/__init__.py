@@ -1,6 +1,6 @@
 """The pages of career pathways."""
 
-from portal.pathways.views import lattice
+from portal.pathways.views import lattice, panels
 from portal.pathways.views.blueprint import pathways
 
-__all__ = ["lattice", "pathways"]
+__all__ = ["lattice", "panels", "pathways"]

@@ -1,0 +1,32 @@
+"""Panels of progression, applications to them, and what a panel decides."""
+
+from portal.pathways.models.applications import (
+    Application,
+    ApplicationItem,
+    ItemEvidence,
+    ManagerStatement,
+    ToChair,
+)
+from portal.pathways.models.deciding import (
+    Appeal,
+    Outcome,
+    PanelConflict,
+    ScoreSheet,
+)
+from portal.pathways.models.panels import LetterText, Panel, PanelMember, ProgressionRule
+
+__all__ = [
+    "Appeal",
+    "Application",
+    "ApplicationItem",
+    "ItemEvidence",
+    "LetterText",
+    "ManagerStatement",
+    "Outcome",
+    "Panel",
+    "PanelConflict",
+    "PanelMember",
+    "ProgressionRule",
+    "ScoreSheet",
+    "ToChair",
+]

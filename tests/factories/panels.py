@@ -1,0 +1,51 @@
+"""Panels, applications and what becomes of them, for tests."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from portal.database import db
+from portal.pathways.models import Panel, PanelMember
+from portal.people.models import Person, RoleHeld
+from tests.cast import Cast
+from tests.factories.people import a_person
+
+
+def a_member(cast: Cast, given: str) -> Person:
+    """Somebody more who may sit on panels."""
+    person = a_person(cast.hr, given=given, family="Panellist")
+    db.session.add(
+        RoleHeld(
+            organisation_id=person.organisation_id, person_id=person.id, role="panel",
+            started_on=date(2025, 1, 1),
+        )
+    )  # fmt: skip
+    db.session.flush()
+    return person
+
+
+def a_panel(cast: Cast, members: Sequence[Person] = (), **facts: Any) -> Panel:
+    """A panel on 17 December 2026 that takes applications until the 3rd; Ivan is in the chair."""
+    told = {
+        "meets_on": date(2026, 12, 17),
+        "send_by": date(2026, 12, 3),
+        "places": 6,
+        "quorum": 1,
+        **facts,
+    }
+    chair = told.pop("chair", cast.panel)
+    panel = Panel(
+        organisation_id=cast.hr.organisation_id, made_by_id=cast.hr.id, chair_id=chair.id,
+        chair=chair, **told,
+    )  # fmt: skip
+    db.session.add(panel)
+    db.session.flush()
+    seats = {person.id: person for person in (chair, *members)}
+    db.session.add_all(
+        PanelMember(
+            organisation_id=panel.organisation_id, panel_id=panel.id, person_id=key, person=person
+        )
+        for key, person in seats.items()
+    )
+    db.session.flush()
+    return panel
