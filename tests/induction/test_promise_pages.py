@@ -32,6 +32,7 @@ def test_those_it_concerns_see_the_ledger(name, cast, year, browser):
     assert page.status == 200
     assert page.heading == "Promises"
     assert "supervision" in page.text
+    assert ("with each day" in page.text) == (name in {"nqsw", "manager"})
 
 
 @pytest.mark.parametrize("name", ["coach", "hr", "admin", "panel", "principal", "worker"])
