@@ -5,7 +5,7 @@ A read begins an ordinary transaction; one that must see a single moment through
 SQLite, an advisory lock for the organisation on PostgreSQL (`write`, `lock`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, cast
 from uuid import UUID, uuid4
@@ -26,11 +26,14 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     Update,
+    bindparam,
     event,
     insert,
     text,
+    update,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import TypeDecorator
 
@@ -124,6 +127,31 @@ def one_of(column: str, words: tuple[str, ...]) -> CheckConstraint:
     """The constraint that `column` holds one of these words."""
     listed = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def rewrite(changed: Mapping[Any, Mapping[str, Any]]) -> None:
+    """Give rows of one table other values with one statement, however many rows there are.
+
+    `changed` says for each row what its columns become, the same columns for all. Rows that would
+    stay as they are are left alone; the others become their next version, as if saved alone.
+    """
+    rows = {row: to for row, to in changed.items() if any(getattr(row, c) != to[c] for c in to)}
+    if not rows:
+        return
+    table = next(iter(rows)).__table__
+    new: dict[str, Any] = {
+        column: bindparam(f"new_{column}") for column in next(iter(rows.values()))
+    }
+    statement = update(table).where(table.c.id == bindparam("row_id"))
+    values = [
+        {"row_id": row.id} | {f"new_{column}": to[column] for column in new}
+        for row, to in rows.items()
+    ]
+    db.session.flush()
+    db.session.execute(statement.values(new | {"version": table.c.version + 1}), values)
+    for row, to in rows.items():
+        for column, value in {**to, "version": row.version + 1}.items():
+            set_committed_value(row, column, value)
 
 
 def read() -> None:

@@ -233,6 +233,32 @@ def test_a_person_with_a_post_cannot_be_taken_out_from_under_it(app, cast):
         connection.execute(Person.__table__.delete().where(Person.id == cast.nqsw.id))
 
 
+def test_many_rows_are_rewritten_with_one_statement_and_what_stays_is_left_alone(cast, statements):
+    rows = [cast.nqsw, cast.coach, cast.worker]
+    versions = [row.version for row in rows]
+    cast.coach.base = "North"
+    db.session.commit()
+    statements.clear()
+    database.rewrite({row: {"base": "North", "phone": "1"} for row in rows})
+    database.rewrite({row: {"base": "North"} for row in rows})
+    assert len([each for each in statements if each.startswith("UPDATE")]) == 1
+    db.session.expire_all()
+    assert [(row.base, row.phone) for row in rows] == [("North", "1")] * 3
+    assert [row.version - was for row, was in zip(rows, versions, strict=True)] == [1, 2, 1]
+
+
+def test_whoever_had_a_row_that_was_rewritten_is_overtaken(app, cast):
+    theirs = db.session.get(Person, cast.nqsw.id)
+    db.session.expunge(theirs)
+    database.rewrite({db.session.get(Person, cast.nqsw.id): {"base": "North"}})
+    db.session.expunge_all()
+    db.session.add(theirs)
+    theirs.base = "South"
+    with pytest.raises(StaleDataError):
+        db.session.flush()
+    db.session.rollback()
+
+
 def test_every_constraint_and_index_has_a_name():
     """So that a later migration can speak of it, on both engines."""
     for table in Base.metadata.tables.values():

@@ -80,6 +80,15 @@ def test_all_that_is_to_come_follows_a_later_day(cast: Cast, year: Induction) ->
     assert due
 
 
+def test_it_costs_as_many_statements_for_a_long_year_as_for_a_short_one(
+    cast: Cast, year: Induction, statements: list[str]
+) -> None:
+    operations.correct_first_day(cast.coordinator, year, START + timedelta(days=7))
+    db.session.flush()
+    written = [each for each in statements if "induction_item SET" in each]
+    assert len(written) == 1
+
+
 def test_a_year_typed_twelve_months_late_is_known_from_today(cast: Cast) -> None:
     typed = date(2027, 6, 29)
     year = an_induction(cast.nqsw, by=cast.coordinator, started_on=typed)

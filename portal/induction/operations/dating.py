@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from portal.database import db
+from portal.database import db, rewrite
 from portal.induction import queries
 from portal.induction.forecast import Terms
 from portal.induction.models import Induction
@@ -34,9 +34,9 @@ def redate(induction: Induction) -> None:
     terms = terms_of(induction)
     dates = terms.dates()
     induction.planned_end_on = terms.last_on
-    for item in queries.items_of(induction):
-        item.due_on = dates.get(item.code, item.due_on)
-    reckon(induction)
+    items = queries.items_of(induction)
+    rewrite({item: {"due_on": dates.get(item.code, item.due_on)} for item in items})
+    reckon(induction, items)
 
 
 def follow_days_away(person: Person) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from portal import audit, notices, period
 from portal.clock import today
+from portal.database import rewrite
 from portal.induction import beginning, changing, entry, queries
 from portal.induction import change_notices as sentences
 from portal.induction.forecast import Terms
@@ -52,8 +53,8 @@ def correct_first_day(by: Person, induction: Induction, first: date) -> None:
     induction.taken_on_on = changing.taken_on(induction.taken_on_on, was, first, today())
     induction.started_on = first
     redate(induction)
-    for item in items:
-        _say_what_is_known(item, due[item.id], induction.taken_on_on)
+    known = {item: _earlier(item, due[item.id], induction.taken_on_on) for item in items}
+    rewrite({item: {"earlier": earlier} for item, earlier in known.items()})
     reckon(induction, items)
     _redate_first_weeks(induction)
     let_hold_from(induction.person, "nqsw", by, was=was, becomes=first)
@@ -65,11 +66,13 @@ def correct_first_day(by: Person, induction: Induction, first: date) -> None:
             notices.tell(person, said, link=link, about=induction)
 
 
-def _say_what_is_known(item: InductionItem, was: date, taken_on_on: date | None) -> None:
-    if item.held_on is None:
-        item.earlier = changing.earlier_with(
-            item.earlier, was, item.due_on, today=today(), taken_on_on=taken_on_on
-        )
+def _earlier(item: InductionItem, was: date, taken_on_on: date | None) -> str:
+    """What is known of an item from before the portal, once the year begins on another day."""
+    if item.held_on is not None:
+        return item.earlier
+    return changing.earlier_with(
+        item.earlier, was, item.due_on, today=today(), taken_on_on=taken_on_on
+    )
 
 
 def _redate_first_weeks(induction: Induction) -> None:
@@ -77,9 +80,10 @@ def _redate_first_weeks(induction: Induction) -> None:
     nation = terms_of(induction).nation
     dated = beginning.dated(induction.programme, induction.started_on, today(), nation)
     days = {each.task.key: each for each in dated}
+    moved = {}
     for task in queries.tasks_of(induction):
         found = days.get(task.key)
-        if found is None or task.done_on is not None:
-            continue
-        task.is_known = found.is_known or (task.is_known and task.due_on < today())
-        task.due_on = found.due_on
+        if found is not None and task.done_on is None:
+            is_known = found.is_known or (task.is_known and task.due_on < today())
+            moved[task] = {"is_known": is_known, "due_on": found.due_on}
+    rewrite(moved)
