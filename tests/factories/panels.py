@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from portal.database import db
-from portal.pathways.models import Panel, PanelMember
+from portal.pathways import operations
+from portal.pathways.models import Application, ApplicationItem, Panel, PanelMember
 from portal.people.models import Person, RoleHeld
 from tests.cast import Cast
 from tests.factories.people import a_person
@@ -49,3 +50,33 @@ def a_panel(cast: Cast, members: Sequence[Person] = (), **facts: Any) -> Panel:
     )
     db.session.flush()
     return panel
+
+
+def an_application(
+    person: Person, panel: Panel | None = None, *, answered: bool = True, **facts: Any
+) -> Application:
+    """A draft of somebody to be a senior social worker; sent where a panel is named."""
+    told = {
+        "place_key": "senior-social-worker",
+        "place_title": "Senior social worker",
+        "from_title": "Social worker",
+        "catalogue_version": "2026",
+        "statement": "I am ready." if answered else "",
+        **facts,
+    }
+    application = Application(
+        organisation_id=person.organisation_id, person_id=person.id, person=person, **told
+    )
+    db.session.add(application)
+    db.session.flush()
+    own = {"organisation_id": person.organisation_id, "application_id": application.id}
+    for number, words in enumerate(("Two years in a team.", "Complex work."), 1):
+        answer = "I have shown it." if answered else ""
+        db.session.add(
+            ApplicationItem(**own, number=number, key=f"asks-{number}", words=words, answer=answer)
+        )
+    db.session.flush()
+    if panel is not None:
+        operations.send_application(person, application, panel)
+        db.session.refresh(application)
+    return application

@@ -1,5 +1,18 @@
 """Who may see and do what on career pathways."""
 
+from portal.pathways.policies.applications import (
+    answer_item,
+    apply_to_progress,
+    has_conflict,
+    is_chair,
+    reads_for_panel,
+    see_application,
+    see_applications,
+    send_application,
+    sits_on,
+    withdraw_application,
+    write_application,
+)
 from portal.pathways.policies.lattice import (
     see_own_pathway,
     see_place,
@@ -17,9 +30,16 @@ from portal.pathways.policies.panels import (
 )
 
 __all__ = [
+    "answer_item",
+    "apply_to_progress",
     "change_panel",
     "export_payroll",
+    "has_conflict",
+    "is_chair",
     "make_panel",
+    "reads_for_panel",
+    "see_application",
+    "see_applications",
     "see_applications_to",
     "see_own_pathway",
     "see_panel",
@@ -27,5 +47,9 @@ __all__ = [
     "see_place",
     "see_standing",
     "see_time_in_post",
+    "send_application",
     "set_progression_rules",
+    "sits_on",
+    "withdraw_application",
+    "write_application",
 ]

@@ -1,12 +1,22 @@
 """What pages of career pathways list."""
 
-from portal.pathways.queries.applications import applications_to
+from portal.pathways.queries.applications import (
+    PackItem,
+    applications_page,
+    applications_to,
+    every_application,
+    open_application_of,
+    pack_of,
+    pickable,
+    picked_for,
+)
 from portal.pathways.queries.panels import (
     coming_panels,
     every_panel,
     letter_texts,
     may_sit,
     paid_from,
+    panel_known,
     panel_on,
     panels_page,
     pay_rule,
@@ -25,17 +35,25 @@ from portal.pathways.queries.standing import (
 
 __all__ = [
     "HeldPost",
+    "PackItem",
+    "applications_page",
     "applications_to",
     "coming_panels",
+    "every_application",
     "every_panel",
     "job_titles",
     "letter_texts",
     "may_sit",
+    "open_application_of",
+    "pack_of",
     "paid_from",
+    "panel_known",
     "panel_on",
     "panels_page",
     "pay_rule",
     "people_at",
+    "pickable",
+    "picked_for",
     "places_taken",
     "posts_at",
     "posts_of",

@@ -1,13 +1,58 @@
-"""Applications as pages list them: mine, my people's, those sent to a panel."""
+"""Applications as pages list them: mine, my people's, those sent to a panel, and their packs."""
 
-from sqlalchemy import select
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
+from sqlalchemy import ColumnElement, Select, or_, select
+
+from portal.clock import today
 from portal.database import db
 from portal.pathways import policies
-from portal.pathways.models import Application, Panel
+from portal.pathways.models import Application, ApplicationItem, ItemEvidence, Panel
 from portal.people.models import Person
+from portal.people.queries import reporting_to
+from portal.standards.models import Evidence
+from portal.web.lists import Page, page_of, pages_of
 
-MOST_ON_A_PANEL = 60
+MOST_ON_A_PANEL, MOST_ITEMS, MOST_PICKED, MOST_PICKABLE = 60, 100, 1000, 100
+BY_DAY = [Application.begun_on, Application.id]
+NEVER_IN_A_PACK = ("support_plan",)
+"""What is no evidence of how somebody practises, whoever points at it: extra support plans."""
+
+
+@dataclass(frozen=True)
+class PackItem:
+    """One requirement of an application with the evidence that was picked for it."""
+
+    item: ApplicationItem
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything is said or picked for it."""
+        return bool(self.item.answer or self.evidence)
+
+
+def applications_page(person: Person, after: str | None) -> Page:
+    """A page of somebody's own applications and those that their people sent, latest first."""
+    return page_of(_seen_by(person), keys=BY_DAY, after=after, descending=True)
+
+
+def every_application(person: Person) -> Iterator[Application]:
+    """All of them, for a file."""
+    for page in pages_of(_seen_by(person), keys=BY_DAY, descending=True):
+        yield from page.rows
+
+
+def open_application_of(person_id: UUID) -> Application | None:
+    """The application of somebody that is neither decided nor taken back."""
+    still = select(Application).where(
+        Application.person_id == person_id, Application.settled_on.is_(None)
+    )
+    return db.session.scalars(still).unique().one_or_none()
 
 
 def applications_to(panel: Panel, reader: Person) -> list[Application]:
@@ -25,3 +70,59 @@ def applications_to(panel: Panel, reader: Person) -> list[Application]:
         .limit(MOST_ON_A_PANEL)
     )
     return list(db.session.scalars(sent).unique())
+
+
+def pack_of(application: Application) -> list[PackItem]:
+    """What an application shows, requirement by requirement: two statements."""
+    asked = (
+        select(ApplicationItem)
+        .where(ApplicationItem.application_id == application.id)
+        .order_by(ApplicationItem.number, ApplicationItem.id)
+        .limit(MOST_ITEMS)
+    )
+    items = list(db.session.scalars(asked))
+    picked: Any = (
+        select(ItemEvidence.item_id, Evidence)
+        .join(Evidence, Evidence.id == ItemEvidence.evidence_id)
+        .where(ItemEvidence.item_id.in_([item.id for item in items]), *_may_be_in_a_pack())
+        .order_by(Evidence.dated_on.desc(), Evidence.id)
+        .limit(MOST_PICKED)
+    )
+    by_item: dict[UUID, list[Evidence]] = defaultdict(list)
+    for item_id, evidence in db.session.execute(picked):
+        by_item[item_id].append(evidence)
+    return [PackItem(item, tuple(by_item[item.id])) for item in items]
+
+
+def pickable(person_id: UUID) -> list[Evidence]:
+    """The evidence that somebody may pick for an application: the latest of their own."""
+    mine = (
+        select(Evidence)
+        .where(Evidence.person_id == person_id, *_may_be_in_a_pack())
+        .order_by(Evidence.dated_on.desc(), Evidence.id)
+        .limit(MOST_PICKABLE)
+    )
+    return list(db.session.scalars(mine))
+
+
+def picked_for(item: ApplicationItem) -> set[UUID]:
+    """The ids of the evidence that was picked for a requirement."""
+    picked = select(ItemEvidence.evidence_id).where(ItemEvidence.item_id == item.id)
+    return set(db.session.scalars(picked.order_by(ItemEvidence.id).limit(MOST_PICKED)))
+
+
+def _may_be_in_a_pack() -> tuple[ColumnElement[bool], ...]:
+    """On the list, not taken back by a family, and never an extra support plan."""
+    return (
+        Evidence.removed_at.is_(None),
+        Evidence.withdrawn_at.is_(None),
+        Evidence.subject_type.not_in(NEVER_IN_A_PACK),
+    )
+
+
+def _seen_by(person: Person) -> Select[Any]:
+    own = Application.person_id == person.id
+    sent = Application.sent_on.is_not(None) & Application.withdrawn_on.is_(None)
+    managed = Application.person_id.in_(reporting_to(person, today()))
+    here = Application.organisation_id == person.organisation_id
+    return select(Application).where(here, or_(own, sent & managed))

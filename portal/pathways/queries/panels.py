@@ -1,6 +1,6 @@
 """Panels as pages list them: their days, places taken, who sits on them, who may."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -54,6 +54,12 @@ def panel_on(organisation_id: UUID, day: date) -> Panel | None:
     """The panel that meets on a day."""
     on = select(Panel).where(Panel.organisation_id == organisation_id, Panel.meets_on == day)
     return db.session.scalar(on)
+
+
+def panel_known(organisation_id: UUID, panel_ids: Collection[UUID]) -> Panel | None:
+    """The panel of an organisation with this id."""
+    known = select(Panel).where(Panel.organisation_id == organisation_id, Panel.id.in_(panel_ids))
+    return db.session.scalar(known)
 
 
 def may_sit(organisation_id: UUID, day: date) -> list[Person]:

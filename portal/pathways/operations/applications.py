@@ -1,0 +1,165 @@
+"""An application is begun, written, sent to a panel, or taken back by whoever applies."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, select
+
+from portal import audit, notices
+from portal.clock import today
+from portal.database import db
+from portal.pathways import panel_notices, queries
+from portal.pathways.catalogue import Catalogue, Place
+from portal.pathways.models import (
+    Application,
+    ApplicationItem,
+    ItemEvidence,
+    ManagerStatement,
+    Panel,
+)
+from portal.pathways.operations.panels import NotPossibleError
+from portal.pathways.progression import checklist, dates
+from portal.people.models import Organisation, Person
+from portal.people.queries import managers_of
+from portal.web import days
+
+
+class AlreadyApplyingError(Exception):
+    """Somebody has an application that is neither decided nor taken back."""
+
+    def __init__(self, first: Application) -> None:
+        super().__init__("There is an application already.")
+        self.first = first
+
+
+def begin_application(
+    by: Person, catalogue: Catalogue, *, here: Place, wanted: Place
+) -> Application:
+    """Begin a draft with the requirements of a place as they are worded today.
+
+    Raises AlreadyApplyingError with the one that is still open.
+    """
+    first = queries.open_application_of(by.id)
+    if first is not None:
+        raise AlreadyApplyingError(first)
+    application = Application(
+        organisation_id=by.organisation_id, person_id=by.id, person=by,
+        place_key=wanted.key, place_title=wanted.title, from_title=here.title,
+        catalogue_version=catalogue.version,
+    )  # fmt: skip
+    db.session.add(application)
+    db.session.flush()
+    own = {"organisation_id": by.organisation_id, "application_id": application.id}
+    db.session.add_all(
+        ApplicationItem(**own, number=n, key=line.key, words=line.words, next_step=line.next_step)
+        for n, line in enumerate(checklist.lines_of(wanted), 1)
+    )
+    db.session.flush()
+    audit.record(by, "pathways.application_begun", application, place=wanted.key)
+    return application
+
+
+def write_statement(by: Person, application: Application, words: str) -> None:
+    """Keep what the applicant says in their own words."""
+    if application.statement == words:
+        return
+    application.statement = words
+    db.session.flush()
+    audit.record(by, "pathways.application_written", application, field="statement")
+
+
+def answer_item(
+    by: Person, item: ApplicationItem, *, answer: str, evidence: Collection[UUID]
+) -> None:
+    """Keep how a requirement is shown: in a sentence, and by evidence of one's own."""
+    mine = {each.id for each in queries.pickable(item.application.person_id)}
+    wanted, there = set(evidence) & mine, queries.picked_for(item)
+    if there - wanted:
+        gone = ItemEvidence.evidence_id.in_(there - wanted)
+        db.session.execute(delete(ItemEvidence).where(ItemEvidence.item_id == item.id, gone))
+    own = {"organisation_id": item.organisation_id, "item_id": item.id}
+    db.session.add_all(ItemEvidence(**own, evidence_id=key) for key in sorted(wanted - there))
+    item.answer = answer
+    db.session.flush()
+    audit.record(by, "pathways.application_written", item.application, field=item.key)
+
+
+def send_application(by: Person, application: Application, panel: Panel) -> None:
+    """Send an application to a panel, which takes a place on it, and ask the manager.
+
+    Raises NotPossibleError where it is late, the panel is full, somebody leaves before it meets,
+    or something is not answered yet.
+    """
+    _refuse_unfit(by, application, panel)
+    application.panel_id, application.panel, application.sent_on = panel.id, panel, today()
+    asked = _managers(by)
+    nation = db.session.get_one(Organisation, by.organisation_id).nation
+    due_on = dates.manager_by(today(), panel.meets_on, nation)
+    said = ManagerStatement(
+        organisation_id=by.organisation_id, application_id=application.id, asked_on=today(),
+        asked_id=asked[0].id if asked else None,
+        due_on=due_on if asked else today() - timedelta(days=1),
+    )  # fmt: skip
+    db.session.add(said)
+    db.session.flush()
+    facts = {"panel_id": str(panel.id), "manager_by": said.due_on.isoformat()}
+    audit.record(by, "pathways.application_sent", application, **facts)
+    for manager in asked:
+        words = panel_notices.sent(application, days.in_words(due_on))
+        notices.tell(manager, words, link=f"/applications/{application.id}", about=application)
+
+
+def withdraw_application(by: Person, application: Application) -> None:
+    """Take an application back; its place on the panel is free again."""
+    was_sent = application.is_sent
+    application.withdrawn_on = application.settled_on = today()
+    db.session.flush()
+    audit.record(by, "pathways.application_withdrawn", application, was_sent=was_sent)
+    if was_sent and application.panel is not None:
+        told = {each.id: each for each in [*_managers(by), application.panel.chair]}
+        for reader in told.values():
+            notices.tell(reader, panel_notices.withdrawn(application), about=application)
+
+
+def _refuse_unfit(by: Person, application: Application, panel: Panel) -> None:
+    if not application.statement:
+        raise NotPossibleError("panel", "Write your statement first")
+    open_items = [each for each in queries.pack_of(application) if not each.is_answered]
+    if open_items:
+        number = len(open_items)
+        ask = "1 requirement" if number == 1 else f"{number} requirements"
+        raise NotPossibleError("panel", f"Say first how you show {ask} that you have left open")
+    if by.left_on is not None and by.left_on < panel.meets_on:
+        last = days.in_words(by.left_on)
+        raise NotPossibleError("panel", f"Your last day here is {last}, before this panel meets")
+    _refuse_late_or_full(by, panel)
+
+
+def _refuse_late_or_full(by: Person, panel: Panel) -> None:
+    day = today()
+    wrong = dates.objection(queries.sitting(panel, queries.places_taken(panel)), day)
+    if not wrong:
+        return
+    coming = queries.coming_panels(by.organisation_id, day)
+    following = dates.next_open((sitting for _, sitting in coming), day)
+    said = (
+        f"Applications to it closed on {days.in_words(panel.send_by)}."
+        if wrong == dates.LATE
+        else f"The panel of {days.in_words(panel.meets_on)} is full."
+    )
+    raise NotPossibleError("panel", f"{said} {_offer(following)}")
+
+
+def _offer(following: dates.Sitting | None) -> str:
+    if following is None:
+        return "No coming panel has a place yet. Your draft is kept"
+    meets, until = days.in_words(following.meets_on), days.in_words(following.send_by)
+    return f"The next with a place meets on {meets}: send it there until {until}"
+
+
+def _managers(person: Person) -> list[Person]:
+    """Who manages somebody today, by name."""
+    ids: set[UUID] = managers_of([person.id], today())[person.id] - {person.id}
+    people = select(Person).where(Person.id.in_(ids)).order_by(Person.sort_key, Person.id).limit(20)
+    return list(db.session.scalars(people)) if ids else []
