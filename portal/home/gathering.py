@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from portal.database import db
 from portal.home import sentences
 from portal.home.cards import (
     Card,
@@ -25,7 +24,6 @@ from portal.notices import queries as notices
 from portal.notices.models import Notice
 from portal.people.models import Person
 
-NEWS = 5
 MOST_FIGURES = 4
 Maker = Callable[[Person, date], Card | None]
 
@@ -78,8 +76,4 @@ def home_of(person: Person, today: date) -> HomePage:
     standing = next((card.standing for card in (*cards, own) if card.standing), "")
     late = next((card.late for card in cards if card.late), 0)
     lead = sentences.lead(agenda, today, standing, late)
-    return HomePage(lead, agenda, cards, own, _news(person), late)
-
-
-def _news(person: Person) -> Sequence[Notice]:
-    return db.session.scalars(notices.told(person.id).limit(NEWS)).all()
+    return HomePage(lead, agenda, cards, own, notices.latest(person.id), late)

@@ -9,7 +9,6 @@ from datetime import date
 
 from portal.home.queries import years
 from portal.induction import policies as induction
-from portal.induction.models import Induction
 from portal.induction.queries import own_induction
 from portal.mentoring import queries as mentoring
 from portal.mentoring.models import AgreedAction, Pairing, PlannedSession
@@ -77,5 +76,5 @@ def _milestone(reader: Person, supported: Person, today: date) -> Milestone | No
     if year is None or not induction.see_induction(reader, year):
         return None
     href = "/my-year" if reader.id == supported.id else f"/inductions/{year.id}"
-    found = years.years(Induction.id == year.id, today, 1)
-    return next((Milestone(title, year.next_on, href) for _, title in found if title), None)
+    title = years.expected_in(year, today)
+    return Milestone(title, year.next_on, href) if title else None

@@ -1,6 +1,6 @@
 """What a person was told."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,11 +9,18 @@ from sqlalchemy import Select, bindparam, func, select
 from portal.database import db
 from portal.notices.models import Notice
 
+FEW = 5
+
 
 def told(person_id: UUID) -> Select[Notice]:
     """All notices to a person, newest first."""
     mine = select(Notice).where(Notice.person_id == person_id)
     return mine.order_by(Notice.told_at.desc(), Notice.id.desc())
+
+
+def latest(person_id: UUID) -> Sequence[Notice]:
+    """The few notices that a person got last, for their home page."""
+    return db.session.scalars(LATEST, {"person_id": person_id}).all()
 
 
 def unread(person_id: UUID) -> int:
@@ -31,7 +38,8 @@ def told_about(people: Collection[UUID], link: str) -> dict[UUID, datetime]:
     return {row.person_id: row.last_at for row in db.session.execute(told)}
 
 
-# Built once: every page of everybody signed in counts them.
+# Built once: every page of everybody signed in counts them, and every home page shows some.
 _own = Notice.person_id == bindparam("person_id")
 _unread = select(Notice.id).where(_own, Notice.read_at.is_(None)).limit(99)
+LATEST = select(Notice).where(_own).order_by(Notice.told_at.desc(), Notice.id.desc()).limit(FEW)
 UNREAD = select(func.count()).select_from(_unread.subquery())

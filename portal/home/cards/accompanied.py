@@ -48,15 +48,15 @@ def assessor(person: Person, today: date) -> Card | None:
     """The card of an assessor: the newly qualified workers they assess, by what is due next."""
     if not person.has_role("assessor"):
         return None
-    mine = assessed_by(person)
-    found = _found(mine, today)
+    found = _found(person, assessed_by, today)
+    due = _due(person, assessed_by, years.met_by_assessor, today)
     nobody = "Those you assess will be here, by what is due next."
     return Card(
         template="home/_years.html",
         facts=Years("NQSWs I assess", found[:SHOWN], nobody),
         standing=_assesses(len(found)),
         needs=(
-            *_needs(_due(mine, years.owned_by("assessor", "both"), today), today, records=True),
+            *_needs(due, today, records=True),
             *asked(person, today),
         ),
         late=_late(found, today),
@@ -67,15 +67,15 @@ def manager(person: Person, today: date) -> Card | None:
     """The card of a manager: those of their own people who are in an induction year."""
     if not person.has_role("manager", "consultant"):
         return None
-    team = managed_by(person)
-    found = _found(team, today)
+    found = _found(person, managed_by, today)
+    due = _due(person, managed_by, years.met_by_manager, today)
     nobody = "Nobody in your team is in an induction year."
     return Card(
         template="home/_years.html",
         facts=Years("My people in their first year", found[:SHOWN], nobody),
         standing=_manages(len(found)),
         needs=(
-            *_needs(_due(team, years.met_by_manager(today), today), today),
+            *_needs(due, today),
             *(() if person.has_role("assessor") else asked(person, today)),
         ),
         late=_late(found, today),
@@ -88,11 +88,11 @@ def coordinator(person: Person, today: date) -> Card | None:
         return None
     waiting = workforce.not_enrolled(person.organisation_id, today)
     under_way, past = years.open_and_past_their_day(person.organisation_id, today)
-    everybody = Induction.organisation_id == person.organisation_id
+    everybody = _found(person, years.here, today, SHOWN)
     nobody = "No induction year is under way. Enrol somebody to begin one."
     return Card(
         template="home/_years.html",
-        facts=Years("Inductions", _found(everybody, today, SHOWN)[:SHOWN], nobody),
+        facts=Years("Inductions", everybody[:SHOWN], nobody),
         standing=_under_way(under_way),
         needs=(*_changes(person, today), *_enrolments(waiting, today)),
         figures=(
@@ -131,11 +131,11 @@ def _enrolments(waiting: list[Any], today: date) -> Iterable[Need]:
     ]
 
 
-def _found(which: Any, today: date, most: int = MOST) -> list[Year]:
+def _found(person: Person, which: years.Which, today: date, most: int = MOST) -> list[Year]:
     """Years under way, by what is expected next; one more than `most` where there are more."""
     return [
         Year(induction, induction.week_of(today), title)
-        for induction, title in years.years(which, today, most + 1)
+        for induction, title in years.years(person, which, today, most + 1)
     ]
 
 
@@ -144,8 +144,8 @@ def _late(found: Iterable[Year], today: date) -> int:
     return sum(year.induction.next_on < today for year in found)
 
 
-def _due(which: Any, whose: Any, today: date) -> list[Any]:
-    return years.items_due(which, whose, today, today + AHEAD)
+def _due(person: Person, which: years.Which, whose: years.Whose, today: date) -> list[Any]:
+    return years.items_due(person, which, whose, today, today + AHEAD)
 
 
 def _needs(items: Iterable[Any], today: date, *, records: bool = False) -> Iterable[Need]:

@@ -29,8 +29,17 @@ def counted(statement: Select[Any]) -> Counted:
 
 def counted_each(*statements: Select[Any]) -> list[Counted]:
     """How many rows each of these statements has, all asked at once."""
-    row = db.session.execute(select(*(_number_of(each) for each in statements))).one()
-    return [Counted(number) for number in row]
+    return asked_at_once(at_once(*statements))
+
+
+def at_once(*statements: Select[Any]) -> Select[Any]:
+    """The one statement that counts each of these: pages that are opened often keep it."""
+    return select(*(_number_of(each) for each in statements))
+
+
+def asked_at_once(kept: Select[Any], **values: Any) -> list[Counted]:
+    """The numbers of a statement that was put together before, with the values it is asked with."""
+    return [Counted(number) for number in db.session.execute(kept, values).one()]
 
 
 def _number_of(statement: Select[Any]) -> Any:

@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, exists, func, select
+from sqlalchemy import Integer, Row, Select, bindparam, exists, func, select
 from sqlalchemy.orm import lazyload
 
 from portal.clock import today
 from portal.database import db
 from portal.induction.models import ChangeAgreement, Induction, InductionChange
 from portal.induction.moving import Stop
+from portal.people.asker import HERE
 from portal.people.models import DaysAway, Person, RoleHeld
 from portal.web.lists import Page, page_of, pages_of
 
@@ -50,10 +52,16 @@ def changes_page(organisation_id: UUID, after: str | None) -> Page:
 
 def changes_for_coordinator(organisation_id: UUID, most: int) -> Sequence[Row[Any]]:
     """The few changes longest without the coordinator's agreement: id, kind, moment, whose year."""
+    asked = {"here": organisation_id, "most": most}
+    return db.session.execute(_for_coordinator(), asked).all()
+
+
+@cache
+def _for_coordinator() -> Any:
     agreed = exists().where(
         ChangeAgreement.change_id == InductionChange.id, ChangeAgreement.part == "coordinator"
     )
-    found = (
+    return (
         select(
             InductionChange.id, InductionChange.kind, InductionChange.proposed_at,
             func.coalesce(func.nullif(Person.known_as, ""), Person.given_names)
@@ -62,15 +70,14 @@ def changes_for_coordinator(organisation_id: UUID, most: int) -> Sequence[Row[An
         .join(Induction, Induction.id == InductionChange.induction_id)
         .join(Person, Person.id == Induction.person_id)
         .where(
-            InductionChange.organisation_id == organisation_id,
+            InductionChange.organisation_id == HERE,
             InductionChange.effective_at.is_(None),
             InductionChange.withdrawn_at.is_(None),
             ~agreed,
         )
         .order_by(*BY_PROPOSED)
-        .limit(most)
+        .limit(bindparam("most", type_=Integer))
     )  # fmt: skip
-    return db.session.execute(found).all()
 
 
 def every_change(organisation_id: UUID) -> Iterator[Page]:
@@ -85,16 +92,21 @@ def away_in(induction: Induction) -> tuple[Stop, ...]:
 
 def away_of(person_ids: Collection[UUID]) -> dict[UUID, tuple[Stop, ...]]:
     """The days away of each of these people, as plain periods."""
-    found = (
-        select(DaysAway.person_id, DaysAway.started_on, DaysAway.ended_on)
-        .where(DaysAway.person_id.in_(person_ids))
-        .order_by(DaysAway.started_on.desc(), DaysAway.id)
-        .limit(MOST_AWAY * max(len(person_ids), 1))
-    )
+    asked = {"people": list(person_ids), "most": MOST_AWAY * max(len(person_ids), 1)}
     away: dict[UUID, tuple[Stop, ...]] = defaultdict(tuple)
-    for person_id, first, last in db.session.execute(found):
+    for person_id, first, last in db.session.execute(_away(), asked):
         away[person_id] += (Stop(first, last),)
     return away
+
+
+@cache
+def _away() -> Any:
+    return (
+        select(DaysAway.person_id, DaysAway.started_on, DaysAway.ended_on)
+        .where(DaysAway.person_id.in_(bindparam("people", expanding=True)))
+        .order_by(DaysAway.started_on.desc(), DaysAway.id)
+        .limit(bindparam("most", type_=Integer))
+    )
 
 
 def coordinators(organisation_id: UUID) -> Sequence[Person]:

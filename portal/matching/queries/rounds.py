@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from portal.database import db
 from portal.matching.models import MatchChoice, MatchPair, MatchRound, SupportNeed
 from portal.matching.queries.offers import SUPPORTING, is_supported, offering
 from portal.mentoring.models import DECLINED, LAPSED, PairProposal
+from portal.people.asker import ANYBODY, given
 from portal.people.models import Person, RoleHeld
 from portal.people.queries import newly_qualified
 from portal.web.lists import Page, page_of, pages_of
@@ -52,11 +54,15 @@ def every_round(person: Person) -> Iterator[MatchRound]:
 
 def open_rounds(person: Person) -> Sequence[MatchRound]:
     """The rounds of this organisation that are neither published nor closed, the next day first."""
-    still_open = _rounds(person).where(
+    return db.session.scalars(_open_rounds(), given(person)).all()
+
+
+@cache
+def _open_rounds() -> Select[Any]:
+    still_open = _rounds(ANYBODY).where(
         MatchRound.published_at.is_(None), MatchRound.withdrawn_at.is_(None)
     )
-    found = still_open.order_by(MatchRound.closes_on, MatchRound.id).limit(FEW)
-    return db.session.scalars(found).all()
+    return still_open.order_by(MatchRound.closes_on, MatchRound.id).limit(FEW)
 
 
 def _rounds(person: Person) -> Select[Any]:

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, case, func, select
+from sqlalchemy import Date, Integer, Row, Select, bindparam, case, func, select
 
 from portal.database import db
 from portal.pathways.standing import Tally
+from portal.people.asker import HERE
 from portal.people.models import Person, Post, Unit
 from portal.people.posts.tenure import in_job_since
 from portal.period import covers
@@ -119,22 +121,29 @@ def _rows_until(
     organisation_id: UUID, day: date, people: Sequence[UUID], most: int
 ) -> dict[UUID, list[Row[Any]]]:
     """Every row that had begun by a day of each of these people, first day first."""
-    statement: Any = (
-        select(Post.person_id, Post.job_title, Unit.name, Post.started_on, Post.ended_on, Post.fte)
-        .join(Unit, Unit.id == Post.unit_id)
-        .where(
-            Post.organisation_id == organisation_id,
-            Post.person_id.in_(people),
-            Post.begun_by(day),
-        )
-        .order_by(Post.first_day().desc(), Post.id)
-        .limit(most)
-    )
+    asked = {"here": organisation_id, "day": day, "people": list(people), "most": most}
     rows: dict[UUID, list[Row[Any]]] = defaultdict(list)
-    for row in db.session.execute(statement):
+    for row in db.session.execute(_begun(), asked):
         if row.person_id is not None:
             rows[row.person_id].insert(0, row)
     return rows
+
+
+@cache
+def _begun() -> Any:
+    """Their rows, the first day last: asked on every home page, so it is put together once."""
+    day: Any = bindparam("day", type_=Date)
+    return (
+        select(Post.person_id, Post.job_title, Unit.name, Post.started_on, Post.ended_on, Post.fte)
+        .join(Unit, Unit.id == Post.unit_id)
+        .where(
+            Post.organisation_id == HERE,
+            Post.person_id.in_(bindparam("people", expanding=True)),
+            Post.begun_by(day),
+        )
+        .order_by(Post.first_day().desc(), Post.id)
+        .limit(bindparam("most", type_=Integer))
+    )
 
 
 def _held(rows: Sequence[Row[Any]], day: date) -> list[HeldPost]:

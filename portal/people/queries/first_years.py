@@ -1,7 +1,7 @@
 """Who is newly qualified, asked in bulk (see `portal.people.newly_qualified`)."""
 
 from datetime import date
-from uuid import UUID
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
@@ -9,7 +9,7 @@ from portal.people.models import Person, Post, RoleHeld
 from portal.people.newly_qualified import A_YEAR, ROLE, WORDS
 
 
-def newly_qualified(organisation_id: UUID, day: date) -> ColumnElement[bool]:
+def newly_qualified(organisation_id: Any, day: date) -> ColumnElement[bool]:
     """The condition that picks the newly qualified: found without reading everybody."""
     by_role = select(RoleHeld.person_id).where(
         RoleHeld.organisation_id == organisation_id,
