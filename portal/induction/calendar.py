@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from portal.induction import moving, working_days
@@ -152,6 +153,7 @@ def week_of(
     return Week(min(((day - started_on).days - moves.days_before(day)) // 7 + 1, of), of)
 
 
+@lru_cache(1024)  # a list asks for the last day of many years that began together
 def end_of(span: Span, started_on: date, share: Fraction) -> date:
     """The last day of so many weeks or months from `started_on`, stretched by the share."""
     length = span.number / share
@@ -176,6 +178,7 @@ def _whole_months_after(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+@lru_cache
 def _share(fte: Decimal) -> Fraction:
     if not 0 < fte <= 1:
         raise ValueError("The share of full-time hours must be more than 0 and at most 1.")

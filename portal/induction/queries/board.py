@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -19,7 +21,7 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import contains_eager, lazyload
+from sqlalchemy.orm import contains_eager, joinedload, lazyload
 
 from portal.clock import today
 from portal.database import db
@@ -33,13 +35,20 @@ from portal.induction.queries.years import (
     shown,
     todays_assessor,
 )
+from portal.people.asker import KEPT, asker, given
 from portal.people.models import Person, Post, Unit
 from portal.web.lists import Page, capped_count, page_of, pages_of
 
 MOST_CHOICES = 200
 MOST_WAITING = 8
 SOON = timedelta(days=14)
+EVERYBODY = board.Sought()
 Named = tuple[str, str]
+# A list names people and says no more of them.
+NAMES = tuple(
+    joinedload(who).load_only(Person.given_names, Person.known_as, Person.family_name)
+    for who in (Induction.person, Induction.chosen_assessor, Induction.next_assessor)
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,14 @@ class Choices:
 
 def board_page(person: Person, sought: board.Sought, *, after: str | None = None) -> Page:
     """A page of the years under way that this person accompanies, as sought, by what is next."""
-    return page_of(_sought(person, sought), keys=BY_NEXT, after=after)
+    years = _everybody(asker(person), today()) if sought == EVERYBODY else _sought(person, sought)
+    return page_of(years, keys=BY_NEXT, after=after, values=given(person))
+
+
+@lru_cache(KEPT)
+def _everybody(person: Any, _day: date) -> Select[Induction]:
+    """The whole board for whoever holds these roles, on one day: what is opened most."""
+    return _sought(person, EVERYBODY)
 
 
 def every_year_sought(person: Person, sought: board.Sought) -> Iterator[Page]:
@@ -95,29 +111,33 @@ def waiting_on(person: Person) -> list[InductionItem]:
 
 def board_choices(person: Person) -> Choices:
     """What the filters offer: stages of the programmes, and what the years under way have."""
-    under_way = shown(person, "").with_only_columns(Induction.id).order_by(None)
-    own = Induction.id.in_(under_way)
-    pinned, days = _programmes_and_first_days(own)
+    begun, teams, assessors = (
+        db.session.execute(each, given(person)).all() for each in _offered(asker(person), today())
+    )
+    pinned = [(key, version) for key, version, _ in begun if key is not None]
     return Choices(
         stages=[(title, title) for title in _stages(pinned)],
-        teams=_named(_teams(own)),
-        assessors=[(board.NOBODY, "Nobody yet"), *_named(_assessors(own))],
-        months=board.months_of(days),
+        teams=_named(teams),
+        assessors=[(board.NOBODY, "Nobody yet"), *_named(assessors)],
+        months=board.months_of(day for *_, day in begun if day is not None),
     )
 
 
-def _programmes_and_first_days(
-    own: ColumnElement[bool],
-) -> tuple[list[tuple[str, str]], list[date]]:
+@lru_cache(KEPT)
+def _offered(person: Any, _day: date) -> tuple[Any, Any, Any]:
+    """What asks for programmes and first days, for teams and for assessors: three statements."""
+    own: Any = shown(person, "").whereclause
+    return _programmes_and_first_days(own), _teams(own), _assessors(own)
+
+
+def _programmes_and_first_days(own: ColumnElement[bool]) -> Any:
     """The programmes that the years under way are on, and their first days, in one statement."""
     no_day, no_words = cast(null(), Date), cast(null(), String)
     key, version = Induction.programme_key, Induction.programme_version
     pinned = select(key, version, no_day.label("day")).where(own).distinct()
     begun = select(no_words, no_words, Induction.started_on).where(own).distinct()
     both = [select(each.limit(MOST_CHOICES).subquery()) for each in (pinned, begun)]
-    found = db.session.execute(union_all(*both)).all()
-    on = [(key, version) for key, version, _ in found if key is not None]
-    return on, [day for *_, day in found if day is not None]
+    return union_all(*both)
 
 
 def _stages(pinned: Iterable[tuple[str, str]]) -> list[str]:
@@ -134,7 +154,8 @@ def _teams(own: ColumnElement[bool]) -> Select[UUID, str]:
         .join(Induction, Induction.person_id == Post.person_id)
         .where(own, Post.covering(today()))
     )
-    return select(Unit.id, Unit.name).where(Unit.id.in_(held)).order_by(Unit.name, Unit.id)
+    teams = select(Unit.id, Unit.name).where(Unit.id.in_(held)).order_by(Unit.name, Unit.id)
+    return teams.limit(MOST_CHOICES)
 
 
 def _assessors(own: ColumnElement[bool]) -> Select[UUID, str]:
@@ -145,15 +166,16 @@ def _assessors(own: ColumnElement[bool]) -> Select[UUID, str]:
         select(Person.id, name + " " + Person.family_name)
         .where(Person.id.in_(chosen))
         .order_by(Person.sort_key, Person.id)
+        .limit(MOST_CHOICES)
     )
 
 
-def _named(statement: Select[UUID, str]) -> list[Named]:
-    return [(str(key), name) for key, name in db.session.execute(statement.limit(MOST_CHOICES))]
+def _named(rows: Iterable[Any]) -> list[Named]:
+    return [(str(key), name) for key, name in rows]
 
 
-def _sought(person: Person, sought: board.Sought) -> Select[Induction]:
-    years = shown(person, sought.q)
+def _sought(person: Any, sought: board.Sought) -> Select[Induction]:
+    years = shown(person, sought.q).options(*NAMES)
     if sought.team:
         held = select(Post.person_id).where(Post.unit_id == sought.team, Post.covering(today()))
         years = years.where(Induction.person_id.in_(held))

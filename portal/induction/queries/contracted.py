@@ -1,20 +1,39 @@
 """The posts beside which a year stands, for many years at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import load_only
+from sqlalchemy import Date, Integer, bindparam, or_, select
 
 from portal.clock import today
 from portal.database import db
 from portal.induction import contracted
-from portal.induction.contracted import Difference
+from portal.induction.contracted import Difference, Held
 from portal.induction.models import Induction
 from portal.people.models import Post
+from portal.period import covers
 
 MOST_POSTS = 20  # of one person
+
+
+@dataclass(slots=True)
+class _Held:
+    """A post as far as its hours matter."""
+
+    started_on: date
+    ended_on: date | None
+    fte: Decimal | None
+    basis: str
+
+    def covers(self, day: date) -> bool:
+        """Whether it is held on that day."""
+        return covers(self, day)
 
 
 def difference_of(induction: Induction) -> Difference | None:
@@ -26,24 +45,32 @@ def differences(inductions: Iterable[Induction]) -> dict[UUID, Difference]:
     """The same of many years, by the id of the year; those without one are left out."""
     years = list(inductions)
     first = min((year.started_on for year in years), default=today())
-    found = (
-        select(Post)
-        .where(
-            Post.person_id.in_([year.person_id for year in years]),
-            or_(Post.ended_on.is_(None), Post.ended_on >= first),
-        )
-        .options(load_only(Post.person_id, Post.fte, Post.basis, Post.started_on, Post.ended_on))
-        .order_by(Post.started_on, Post.id)
-        .limit(MOST_POSTS * max(len(years), 1))
-    )
-    posts: dict[UUID | None, list[Post]] = defaultdict(list)
-    for post in db.session.scalars(found):
-        posts[post.person_id].append(post)
+    asked = {
+        "people": [year.person_id for year in years],
+        "first": first,
+        "most": MOST_POSTS * max(len(years), 1),
+    }
+    posts: dict[UUID, list[_Held]] = defaultdict(list)
+    for person_id, *held in db.session.execute(_posts(), asked):
+        posts[person_id].append(_Held(*held))
     differing = {year.id: _difference(year, posts[year.person_id]) for year in years}
     return {key: each for key, each in differing.items() if each is not None}
 
 
-def _difference(induction: Induction, posts: list[Post]) -> Difference | None:
+@cache
+def _posts() -> Any:
+    return (
+        select(Post.person_id, Post.started_on, Post.ended_on, Post.fte, Post.basis)
+        .where(
+            Post.person_id.in_(bindparam("people", expanding=True)),
+            or_(Post.ended_on.is_(None), Post.ended_on >= bindparam("first", type_=Date)),
+        )
+        .order_by(Post.started_on, Post.id)
+        .limit(bindparam("most", type_=Integer))
+    )
+
+
+def _difference(induction: Induction, posts: Sequence[Held]) -> Difference | None:
     if not induction.is_open:
         return None
     return contracted.difference(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from portal.database import db
 from portal.induction import giving
 from portal.induction.models import Feedback, FeedbackRequest, Induction, InductionItem
 from portal.induction.queries.years import assessed_by
+from portal.people.asker import KEPT, asker, given
 from portal.people.models import DaysAway, Person, RoleHeld
 
 MOST_SHOWN = 60
@@ -63,6 +65,16 @@ def to_read(person: Person) -> Sequence[Feedback]:
         .limit(MOST_SHOWN)
     )
     return db.session.scalars(found).all()
+
+
+def days_to_read_by(person: Person) -> Sequence[date]:
+    """By when each answer that waits for this person is to be read, the first in front."""
+    return db.session.scalars(_days_to_read_by(asker(person), today()), given(person)).all()
+
+
+@lru_cache(KEPT)
+def _days_to_read_by(person: Any, _day: date) -> Select[Any]:
+    return to_read_by(person, Feedback.read_by)
 
 
 def to_read_by(person: Person, *columns: Any) -> Select[Any]:

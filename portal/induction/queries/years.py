@@ -2,22 +2,27 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cache, lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select
-from sqlalchemy.orm import joinedload, lazyload
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, not_, or_, select
+from sqlalchemy.orm import joinedload, lazyload, load_only
 
 from portal.clock import today
 from portal.database import db
 from portal.induction.models import Induction, InductionItem
+from portal.people.asker import KEPT, asker, given
 from portal.people.models import Person
 from portal.people.queries import named, reporting_to
-from portal.web.lists import capped_count
 
 MOST_OF_A_PERSON = 20
 MOST_ITEMS = 200
+CAP = 1000  # years are counted up to here
 BY_NEXT = [Induction.next_on, Induction.id]
 
+LISTED = (InductionItem.induction_id, InductionItem.title, InductionItem.stage,
+          InductionItem.due_on, InductionItem.booked_on)  # fmt: skip
 # The day to expect an item, and whether it is still to come, as `progress` has them.
 ON_DAY = func.coalesce(InductionItem.booked_on, InductionItem.due_on)
 WAITING = and_(
@@ -81,24 +86,40 @@ def visible_inductions(person: Person) -> Select[Induction]:
 
 def how_many(person: Person, today: date) -> tuple[tuple[int, bool], tuple[int, bool]]:
     """How many years this person accompanies, and in how many something was due (capped)."""
+    kept = _how_many(asker(person), today)
+    everybody, past = db.session.execute(kept, given(person)).one()
+    return (min(everybody, CAP), everybody > CAP), (min(past, CAP), past > CAP)
+
+
+@lru_cache(KEPT)
+def _how_many(person: Any, today: date) -> Select[Any]:
     under_way = _accompanied(person)
-    return capped_count(under_way), capped_count(under_way.where(Induction.next_on < today))
+    both = under_way, under_way.where(Induction.next_on < today)
+    few = [each.order_by(None).with_only_columns(Induction.id).limit(CAP + 1) for each in both]
+    return select(
+        *(select(func.count()).select_from(each.subquery()).scalar_subquery() for each in few)
+    )
 
 
 def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
     """The item that is next in each of these years, by the year's id."""
-    found = (
+    asked = {"years": [induction.id for induction in inductions]}
+    return {item.induction_id: item for item in db.session.scalars(_next_items(), asked)}
+
+
+@cache
+def _next_items() -> Select[Any]:
+    return (
         select(InductionItem)
         .join(Induction, Induction.id == InductionItem.induction_id)
         .where(
-            InductionItem.induction_id.in_([induction.id for induction in inductions]),
+            InductionItem.induction_id.in_(bindparam("years", expanding=True)),
             WAITING,
             Induction.next_on == ON_DAY,
         )
-        .options(lazyload(InductionItem.induction))
+        .options(lazyload(InductionItem.induction), load_only(*LISTED))
         .order_by(InductionItem.position.desc())
     )
-    return {item.induction_id: item for item in db.session.scalars(found)}
 
 
 def assessed_by(person: Person) -> ColumnElement[bool]:

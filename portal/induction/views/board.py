@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import Response, g, request
 
 from portal.audit.views import take_away
 from portal.clock import today
-from portal.database import db
 from portal.induction import board, policies, queries, wording
 from portal.induction.contracted import Difference
-from portal.induction.models import Feedback, Induction
+from portal.induction.models import Induction
 from portal.induction.queries.contracted import differences
-from portal.induction.queries.feedback import to_read_by
+from portal.induction.queries.feedback import days_to_read_by
 from portal.induction.queries.waiting import open_with
 from portal.induction.views.blueprint import induction
 from portal.induction.waiting import asked_of
@@ -24,6 +23,20 @@ from portal.web.guard import guard
 from portal.web.pages import show, wants_fragment
 
 HEADINGS = ("Name", "Programme", "Stage", "Week", "Next", "When", "Assessor", "What stands out")
+
+
+class Line(NamedTuple):
+    """One year as the board shows it; a row is taken apart, so that it costs little."""
+
+    id: UUID
+    name: str
+    stage: str
+    week: str
+    differs: str
+    item: str
+    was_due: bool
+    day: str
+    assessor: str
 
 
 @dataclass(frozen=True)
@@ -50,13 +63,16 @@ def inductions() -> Response:
     filters = _filters(sought)
     page = queries.board_page(g.person, sought, after=request.args.get("after"))
     items = queries.next_items(page.rows)
-    rows = [Listed(each, items.get(each.id), today()) for each in page.rows]
+    differing = _differing(page.rows)
+    rows = [
+        _line(Listed(each, items.get(each.id), today()), differing.get(each.id))
+        for each in page.rows
+    ]
     return show(
         "induction/inductions.html",
         fragment="induction/_inductions.html",
         page=page,
         rows=rows,
-        differing=_differing(page.rows),
         sought=sought,
         filters=filters,
         lead=_lead(sought, filters),
@@ -74,6 +90,21 @@ def export_inductions() -> Response:
     return take_away("induction.inductions", "Inductions", HEADINGS, rows)
 
 
+def _line(listed: Listed, differs: Difference | None) -> Line:
+    year, item = listed.induction, listed.item
+    return Line(
+        year.id,
+        year.person.name,
+        listed.stage,
+        year.week_of(listed.today).words,
+        differs.words(listed.today) if differs else "",
+        item.title if item else "",
+        listed.was_due,
+        listed.day.replace(" ", "\u00a0"),
+        year.assessor.name if year.assessor else "",
+    )
+
+
 def _waiting(sought: board.Sought) -> list[board.Waiting]:
     """What waits on the reader, put first where they seek nobody in particular."""
     if sought.q or sought.is_narrowed:
@@ -86,7 +117,7 @@ def _answers() -> Sequence[date]:
     """The days by which the reader is to read feedback that waits for them."""
     if not g.person.has_role("assessor", "coordinator"):
         return ()
-    return db.session.scalars(to_read_by(g.person, Feedback.read_by)).all()
+    return days_to_read_by(g.person)
 
 
 def _filters(sought: board.Sought) -> list[Filter]:
