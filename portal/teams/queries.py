@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Date, Integer, Select, bindparam, select
 
 from portal.database import db
 from portal.teams.models import WorkloadCount
@@ -23,13 +25,21 @@ def count_on(person_id: UUID, day: date) -> WorkloadCount | None:
 
 def counts_since(people: Collection[UUID], since: date) -> dict[UUID, list[WorkloadCount]]:
     """The counts of each of these people from a day on, latest first."""
-    found = (
+    most = MOST_OF_A_PERSON * max(1, len(people))
+    asked = {"people": list(people), "since": since, "most": most}
+    counts: dict[UUID, list[WorkloadCount]] = defaultdict(list)
+    for each in db.session.scalars(_counts(), asked):
+        counts[each.person_id].append(each)
+    return counts
+
+
+@cache
+def _counts() -> Select[WorkloadCount]:
+    people: Any = bindparam("people", expanding=True)
+    since: Any = bindparam("since", type_=Date)
+    return (
         select(WorkloadCount)
         .where(WorkloadCount.person_id.in_(people), WorkloadCount.counted_on >= since)
         .order_by(WorkloadCount.counted_on.desc(), WorkloadCount.id)
-        .limit(MOST_OF_A_PERSON * max(1, len(people)))
+        .limit(bindparam("most", type_=Integer))
     )
-    counts: dict[UUID, list[WorkloadCount]] = defaultdict(list)
-    for each in db.session.scalars(found):
-        counts[each.person_id].append(each)
-    return counts

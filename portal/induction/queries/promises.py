@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Integer, Select, bindparam, or_, select
 from sqlalchemy.orm import lazyload
 
 from portal.clock import today
@@ -36,6 +37,9 @@ MOST_ENTRIES = 400
 MOST_TOLD = 200
 OBSERVATION = "observation"
 BY_NAME = [Person.sort_key, Person.id]
+# Every page of a year asks for its promises: the statements are put together once.
+YEARS: Any = bindparam("years", expanding=True)
+MOST: Any = bindparam("most", type_=Integer)
 
 
 def ledger_of(induction: Induction) -> Ledger:
@@ -228,30 +232,40 @@ def _by_year(model: Any, inductions: Iterable[Induction], order: Any) -> dict[UU
     ids = [each.id for each in inductions]
     if not ids:
         return defaultdict(list)
-    found = select(model).where(model.induction_id.in_(ids))
-    if hasattr(model, "induction"):
-        found = found.options(lazyload(model.induction))
-    rows = db.session.scalars(
-        found.order_by(order.desc(), model.id).limit(MOST_ENTRIES * max(1, len(ids)))
-    )
     grouped: dict[UUID, list[Any]] = defaultdict(list)
-    for row in rows:
+    for row in db.session.scalars(_rows_of(model, order), _of(ids)):
         grouped[row.induction_id].append(row)
     return grouped
+
+
+@cache
+def _rows_of(model: Any, order: Any) -> Any:
+    found = select(model).where(model.induction_id.in_(YEARS))
+    if hasattr(model, "induction"):
+        found = found.options(lazyload(model.induction))
+    return found.order_by(order.desc(), model.id).limit(MOST)
+
+
+def _of(ids: list[UUID]) -> dict[str, Any]:
+    return {"years": ids, "most": MOST_ENTRIES * len(ids)}
 
 
 def _observations(inductions: Iterable[Induction]) -> dict[UUID, list[InductionItem]]:
     ids = [each.id for each in inductions]
     if not ids:
         return defaultdict(list)
-    found = (
-        select(InductionItem)
-        .where(InductionItem.induction_id.in_(ids), InductionItem.kind == OBSERVATION)
-        .options(lazyload(InductionItem.induction))
-        .order_by(InductionItem.due_on, InductionItem.position)
-        .limit(MOST_ENTRIES * max(1, len(ids)))
-    )
     grouped: dict[UUID, list[InductionItem]] = defaultdict(list)
-    for item in db.session.scalars(found):
+    for item in db.session.scalars(_observation_items(), _of(ids)):
         grouped[item.induction_id].append(item)
     return grouped
+
+
+@cache
+def _observation_items() -> Select[InductionItem]:
+    return (
+        select(InductionItem)
+        .where(InductionItem.induction_id.in_(YEARS), InductionItem.kind == OBSERVATION)
+        .options(lazyload(InductionItem.induction))
+        .order_by(InductionItem.due_on, InductionItem.position)
+        .limit(MOST)
+    )

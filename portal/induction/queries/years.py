@@ -6,13 +6,13 @@ from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, case, func, not_, or_, select
 from sqlalchemy.orm import joinedload, lazyload, load_only
 
 from portal.clock import today
 from portal.database import db
 from portal.induction.models import Induction, InductionItem
-from portal.people.asker import KEPT, asker, given
+from portal.people.asker import ANYBODY, KEPT, asker, given
 from portal.people.models import Person
 from portal.people.queries import named, reporting_to
 
@@ -34,7 +34,12 @@ WAITING = and_(
 
 def own_induction(person: Person) -> Induction | None:
     """The year that a person is in, or else the last one they were in."""
-    return db.session.scalar(own_inductions(person).limit(1))
+    return db.session.scalar(_own(), given(person))
+
+
+@cache
+def _own() -> Select[Induction]:
+    return own_inductions(ANYBODY).limit(1)
 
 
 def own_inductions(person: Person) -> Select[Induction]:
@@ -47,14 +52,19 @@ def own_inductions(person: Person) -> Select[Induction]:
 
 def items_of(induction: Induction) -> list[InductionItem]:
     """Every item of a year in the order in which they are due."""
-    found = (
+    return list(db.session.scalars(_items_of(), {"year": induction.id}))
+
+
+@cache
+def _items_of() -> Select[InductionItem]:
+    year: Any = bindparam("year", type_=Uuid)
+    return (
         select(InductionItem)
-        .where(InductionItem.induction_id == induction.id, InductionItem.fell_away_on.is_(None))
+        .where(InductionItem.induction_id == year, InductionItem.fell_away_on.is_(None))
         .options(lazyload(InductionItem.induction), joinedload(InductionItem.recorded_by))
         .order_by(InductionItem.due_on, InductionItem.position)
         .limit(MOST_ITEMS)
     )
-    return list(db.session.scalars(found))
 
 
 def person_called(person_id: UUID | None) -> Person | None:

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
+from portal.clock import today
 from portal.database import db
 from portal.mentoring import lengths, rhythm
 from portal.mentoring.models import (
@@ -21,6 +23,7 @@ from portal.mentoring.models import (
 )
 from portal.mentoring.queries.covers import covered_by, covers_for
 from portal.mentoring.queries.rhythms import weeks_between
+from portal.people.asker import KEPT, ME, asker, given
 from portal.people.models import Person
 from portal.web.lists import Page, page_of, pages_of
 
@@ -28,6 +31,11 @@ MOST_PEOPLE = 100
 """How many people one page or form about somebody's own pairings shows at most."""
 MOST_AT_ONCE = 20_000
 LONG_AGO = date(1900, 1, 1)
+# A list names the two, and says no more of them.
+NAMES = tuple(
+    joinedload(who).load_only(Person.given_names, Person.known_as, Person.family_name)
+    for who in (Pairing.coach, Pairing.supported)
+)
 
 
 @dataclass(frozen=True)
@@ -83,26 +91,37 @@ def supporters_of(person: Person, today: date) -> Sequence[Any]:
 
     The pair that met last comes first, as among `open_pairings`.
     """
+    return db.session.execute(_supporters_of(today), given(person)).all()
+
+
+@lru_cache(KEPT)
+def _supporters_of(today: date) -> Any:
     coach = aliased(Person)
     called = func.coalesce(func.nullif(coach.known_as, ""), coach.given_names)
-    return db.session.execute(
+    return (
         select(Pairing.kind, Pairing.id, (called + " " + coach.family_name).label("name"))
         .join(coach, coach.id == Pairing.coach_id)
-        .where(Pairing.supported_id == person.id, Pairing.covering(today))
+        .where(Pairing.supported_id == ME, Pairing.covering(today))
         .order_by(func.coalesce(_last_on(), LONG_AGO).desc(), Pairing.started_on, Pairing.id)
         .limit(MOST_PEOPLE)
-    ).all()
+    )
 
 
 def people_i_support(person: Person, today: date) -> list[Supported]:
     """The people that this person supports now, those whose next session is due first in front."""
-    rows = _supported(and_(Pairing.coach_id == person.id, Pairing.covering(today)), today)
-    return sorted(rows, key=lambda row: row.due_on)
+    rows = db.session.execute(_whom_i_support(today), given(person))
+    return sorted(_supported(rows, today), key=lambda row: row.due_on)
+
+
+@lru_cache(KEPT)
+def _whom_i_support(today: date) -> Any:
+    return _with_sessions(and_(Pairing.coach_id == ME, Pairing.covering(today)), today)
 
 
 def supported_in(pairing: Pairing, today: date) -> Supported:
     """One pairing, as a row of the people that its coach supports."""
-    return _supported(Pairing.id == pairing.id, today)[0]
+    rows = db.session.execute(_with_sessions(Pairing.id == pairing.id, today))
+    return _supported(rows, today)[0]
 
 
 def coach_of(person: Person, today: date, kind: str = COACHING) -> Person | None:
@@ -122,8 +141,14 @@ def pairings_page(person: Person, after: str | None) -> Page:
     Rows are the pairing, the day of its last session, and how many of the two have signed what
     they agreed: never how they met, or about what.
     """
-    listed, keys = _listed(person)
-    return page_of(listed, keys=keys, after=after)
+    listed, keys = _kept_list(asker(person), today())
+    return page_of(listed, keys=keys, after=after, values=given(person))
+
+
+@lru_cache(KEPT)
+def _kept_list(person: Any, _day: date) -> tuple[Select[Any], list[Any]]:
+    """The list for whoever holds these roles, on one day."""
+    return _listed(person)
 
 
 def every_pairing(person: Person) -> Iterator[Any]:
@@ -160,6 +185,7 @@ def _listed(person: Person) -> tuple[Select[Any], list[Any]]:
         .add_columns(_last_on(), signed_by())
         .join(name, name.id == Pairing.supported_id)
         .where(Pairing.ended_on.is_(None))
+        .options(*NAMES)
     )
     return listed, [name.sort_key, Pairing.id]
 
@@ -175,9 +201,10 @@ def signed_by() -> Any:
     return signed.correlate(Pairing).scalar_subquery()
 
 
-def _supported(which: ColumnElement[bool], today: date) -> list[Supported]:
+def _with_sessions(which: ColumnElement[bool], today: date) -> Any:
+    """These pairings with their last session, and what is planned."""
     last = aliased(Session)
-    rows: Iterable[Any] = db.session.execute(
+    return (
         select(
             Pairing,
             last.held_on,
@@ -197,6 +224,9 @@ def _supported(which: ColumnElement[bool], today: date) -> list[Supported]:
         .order_by(func.coalesce(last.held_on, LONG_AGO), Pairing.started_on, Pairing.id)
         .limit(MOST_PEOPLE)
     )
+
+
+def _supported(rows: Iterable[Any], today: date) -> list[Supported]:
     return [
         Supported(
             pairing, held_on, minutes, weeks, next_on,

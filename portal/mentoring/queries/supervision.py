@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, or_, select
+from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, case, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from portal.database import db
@@ -41,6 +42,18 @@ def sessions_kept(people: Collection[UUID], since: date) -> dict[UUID, list[Any]
     One statement for many people; earliest first. Coaching and mentoring are not among them.
     Rows are what became of a session and when, no more: a team's are many hundred.
     """
+    most = MOST_OF_A_PERSON * max(1, len(people))
+    asked = {"people": list(people), "since": since, "most": most}
+    kept: dict[UUID, list[Any]] = defaultdict(list)
+    for row in db.session.execute(_kept(), asked):
+        kept[row.person_id].append(row)
+    return kept
+
+
+@cache
+def _kept() -> Any:
+    people: Any = bindparam("people", expanding=True)
+    since: Any = bindparam("since", type_=Date)
     supervised = select(Session.id.label("session_id"), Session.with_id.label("person_id")).where(
         Session.with_id.in_(people), Session.held_on >= since
     )
@@ -48,7 +61,7 @@ def sessions_kept(people: Collection[UUID], since: date) -> dict[UUID, list[Any]
         Attendance.person_id.in_(people)
     )
     whose = supervised.union_all(attended).subquery()
-    found = (
+    return (
         select(
             whose.c.person_id,
             Session.id,
@@ -61,12 +74,8 @@ def sessions_kept(people: Collection[UUID], since: date) -> dict[UUID, list[Any]
         .join(Session, Session.id == whose.c.session_id)
         .where(Session.held_on >= since, Session.form.in_(("", *GROUP_DAYS)))
         .order_by(Session.held_on, Session.id)
-        .limit(MOST_OF_A_PERSON * max(1, len(people)))
+        .limit(bindparam("most", type_=Integer))
     )
-    kept: dict[UUID, list[Any]] = defaultdict(list)
-    for row in db.session.execute(found):
-        kept[row.person_id].append(row)
-    return kept
 
 
 def supervision_page(person: Person, after: str | None) -> Page:
