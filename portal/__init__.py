@@ -88,6 +88,7 @@ def _areas(app: Flask) -> None:
     from portal.identity import sessions, strangers
     from portal.identity.views import identity
     from portal.induction.views import induction
+    from portal.learning.views import learning
     from portal.matching.views import matching
     from portal.mentoring.views import mentoring
     from portal.notices.views import notices
@@ -97,8 +98,8 @@ def _areas(app: Flask) -> None:
 
     sessions.init_app(app)
     strangers.init_app(app)
-    rooms = (notices, people, identity, standards, mentoring, induction, pathways, matching)
-    for area in (*rooms, home, demo):
+    rooms = (notices, people, identity, standards, mentoring, learning, induction, pathways)
+    for area in (*rooms, matching, home, demo):
         app.register_blueprint(area)
     navigation.init_app(app)
 
@@ -109,11 +110,12 @@ def _commands(app: Flask) -> None:
     from portal.demo.commands import demo
     from portal.identity.commands import identity, organisations
     from portal.induction.commands import induction
+    from portal.learning.commands import learning
     from portal.mentoring.commands import mentoring
     from portal.notices.commands import notices
     from portal.people.commands import people
     from portal.standards.commands import standards
 
     groups = (audit, notices, people, identity, organisations, standards, mentoring, induction)
-    for group in (*groups, demo):
+    for group in (*groups, learning, demo):
         app.cli.add_command(group)

@@ -21,6 +21,7 @@ ENTRIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Pairings", "mentoring.pairings", ()),
     ("My pathway", "pathways.my_pathway", (*SUPPORTED, "coach", "mentor", "consultant")),
     ("Panels", "pathways.panels", ("panel", "coordinator")),
+    ("My learning", "learning.my_learning", ()),
     ("Who stands where", "pathways.standing", ()),
     ("Directory", "people.directory", ()),
     ("Organisation", "home.organisation", ()),

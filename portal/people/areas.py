@@ -17,11 +17,11 @@ WHAT_IT_HOLDS = {
     "mentoring": "who supports whom, and the sessions they log",
     "matching": "what people offer and look for, and rounds that pair many at once with reasons; "
     "needs coaching and mentoring",
-    "pathways": "the lattice of roles, and who stands where",
+    "pathways": "the lattice of roles, who stands where, courses, and what expires",
     "standards": "what people write and share, and the standards it shows",
 }
-# Areas that are nothing without another one.
-NEEDS = {"matching": ("mentoring",)}
+# Areas that are nothing without another one; learning has no switch but that of pathways.
+NEEDS = {"matching": ("mentoring",), "learning": ("pathways",)}
 OFF_AT_FIRST = ("matching",)
 ON_AT_FIRST = tuple(area for area in TITLES if area not in OFF_AT_FIRST)
 

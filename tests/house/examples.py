@@ -34,6 +34,7 @@ from tests.factories.promises import a_development_time, a_talk
 from tests.factories.standards import a_document_seen, a_piece
 from tests.factories.writing import a_comment, a_shared_piece, a_thought
 from tests.house import (
+    examples_of_learning,
     examples_of_matching,
     examples_of_pairs,
     examples_of_panels,
@@ -45,6 +46,7 @@ WORDS = {
     "filename": "app.css",
     "token": "not-a-token",
     "place_key": "social-worker",
+    "course_key": "court-skills",
     "role": "panel",
     "programme_key": "asye-child-and-family",
     "programme_version": "2026",
@@ -176,6 +178,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     **examples_of_people.MAKERS,
     **examples_of_matching.MAKERS,
     **examples_of_panels.MAKERS,
+    **examples_of_learning.MAKERS,
     "Verification": _seen,
     "Evidence": lambda cast: a_piece(cast.nqsw, shows=("communication",)),
     "Piece": lambda cast: a_shared_piece(cast.nqsw, cast.assessor),
@@ -201,4 +204,5 @@ IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     **examples_of_people.IN_A_STATE,
     **examples_of_matching.IN_A_STATE,
     **examples_of_panels.IN_A_STATE,
+    **examples_of_learning.IN_A_STATE,
 }

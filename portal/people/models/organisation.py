@@ -42,8 +42,8 @@ class Organisation(Base):
 
     def has_area(self, area: str) -> bool:
         """Whether the area is on here; what cannot be switched off always is."""
-        needed = (area, *needed_by(area))
-        return not is_switchable(area) or all(each in self.areas for each in needed)
+        needed = filter(is_switchable, (area, *needed_by(area)))
+        return all(each in self.areas for each in needed)
 
 
 class Unit(Owned, Versioned, Base):

@@ -1,0 +1,1 @@
+"""Learning: courses and events, registers that expire, and what people learn from."""

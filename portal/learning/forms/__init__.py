@@ -1,0 +1,16 @@
+"""What people fill in about learning."""
+
+from portal.learning.forms.courses import CourseForm, NewCourseForm
+from portal.learning.forms.events import AttendanceForm, CancelForm, ChangeEventForm, PlanEventForm
+from portal.learning.forms.qualifications import ChangeQualificationForm, QualificationForm
+
+__all__ = [
+    "AttendanceForm",
+    "CancelForm",
+    "ChangeEventForm",
+    "ChangeQualificationForm",
+    "CourseForm",
+    "NewCourseForm",
+    "PlanEventForm",
+    "QualificationForm",
+]

@@ -1,0 +1,41 @@
+"""Who may see and do what about learning."""
+
+from portal.learning.policies.courses import KEEPERS, change_course, see_courses
+from portal.learning.policies.events import (
+    book,
+    cancel_event,
+    change_event,
+    give_up,
+    plan_event,
+    say_who_came,
+    see_event,
+    see_who_comes,
+)
+from portal.learning.policies.qualifications import (
+    change_qualification,
+    record_qualification,
+    see_certificate,
+    see_due,
+    see_my_learning,
+    see_qualifications,
+)
+
+__all__ = [
+    "KEEPERS",
+    "book",
+    "cancel_event",
+    "change_course",
+    "change_event",
+    "change_qualification",
+    "give_up",
+    "plan_event",
+    "record_qualification",
+    "say_who_came",
+    "see_certificate",
+    "see_courses",
+    "see_due",
+    "see_event",
+    "see_my_learning",
+    "see_qualifications",
+    "see_who_comes",
+]

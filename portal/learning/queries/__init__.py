@@ -1,0 +1,1 @@
+"""What pages of learning list: always ordered, always bounded."""

@@ -1,0 +1,27 @@
+"""My learning: what I have booked, what I run, and what of mine is due."""
+
+from flask import Response, g
+
+from portal.clock import today
+from portal.learning import expiring, policies
+from portal.learning.queries import events
+from portal.learning.queries import qualifications as queries
+from portal.learning.views.blueprint import learning
+from portal.web.guard import guard
+from portal.web.pages import show
+
+
+@learning.get("/learning")
+@guard(policies.see_my_learning)
+def my_learning() -> Response:
+    """What I have booked, what of mine expires soon, and the ways to all else."""
+    day = today()
+    held = queries.current(queries.held_by(g.person))
+    return show(
+        "learning/my_learning.html",
+        booked=events.my_events(g.person, day),
+        runs=events.run_by(g.person, day),
+        due=[each for each in held if expiring.within(each.expires_on, day)],
+        in_words=expiring.in_words,
+        tone=expiring.tone,
+    )
