@@ -36,14 +36,14 @@ def events_of(person: Person, course_key: str, day: date) -> list[Any]:
 def next_events(organisation_id: UUID, day: date) -> dict[str, date]:
     """The next day of each course that has one."""
     first = (
-        select(CourseEvent.course_key, func.min(CourseEvent.held_on))
+        select(CourseEvent.course_key, func.min(CourseEvent.held_on).label("first"))
         .where(CourseEvent.organisation_id == organisation_id, CourseEvent.held_on >= day)
         .where(CourseEvent.cancelled_on.is_(None))
         .group_by(CourseEvent.course_key)
         .order_by(CourseEvent.course_key)
         .limit(1000)
     )
-    return {key: day for key, day in db.session.execute(first)}
+    return {row.course_key: row.first for row in db.session.execute(first)}
 
 
 def my_events(person: Person, day: date) -> list[tuple[CourseEvent, str]]:
