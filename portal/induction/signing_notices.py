@@ -30,7 +30,8 @@ def all_signed(what: str) -> str:
 
 def voided(by: Person, what: str) -> str:
     """To whoever had signed, when the words changed."""
-    return f"{by.name} changed the {ordinary(what)}, so your signature is void. Read it again."
+    changed = f"{by.name} changed the {ordinary(what)}"
+    return f"{changed}, so your signature is void. Read it, and sign it anew."
 
 
 def comment_shared(by: Person, what: str) -> str:
@@ -40,7 +41,7 @@ def comment_shared(by: Person, what: str) -> str:
 
 def reopened(by: Person, what: str) -> str:
     """To the three, when the coordinator opens a review again."""
-    return f"{by.name} opened the {ordinary(what)} again. What was signed can still be read."
+    return f"{by.name} opened the {ordinary(what)} again. Read it, and sign it anew."
 
 
 def hand_over_planned(hand_over: HandOver, to: Person) -> str:

@@ -41,6 +41,8 @@ def test_the_pages_begin_comment_sign_and_reopen(browser, cast, year):
     hers.submit("Open it again", reason="A date was wrong.")
     assert "A date was wrong." in hers.text
     assert "Waits to be signed by" in hers.text
+    hers.visit(f"/inductions/{year.id}/reviews")
+    assert "is open, to be commented on and signed by three." in hers.text
 
 
 def test_a_late_edit_is_refused_with_a_sentence_and_keeps_the_words(browser, cast, year):
@@ -128,14 +130,17 @@ def test_signing_in_two_windows_signs_once_and_says_so(browser, cast, year):
 def test_a_review_read_before_a_comment_changed_is_not_signed_by_that_page(browser, cast, year):
     review = a_review(year, by=cast.assessor)
     comment_all(review, cast)
-    hers = browser(as_=cast.nqsw).visit(f"/reviews/{review.id}/signature")
+    address = f"/reviews/{review.id}/signature"
+    hers, unticked = (browser(as_=cast.nqsw).visit(address) for _ in range(2))
     operations.write_comment(
         cast.assessor, comment_of(review, signing.ASSESSOR), "Other words.", share=True
     )
     hers.submit("Sign as", agree="y")
-    assert hers.status == 409
-    assert "Read it again, and sign it if you still agree" in hers.text
-    assert "Other words." in hers.text
+    unticked.submit("Sign as")
+    for page in (hers, unticked):
+        assert page.status == 409
+        assert "Read it again, and sign it if you still agree" in page.text
+        assert "Other words." in page.text
     assert queries.signatures_of([review.id]) == []
 
 

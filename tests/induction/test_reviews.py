@@ -127,6 +127,8 @@ def test_other_words_make_signatures_void(cast, year):
         cast.manager, comment_of(review, signing.MANAGER), "Another word", share=True
     )
     assert queries.signatures_of([review.id])[0].is_void
+    told = select(Notice.text).where(Notice.person_id == cast.nqsw.id)
+    assert any("so your signature is void" in text for text in db.session.scalars(told))
 
 
 def test_a_draft_leaves_signatures_alone(cast, year):

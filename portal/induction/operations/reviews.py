@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from portal import audit
+from portal import audit, notices
 from portal.clock import today
 from portal.database import db
 from portal.induction import reviewing, signing
@@ -14,7 +14,7 @@ from portal.induction.operations.items import hold_item
 from portal.induction.operations.reckoning import iso, refuse
 from portal.induction.operations.signatures import Deed, sign, tell_the_three, void
 from portal.induction.queries import reviews as queries
-from portal.induction.queries.years import items_of
+from portal.induction.queries.years import items_of, person_called
 from portal.people.models import Person
 
 STATEMENT = "I have read this review, and it is a fair record of what was said."
@@ -62,7 +62,11 @@ def fill_in_review(by: Person, review: Review) -> None:
     for name, value in found.items():
         setattr(review, name, value)
     audit.record(by, "induction.review_filled_in", review, until=iso(review.until))
-    void(by, review, reviewing.REFRESHED)
+    for lost in void(by, review, reviewing.REFRESHED):
+        signer = person_called(lost.person_id)
+        if signer is not None and signer.id != by.id:
+            said = sentences.voided(by, review.item.title)
+            notices.tell(signer, said, link=f"/reviews/{review.id}", about=review)
 
 
 def write_comment(by: Person, comment: ReviewComment, draft: str, *, share: bool) -> None:
@@ -82,8 +86,8 @@ def write_comment(by: Person, comment: ReviewComment, draft: str, *, share: bool
         comment.shared_on = today()
     audit.record(by, "induction.review_comment_saved", comment, party=comment.party, shared=share)
     if shared != was_shared:
-        void(by, review, reviewing.ALTERED)
-        _tell(by, review, sentences.comment_shared(by, review.item.title))
+        lost = void(by, review, reviewing.ALTERED)
+        _tell(by, review, sentences.comment_shared(by, review.item.title), lost)
 
 
 def sign_review(
@@ -166,6 +170,11 @@ def _filled_in(item: InductionItem, until: date) -> dict[str, Any]:
     }
 
 
-def _tell(by: Person, review: Review, sentence: str) -> None:
-    link = f"/reviews/{review.id}"
-    tell_the_three(by, review.induction, lambda _: sentence, link=link, about=review)
+def _tell(by: Person, review: Review, sentence: str, lost: Sequence[Signature] = ()) -> None:
+    """Tell the three; whoever lost their signature by it is told that instead."""
+    signed = {one.person_id for one in lost}
+    voided = sentences.voided(by, review.item.title)
+    tell_the_three(
+        by, review.induction, lambda to: voided if to.id in signed else sentence,
+        link=f"/reviews/{review.id}", about=review,
+    )  # fmt: skip

@@ -30,6 +30,9 @@ def reviews(induction: Induction) -> Response:
         from_before=queries.earlier_records_of(induction, "review"),
         next=next((item for item in items if item.id not in begun and not item.held_on), None),
         next_due=progress.whats_next(items),
+        open=next(
+            (item for item in items if item.id in begun and not begun[item.id].is_locked), None
+        ),
         can_begin=bool(items) and policies.begin_agreement(g.person, induction),
     )
 

@@ -60,5 +60,7 @@ def signing_page(
         else:
             return done(back, said)
     if form.is_submitted():
+        if form.digest.data != state.digest:
+            form.agree.errors, status = [signing.CHANGED], 409
         form.show_again(state.digest)
     return show(template, form=form, status=status, state=state, back=back, **context)
