@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from portal.database import db
-from portal.pathways import operations
+from portal.pathways import operations, queries
 from portal.pathways.models import Application, ApplicationItem, Panel, PanelMember
 from portal.people.models import Person, RoleHeld
 from tests.cast import Cast
@@ -80,3 +80,26 @@ def an_application(
         operations.send_application(person, application, panel)
         db.session.refresh(application)
     return application
+
+
+def said_by(manager: Person, application: Application, view: str = "supports") -> None:
+    """The manager's statement, so that an application goes on, or does not."""
+    operations.say_as_manager(manager, application, view=view, words="I have seen them work.")
+    db.session.refresh(application)
+
+
+def with_panel(
+    cast: Cast, members: Sequence[Person] = (), applicant: Person | None = None, **facts: Any
+) -> Application:
+    """An application of Leila that her manager supports: the panel scores it now."""
+    application = an_application(applicant or cast.worker, a_panel(cast, members, **facts))
+    said_by(cast.manager, application)
+    return application
+
+
+def scored_by(member: Person, application: Application, score: int = 2, **facts: Any) -> None:
+    """What one member scored, handed in unless told otherwise."""
+    keys = [each.item.key for each in queries.pack_of(application)]
+    told = {"comments": {}, "hands_in": True, **facts}
+    operations.score_application(member, application, scores=dict.fromkeys(keys, score), **told)
+    db.session.refresh(application)

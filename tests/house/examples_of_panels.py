@@ -1,14 +1,20 @@
-"""One row of each kind that a URL of panels and applications can name, tied to the cast."""
+"""One row of each kind that a URL of panels and applications can name, tied to the cast.
+
+Rosa manages Leila; the others apply without a manager whom the portal knows, so that their
+applications are with the panel at once. Ivan is in the chair.
+"""
 
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from portal.database import db
-from portal.pathways.models import ApplicationItem
+from portal.pathways.models import Application, ApplicationItem
+from portal.pathways.operations import take_to_chair
 from portal.people.models import Person
 from tests.cast import Cast
-from tests.factories.panels import a_panel, an_application
+from tests.factories.panels import a_panel, an_application, said_by, scored_by
+from tests.factories.people import a_person, a_post
 
 
 def _panel(cast: Cast, day: int) -> Any:
@@ -21,6 +27,34 @@ def _item(person: Person) -> Any:
     return own.order_by(ApplicationItem.number).first()
 
 
+def _alone(cast: Cast, given: str, day: int) -> Application:
+    """An application of somebody without a manager: the panel scores it."""
+    person = a_person(cast.hr, given=given, family="Applicant")
+    return an_application(person, _panel(cast, day))
+
+
+def _not_yet(cast: Cast, person: Person, day: int) -> Application:
+    """An application of which Rosa says not yet."""
+    sent = an_application(person, _panel(cast, day))
+    said_by(cast.manager, sent, view="not yet")
+    return sent
+
+
+def _with_chair(cast: Cast) -> Application:
+    person = a_person(cast.hr, given="Tia", family="Applicant")
+    a_post(person, manager_id=cast.manager.id)
+    sent = _not_yet(cast, person, 22)
+    take_to_chair(person, sent, "Please look at it.")
+    return sent
+
+
+def _scored(cast: Cast, given: str, day: int) -> Application:
+    """An application that the one member of its panel has scored."""
+    sent = _alone(cast, given, day)
+    scored_by(cast.panel, sent)
+    return sent
+
+
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Panel": lambda cast: _panel(cast, 18),
     "Application": lambda cast: an_application(cast.worker, _panel(cast, 19)),
@@ -31,4 +65,10 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
 IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     "pathways.write_application": lambda cast: an_application(cast.coach),
     "pathways.send_application": lambda cast: an_application(cast.consultant),
+    "pathways.take_to_chair": lambda cast: _not_yet(cast, cast.assistant, 21),
+    "pathways.answer_as_chair": _with_chair,
+    "pathways.declare_conflict": lambda cast: _alone(cast, "Uma", 23),
+    "pathways.score_application": lambda cast: _alone(cast, "Vic", 24),
+    "pathways.close_scoring": lambda cast: _alone(cast, "Wim", 25),
+    "pathways.scores": lambda cast: _scored(cast, "Xia", 26),
 }

@@ -14,16 +14,32 @@ from portal.pathways.operations.panels import (
     make_panel,
     set_pay_rule,
 )
+from portal.pathways.operations.scoring import (
+    close_scoring,
+    declare_conflict,
+    score_application,
+)
+from portal.pathways.operations.statements import (
+    answer_as_chair,
+    say_as_manager,
+    take_to_chair,
+)
 
 __all__ = [
     "AlreadyApplyingError",
     "NotPossibleError",
+    "answer_as_chair",
     "answer_item",
     "begin_application",
     "change_panel",
+    "close_scoring",
+    "declare_conflict",
     "make_panel",
+    "say_as_manager",
+    "score_application",
     "send_application",
     "set_pay_rule",
+    "take_to_chair",
     "withdraw_application",
     "write_statement",
 ]

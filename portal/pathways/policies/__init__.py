@@ -13,6 +13,15 @@ from portal.pathways.policies.applications import (
     withdraw_application,
     write_application,
 )
+from portal.pathways.policies.deciding import (
+    answer_as_chair,
+    close_scoring,
+    declare_conflict,
+    say_as_manager,
+    score_application,
+    see_scores,
+    take_to_chair,
+)
 from portal.pathways.policies.lattice import (
     see_own_pathway,
     see_place,
@@ -30,14 +39,19 @@ from portal.pathways.policies.panels import (
 )
 
 __all__ = [
+    "answer_as_chair",
     "answer_item",
     "apply_to_progress",
     "change_panel",
+    "close_scoring",
+    "declare_conflict",
     "export_payroll",
     "has_conflict",
     "is_chair",
     "make_panel",
     "reads_for_panel",
+    "say_as_manager",
+    "score_application",
     "see_application",
     "see_applications",
     "see_applications_to",
@@ -45,11 +59,13 @@ __all__ = [
     "see_panel",
     "see_panels",
     "see_place",
+    "see_scores",
     "see_standing",
     "see_time_in_post",
     "send_application",
     "set_progression_rules",
     "sits_on",
+    "take_to_chair",
     "withdraw_application",
     "write_application",
 ]

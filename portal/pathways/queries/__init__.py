@@ -10,6 +10,12 @@ from portal.pathways.queries.applications import (
     pickable,
     picked_for,
 )
+from portal.pathways.queries.deciding import (
+    counted_sheets,
+    sheet_of,
+    table_of,
+    who_progresses,
+)
 from portal.pathways.queries.panels import (
     coming_panels,
     every_panel,
@@ -39,6 +45,7 @@ __all__ = [
     "applications_page",
     "applications_to",
     "coming_panels",
+    "counted_sheets",
     "every_application",
     "every_panel",
     "job_titles",
@@ -57,7 +64,10 @@ __all__ = [
     "places_taken",
     "posts_at",
     "posts_of",
+    "sheet_of",
     "sitting",
+    "table_of",
     "tallies",
     "vacancies_at",
+    "who_progresses",
 ]
