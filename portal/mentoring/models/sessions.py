@@ -79,7 +79,10 @@ class Session(Owned, Versioned, Base):
         ),
         Index(None, "with_id", "held_on"),
         Index(None, "led_by_id", "held_on"),
-        Index(None, "organisation_id", "held_on"),
+        Index(
+            "ix_mentoring_session_totals",
+            "organisation_id", "held_on", "kind", "minutes", "pairing_id",
+        ),
         Index(None, "unit_id", "held_on"),
     )  # fmt: skip
 

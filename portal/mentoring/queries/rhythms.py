@@ -1,13 +1,13 @@
 """How often pairs mean to meet, when they last met, and who heard that they have gone quiet."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from portal.database import db
@@ -25,16 +25,17 @@ from portal.mentoring.models import (
 from portal.mentoring.queries.covers import covers_since
 from portal.mentoring.queries.pauses import pauses_since
 from portal.mentoring.when import Span
+from portal.people.asker import HERE, KEPT
 from portal.people.models import DaysAway, Person
 
 MOST_PAIRS = 20_000
 MOST_AWAY = 50_000
+Spans = Mapping[UUID, Sequence[Span]]
 FAR_BACK = timedelta(days=550)
 """Longer than the longest gap and wait that can be agreed: days away before that change nothing."""
 
 
-@dataclass(frozen=True)
-class PairStanding:
+class PairStanding(NamedTuple):
     """A pair that works together today, as the scheme knows it: facts, and no word of theirs."""
 
     pairing_id: UUID
@@ -81,22 +82,30 @@ def weeks_between() -> Any:
 
 def standings(organisation_id: UUID, today: date, most: int = MOST_PAIRS) -> Sequence[PairStanding]:
     """The pairs that work together today, by the name of who is supported."""
-    rows = _rows(organisation_id, today, most)
+    asked = {"here": organisation_id, "most": most}
+    rows = db.session.execute(_rows(today), asked).all()
     away = _days_away(organisation_id, today) if rows else {}
     paused = pauses_since(organisation_id, today - FAR_BACK) if rows else {}
     covered = covers_since(organisation_id, today - FAR_BACK) if rows else {}
     return [
-        _standing(
-            row,
-            (
-                *paused.get(row.id, ()),
-                *covered.get(row.id, ()),
-                *away.get(row.coach_id, ()),
-                *away.get(row.supported_id, ()),
-            ),
+        PairStanding._make(
+            (*names, last_on,
+             rhythm.Pair(last_on or started_on, weeks, more, _stops(names, paused, covered, away),
+                         next_on, told_on, coordinator_told_on))
         )
-        for row in rows
-    ]
+        for *names, started_on, last_on, weeks, more, told_on, coordinator_told_on, next_on in rows
+    ]  # fmt: skip
+
+
+def _stops(names: Sequence[Any], paused: Spans, covered: Spans, away: Spans) -> tuple[Span, ...]:
+    """The days that do not count for a pair; for most there are none."""
+    pairing_id, coach_id, supported_id, *_ = names
+    return (
+        *paused.get(pairing_id, ()),
+        *covered.get(pairing_id, ()),
+        *away.get(coach_id, ()),
+        *away.get(supported_id, ()),
+    )
 
 
 def spells_of(quiet: Sequence[PairStanding]) -> dict[UUID, QuietSpell]:
@@ -117,7 +126,9 @@ def pairings_with(ids: Sequence[UUID]) -> dict[UUID, Pairing]:
     return {each.id: each for each in db.session.scalars(found)}
 
 
-def _rows(organisation_id: UUID, today: date, most: int) -> Sequence[Any]:
+@lru_cache(KEPT)
+def _rows(today: date) -> Any:
+    """The statement of one day: the columns of `PairStanding`, then those of its rhythm."""
     coach, supported = aliased(Person), aliased(Person)
     last_on = (
         select(func.max(Session.held_on))
@@ -129,11 +140,11 @@ def _rows(organisation_id: UUID, today: date, most: int) -> Sequence[Any]:
         (Pairing.kind == COACHING, SchemeRhythm.coaching_more), else_=SchemeRhythm.mentoring_more
     )
     since_on = func.coalesce(last_on, Pairing.started_on)
-    return db.session.execute(
+    return (
         select(
-            Pairing.id, Pairing.coach_id, Pairing.supported_id, Pairing.kind, Pairing.started_on,
+            Pairing.id, Pairing.coach_id, Pairing.supported_id, Pairing.kind,
             _name(coach).label("coach_name"), _name(supported).label("supported_name"),
-            last_on.label("last_on"), weeks_between().label("weeks"),
+            Pairing.started_on, last_on.label("last_on"), weeks_between().label("weeks"),
             func.coalesce(_of_scheme(more), rhythm.MORE).label("more"),
             QuietSpell.told_on, QuietSpell.coordinator_told_on, PlannedSession.meets_on,
         )
@@ -147,32 +158,20 @@ def _rows(organisation_id: UUID, today: date, most: int) -> Sequence[Any]:
             QuietSpell,
             and_(QuietSpell.pairing_id == Pairing.id, QuietSpell.since_on == since_on),
         )
-        .where(_goes_on(organisation_id, today))
+        .where(_goes_on(HERE, today))
         .where(coach.working_here(today), supported.working_here(today))
         .order_by(supported.sort_key, Pairing.id)
-        .limit(most)
-    ).all()  # fmt: skip
+        .limit(bindparam("most", type_=Integer))
+    )  # fmt: skip
 
 
-def _goes_on(organisation_id: UUID, today: date) -> ColumnElement[bool]:
+def _goes_on(organisation_id: Any, today: date) -> ColumnElement[bool]:
     """The condition that two work together today and nobody has put an end to it."""
     return and_(
         Pairing.organisation_id == organisation_id,
         Pairing.started_on <= today,
         Pairing.ended_on.is_(None),
     )
-
-
-def _standing(row: Any, stops: tuple[Span, ...]) -> PairStanding:
-    quiet = rhythm.Pair(
-        since_on=row.last_on or row.started_on, weeks=row.weeks, more=row.more, stops=stops,
-        next_on=row.meets_on, told_on=row.told_on, coordinator_told_on=row.coordinator_told_on,
-    )  # fmt: skip
-    return PairStanding(
-        pairing_id=row.id, coach_id=row.coach_id, supported_id=row.supported_id, kind=row.kind,
-        coach_name=row.coach_name, supported_name=row.supported_name, last_on=row.last_on,
-        quiet=quiet,
-    )  # fmt: skip
 
 
 def _days_away(organisation_id: UUID, today: date) -> dict[UUID, list[Span]]:
