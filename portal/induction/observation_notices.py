@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from portal.clock import today
 from portal.induction.models import Observation
 from portal.people.models import Person
 from portal.web import days
@@ -15,6 +16,8 @@ def planned(by: Person, observation: Observation, reader: Person) -> str:
     if reader.id == observation.observer_id:
         worker = observation.induction.person
         whom = "them" if by.id == worker.id else worker.name
+        if observation.planned_on < today():
+            return f"{by.name} asks you to write up your observation of {whom} on {day}."
         return f"{by.name} asks you to observe {whom} on {day}."
     return f"{by.name} planned your direct observation by {observation.observer.name} for {day}."
 

@@ -7,6 +7,7 @@ from datetime import date
 from portal.induction import observing
 from portal.induction.models import Induction, InductionItem, Observation, ObservationSection
 from portal.induction.wording import calendar_day
+from portal.people.models import Person
 from portal.web import days
 from portal.web.numbers import counted
 
@@ -58,27 +59,29 @@ class Observed:
             return f"{said} The next one is due by {days.in_words(self.unplanned[0].due_on)}."
         return f"{said} Nothing is left to plan."
 
-    def standing(self, observation: Observation) -> str:
-        """Where one observation stands, in a few words."""
-        return standing(observation, self.today)
+    def standing(self, observation: Observation, reader: Person) -> str:
+        """Where one observation stands, in a few words for whoever reads them."""
+        return standing(observation, self.today, reader)
 
 
-def standing(observation: Observation, today: date) -> str:
-    """Where one observation stands, in a few words."""
+def standing(observation: Observation, today: date, reader: Person | None = None) -> str:
+    """Where one observation stands, in a few words; a reader for whom it waits is called you."""
     if observation.is_withdrawn:
         return "Consent taken back"
     if observation.is_finished:
         return "Held"
     if observation.planned_on > today:
         return "Planned"
+    worker = observation.induction.person
     waiting = [
-        name
-        for name, finished in (
-            (observation.observer.name, observation.observer_finished_on),
-            ("the newly qualified worker", observation.worker_finished_on),
+        "you" if reader is not None and reader.id == person.id else person.name
+        for person, finished in (
+            (observation.observer, observation.observer_finished_on),
+            (worker, observation.worker_finished_on),
         )
         if finished is None
     ]
+    waiting.sort(key=lambda name: name != "you")
     return f"Waits for {' and '.join(waiting)}"
 
 

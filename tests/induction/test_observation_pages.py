@@ -79,7 +79,12 @@ def test_an_observation_is_planned_written_and_finished_on_pages(cast, year, bro
     worker.follow("Write").submit("Save", words="A first visit")
     observer.visit(worker.url).follow("Write").submit("Save", words="Calm and clear")
     observer.submit("My part is finished")
-    worker.visit(worker.url).submit("My part is finished")
+    assert "You have finished your part; it waits for Amira Khan." in observer.text
+    worker.visit(f"/inductions/{year.id}/observations")
+    assert "Waits for you" in worker.text
+    worker.follow("Direct observation 1")
+    assert "Dan Okoro has finished. Read it, then finish your part." in worker.text
+    worker.submit("My part is finished")
     assert "finished by both" in worker.text
     assert "Calm and clear" in worker.text
     assert db.session.scalars(select(Observation)).one().is_finished

@@ -104,6 +104,13 @@ def test_a_hostile_text_of_a_hundred_thousand_letters_takes_well_under_a_second(
     assert min(took) < 0.8
 
 
+def test_the_name_of_whom_it_is_about_alone_points_at_nobody_else():
+    said = "I met Amira Khan on Monday; Amira’s visit to Tyler Jones went well."
+    assert "Amira Khan" in {one.words for one in found(said)}
+    assert {one.words for one in found(said, about="Amira Khan")} == {"Tyler Jones"}
+    assert [one.words for one in found("I met Amira Jones", about="Amira Khan")] == ["Amira Jones"]
+
+
 def test_any_text_at_all_is_taken():
     letters = string.printable + "éÀ’“”–\u200b\ud83d\U0001f600"
     picked = random.Random(5)

@@ -88,6 +88,8 @@ def _face(question: str) -> RadioField:
 class FamilyAnswers(PortalForm):
     """Three faces and one box. Nothing asks who somebody is."""
 
+    name_known = ""
+
     listened = _face(giving.FAMILY_QUESTIONS["listened"])
     explained = _face(giving.FAMILY_QUESTIONS["explained"])
     reliable = _face(giving.FAMILY_QUESTIONS["reliable"])

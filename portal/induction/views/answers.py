@@ -58,7 +58,8 @@ def send_feedback(token: str) -> Response:
         remember()  # the try counts, although nothing else is kept
         return _page(token, request, form)
     words = form.words()
-    is_plain = not any(found(text) for text in words.values())
+    name = request.induction.person.name
+    is_plain = not any(found(text, about=name) for text in words.values())
     if not operations.receive(request, words, is_plain=is_plain):
         return _not_taken(token)
     return _thanks(request)
@@ -66,7 +67,9 @@ def send_feedback(token: str) -> Response:
 
 def _form(request: FeedbackRequest, *, empty: bool = False) -> FamilyForm | ProfessionalForm:
     kind = FamilyForm if request.kind == giving.FAMILY else ProfessionalForm
-    return kind(formdata=None) if empty else kind()
+    form = kind(formdata=None) if empty else kind()
+    form.name_known = request.induction.person.name
+    return form
 
 
 def _page(

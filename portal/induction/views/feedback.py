@@ -72,6 +72,7 @@ def feedback_on_paper(induction: Induction) -> Response:
 def type_in_feedback(induction: Induction) -> Response:
     """Type in what a family wrote on paper."""
     form = PaperForm()
+    form.name_known = induction.person.name
     if form.validate_on_submit():
         made = operations.type_in(g.person, induction, form.words())
         return done(url_for(".read_feedback", feedback_id=made.id), "Typed in. Read it now.")

@@ -32,6 +32,7 @@ def feedback_to_read() -> Response:
 def read_feedback(feedback: Feedback) -> Response:
     """Read one answer, take out what identifies somebody, and pass it on."""
     form = ReadingForm(obj=feedback, kind=feedback.kind)
+    form.name_known = feedback.induction.person.name
     if form.validate_on_submit():
         if form.is_stale(feedback):
             return conflict(PAGE, over=feedback, form=form, **_about(feedback))
@@ -84,5 +85,6 @@ def forget_feedback(feedback: Feedback) -> Response:
 def _about(feedback: Feedback) -> dict[str, Any]:
     """The answer, and what in its words may say who somebody is."""
     texts = [getattr(feedback, name) for name in giving.TEXTS]
-    pointing = [each.words for text in texts for each in found(text)]
+    name = feedback.induction.person.name
+    pointing = [each.words for text in texts for each in found(text, about=name)]
     return {"feedback": feedback, "giving": giving, "found": list(dict.fromkeys(pointing))}

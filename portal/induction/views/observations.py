@@ -70,7 +70,7 @@ def plan_observation(induction: Induction) -> Response:
         except NotPossibleError as refusal:
             form.planned_on.errors = list(refusal.args)
         else:
-            return done(_page_of(made), f"{made.title} is planned for {_day_of(made)}.")
+            return done(_page_of(made), f"{made.title} {_stood(made)} {_day_of(made)}.")
     return show("induction/plan_observation.html", form=form, induction=induction)
 
 
@@ -154,6 +154,10 @@ def _with(observers: list[Any], observation: Observation) -> list[Any]:
 
 def _page_of(observation: Observation) -> str:
     return url_for(".observation", observation_id=observation.id)
+
+
+def _stood(made: Observation) -> str:
+    return "is written up for" if made.planned_on < today() else "is planned for"
 
 
 def _day_of(observation: Observation) -> str:

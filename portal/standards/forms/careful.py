@@ -29,10 +29,11 @@ class LooksForIdentifiers:
     """What a form gains that looks through its texts; stands before the form's own class.
 
     `careful_fields` names the fields that are looked through; without it every box of more than
-    one line is.
+    one line is. `name_known` is the name of whom the texts are openly about: nobody is warned of it.
     """
 
     careful_fields: tuple[str, ...] = ()
+    name_known = ""
     is_checked = BooleanField(CHECKED)
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -42,7 +43,7 @@ class LooksForIdentifiers:
         if form.is_checked.data:
             return is_valid
         for field in self._looked_through():
-            said = in_words(found(field.data or ""))
+            said = in_words(found(field.data or "", about=self.name_known))
             if said:
                 field.errors = [*field.errors, _warning(said)]
                 form.is_checked.found = True

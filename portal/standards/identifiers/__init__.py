@@ -16,7 +16,18 @@ __all__ = ["LONGEST", "Found", "found"]
 LOOKS = (numbers.found, references.found, places.found, names.found)
 
 
-def found(text: str) -> list[Found]:
-    """What looks like an identifier in this text, in order; what is surer wins an overlap."""
+def found(text: str, *, about: str = "") -> list[Found]:
+    """What looks like an identifier in this text, in order; what is surer wins an overlap.
+
+    `about` is the name of whom the text is openly about: that name alone points at nobody else.
+    """
     looked_at = text[:LONGEST]
-    return without_overlaps(one for look in LOOKS for one in look(looked_at))
+    known = set(about.casefold().split())
+    looks = without_overlaps(one for look in LOOKS for one in look(looked_at))
+    return [one for one in looks if not _words(one.words) <= known]
+
+
+def _words(said: str) -> set[str]:
+    """The words of a finding without their possessive: Leila’s is Leila."""
+    plain = said.casefold().replace("’", "'")
+    return {word.removesuffix("'s") for word in plain.split()}
