@@ -1,4 +1,5 @@
-"""learning: courses, their days, places at them, and what people hold that expires
+"""learning: courses, their days, places at them, what people hold that expires,
+drafts for the regulator
 
 Revision: 0037, after 0036
 """
@@ -130,3 +131,23 @@ def upgrade():
     op.create_index(op.f('ix_qualification_organisation_id_expires_on_id'), 'qualification', ['organisation_id', 'expires_on', 'id'])
     op.create_index(op.f('ix_qualification_person_id_key_expires_on'), 'qualification', ['person_id', 'key', 'expires_on'])
 
+    op.create_table(
+        'cpd_draft',
+        sa.Column('person_id', sa.Uuid(), nullable=False),
+        sa.Column('year_ends_on', sa.Date(), nullable=False),
+        sa.Column('title', sa.String(), nullable=False),
+        sa.Column('words', sa.String(), nullable=False),
+        sa.Column('has_peer_reflection', sa.Boolean(), nullable=False),
+        sa.Column('from_id', sa.Uuid(), nullable=True),
+        sa.Column('begun_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('recorded_on', sa.Date(), nullable=True),
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('version', sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_cpd_draft_organisation_id')),
+        sa.ForeignKeyConstraint(['person_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_cpd_draft_person_id_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_cpd_draft')),
+        sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_cpd_draft_id_organisation_id')),
+    )
+    op.create_index(op.f('ix_cpd_draft_organisation_id'), 'cpd_draft', ['organisation_id'])
+    op.create_index(op.f('ix_cpd_draft_person_id_year_ends_on_begun_at'), 'cpd_draft', ['person_id', 'year_ends_on', 'begun_at'])

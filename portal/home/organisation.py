@@ -35,6 +35,9 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("people.units", "Units and teams", "How the organisation is made up", "teams"),
             Entry("people.data_quality", "Data quality", "What is missing or does not fit"),
             Entry("people.registrations", "Registrations", "Check social workers’ registration"),
+            Entry(
+                "learning.due", "What is due", "Registrations, approvals and training that expire"
+            ),
         ),
     ),
     (

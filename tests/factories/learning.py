@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from portal.database import db
-from portal.learning.models import Booking, CourseEvent, Qualification
+from portal.learning.models import Booking, CourseEvent, CpdDraft, Qualification
 from portal.people.models import Person
 
 
@@ -54,6 +54,17 @@ def a_certificate(event: CourseEvent, person: Person) -> Qualification:
         person, event.run_by, kind="training", key=event.course_key, title=event.title,
         awarded_on=event.held_on, expires_on=None, booking_id=booking.id,
     )  # fmt: skip
+
+
+def a_cpd_draft(person: Person, **facts: Any) -> CpdDraft:
+    """Somebody's draft for the year that ends on 30 November 2026."""
+    told = {
+        "year_ends_on": date(2026, 11, 30),
+        "title": "A home visit",
+        "words": "What I learned on the stairs.",
+        **facts,
+    }
+    return _kept(CpdDraft(organisation_id=person.organisation_id, person_id=person.id, **told))
 
 
 def _kept(row: Any) -> Any:

@@ -5,7 +5,13 @@ from datetime import date
 from typing import Any
 
 from tests.cast import Cast
-from tests.factories.learning import a_booking, a_certificate, a_qualification, an_event
+from tests.factories.learning import (
+    a_booking,
+    a_certificate,
+    a_cpd_draft,
+    a_qualification,
+    an_event,
+)
 
 
 def _event(cast: Cast) -> Any:
@@ -22,6 +28,7 @@ def _over(cast: Cast) -> Any:
 
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "CourseEvent": _event,
+    "CpdDraft": lambda cast: a_cpd_draft(cast.nqsw),
     "Qualification": lambda cast: a_qualification(cast.nqsw, cast.hr),
 }
 

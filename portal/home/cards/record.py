@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.home.cards import relief, rounds
+from portal.home.cards import learning, relief, rounds
 from portal.home.cards.card import Card
 from portal.home.needs import Need
 from portal.home.queries import pairs
@@ -40,7 +40,13 @@ def card(person: Person, today: date) -> Card:
     to_answer = [_answer(each, person, today) for each in own.asked]
     to_meet = [_meet(each, on, today) for each, _, on in own.supporters if on is not None]
     relieving = relief.needs(person, own.reliefs, today)
-    asked = (*to_answer, *to_meet, *relieving, *_rounds(person, today))
+    asked = (
+        *to_answer,
+        *to_meet,
+        *relieving,
+        *_rounds(person, today),
+        *learning.needs(person, today),
+    )
     return Card("home/_my_record.html", lasting, _standing(posts), asked)
 
 

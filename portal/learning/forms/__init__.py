@@ -1,6 +1,7 @@
 """What people fill in about learning."""
 
 from portal.learning.forms.courses import CourseForm, NewCourseForm
+from portal.learning.forms.cpd import CpdForm
 from portal.learning.forms.events import AttendanceForm, CancelForm, ChangeEventForm, PlanEventForm
 from portal.learning.forms.qualifications import ChangeQualificationForm, QualificationForm
 
@@ -10,6 +11,7 @@ __all__ = [
     "ChangeEventForm",
     "ChangeQualificationForm",
     "CourseForm",
+    "CpdForm",
     "NewCourseForm",
     "PlanEventForm",
     "QualificationForm",

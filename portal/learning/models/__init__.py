@@ -1,6 +1,7 @@
 """The tables of learning."""
 
 from portal.learning.models.courses import Course
+from portal.learning.models.cpd import CpdDraft
 from portal.learning.models.events import (
     ATTENDED,
     BOOKED,
@@ -25,6 +26,7 @@ __all__ = [
     "Booking",
     "Course",
     "CourseEvent",
+    "CpdDraft",
     "ExpiryTold",
     "Qualification",
 ]

@@ -1,6 +1,7 @@
 """Who may see and do what about learning."""
 
 from portal.learning.policies.courses import KEEPERS, change_course, see_courses
+from portal.learning.policies.cpd import begin_cpd_from, see_cpd, write_cpd
 from portal.learning.policies.events import (
     book,
     cancel_event,
@@ -22,6 +23,7 @@ from portal.learning.policies.qualifications import (
 
 __all__ = [
     "KEEPERS",
+    "begin_cpd_from",
     "book",
     "cancel_event",
     "change_course",
@@ -33,9 +35,11 @@ __all__ = [
     "say_who_came",
     "see_certificate",
     "see_courses",
+    "see_cpd",
     "see_due",
     "see_event",
     "see_my_learning",
     "see_qualifications",
     "see_who_comes",
+    "write_cpd",
 ]
