@@ -29,7 +29,7 @@ class LooksForIdentifiers:
     """What a form gains that looks through its texts; stands before the form's own class.
 
     `careful_fields` names the fields that are looked through; without it every box of more than
-    one line is. `name_known` is the name of whom the texts are openly about: nobody is warned of it.
+    one line is. `name_known` is the name of whom the texts are openly about, and is no warning.
     """
 
     careful_fields: tuple[str, ...] = ()
