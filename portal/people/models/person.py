@@ -5,12 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, Index, String, UniqueConstraint, or_
+from sqlalchemy import CheckConstraint, ColumnElement, Index, UniqueConstraint, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal import clock
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
 from portal.people.folding import sort_key
+from portal.people.models.listed import FOLDED, Listed
 from portal.people.models.organisation import Organisation
 from portal.people.models.roles import RoleHeld
 from portal.people.posts import managing
@@ -19,8 +20,6 @@ from portal.period import Period
 if TYPE_CHECKING:
     from portal.people.models.posts import Cover, Post
 
-# Folded text sorts and is searched by its letters' codes, the same on both databases.
-FOLDED = String().with_variant(String(collation="C"), "postgresql")
 # What the regulator's list said when it was last looked at; "" when nobody has looked.
 REGISTRATION_STATUSES = ("", "registered", "not registered", "not found", "another name")
 
@@ -43,7 +42,7 @@ class Person(Owned, Versioned, Base):
         Index(None, "organisation_id", "claimed_email"),
         Index(None, "organisation_id", "qualified_on"),
         Index("ix_person_base", "organisation_id", "base", "sort_key", "id", "left_on"),
-        Index("ix_person_week", "organisation_id", "working_days", "id"),
+        Index("ix_person_week", "organisation_id", "working_days", "sort_key", "id"),
         # All that the directory asks of somebody whom it knows by id.
         Index("ix_person_placed", "id", "sort_key", "left_on", "base", "working_days"),
     )
@@ -139,13 +138,13 @@ class PersonWord(Base):
     organisation_id: Mapped[UUID] = mapped_column(info=PUBLIC)
 
 
-class PersonStrength(Base):
+class PersonStrength(Listed, Base):
     """Something a person is good at and can be asked about, by its key in `strengths.toml`."""
 
     __tablename__ = "person_strength"
     __table_args__ = (
         belongs("person", "person_id"),
-        Index("ix_person_strength_search", "organisation_id", "strength", "person_id"),
+        Index("ix_person_strength_listed", "organisation_id", "strength", "sort_key", "person_id"),
     )
 
     person_id: Mapped[UUID] = mapped_column(primary_key=True, info=PERSONAL)

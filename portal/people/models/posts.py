@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, Index, Numeric, and_, fun
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
+from portal.people.models.listed import Listed
 from portal.people.models.organisation import Unit
 from portal.people.models.person import Person
 from portal.period import Period
@@ -18,7 +19,7 @@ CONTRACTS = ("permanent", "fixed term", "agency", "casual", "")
 BASES = ("", "acting up", "secondment")
 
 
-class Post(Owned, Period, Versioned, Base):
+class Post(Listed, Owned, Period, Versioned, Base):
     """A post that a person holds for a period, or one that stands vacant (no person).
 
     A change (another team, grade, share of full time) ends the row and begins the next, so that
@@ -38,10 +39,28 @@ class Post(Owned, Period, Versioned, Base):
         CheckConstraint("began_on IS NULL OR began_on <= started_on", name="began_before"),
         Index("ix_post_held", "organisation_id", "person_id", "ended_on", "started_on"),
         Index(None, "organisation_id", "started_on"),
+        # The posts in the order of the list of people: the way to those of very large units.
+        Index(
+            "ix_post_listed",
+            "organisation_id",
+            "sort_key",
+            "person_id",
+            "unit_id",
+            "ended_on",
+            "started_on",
+        ),
         # Each holds all that is asked of a post by its person, its unit or its job title.
         Index("ix_post_person", "person_id", "ended_on", "started_on", "unit_id", "job_title"),
-        Index("ix_post_unit", "unit_id", "ended_on", "started_on", "person_id"),
-        Index("ix_post_job", "organisation_id", "job_title", "ended_on", "started_on", "person_id"),
+        Index("ix_post_unit", "unit_id", "ended_on", "started_on", "person_id", "sort_key"),
+        Index(
+            "ix_post_job",
+            "organisation_id",
+            "job_title",
+            "sort_key",
+            "person_id",
+            "ended_on",
+            "started_on",
+        ),
     )
 
     person_id: Mapped[UUID | None] = mapped_column(info=PERSONAL)

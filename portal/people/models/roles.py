@@ -7,6 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.database import PERSONAL, Base, Owned, Versioned, belongs, one_of
+from portal.people.models.listed import Listed
 from portal.period import Period
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ ROLES = (
 )  # fmt: skip
 
 
-class RoleHeld(Owned, Period, Versioned, Base):
+class RoleHeld(Listed, Owned, Period, Versioned, Base):
     """A role that somebody was given, from a day and perhaps until a day.
 
     One that came with a post somebody acts up in, or with cover, names it and ends with it.
@@ -33,9 +34,10 @@ class RoleHeld(Owned, Period, Versioned, Base):
         one_of("role", ROLES),
         UniqueConstraint("person_id", "role", "started_on"),
         Index(
-            "ix_role_held_directory",
+            "ix_role_held_listed",
             "organisation_id",
             "role",
+            "sort_key",
             "person_id",
             "ended_on",
             "started_on",

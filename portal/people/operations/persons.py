@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, inspect
 
 from portal import audit
 from portal.database import db
 from portal.people.folding import found_by, sort_key
 from portal.people.models import Person, PersonWord
+from portal.people.operations.listing import list_anew
 from portal.people.operations.registrations import look_up_again
 
 
@@ -32,7 +33,10 @@ def edit_person(person: Person, by: Person, **answers: Any) -> bool:
 def find_by_name(person: Person) -> None:
     """Write down anew where the person stands in lists, and the words they are found by."""
     person.sort_key = sort_key(person.given_names, person.known_as, person.family_name)
+    is_known = person in db.session and inspect(person).persistent
     db.session.flush()
+    if is_known:
+        list_anew(person.organisation_id, person.id)
     db.session.execute(delete(PersonWord).where(PersonWord.person_id == person.id))
     rows = [
         {"person_id": person.id, "organisation_id": person.organisation_id, **found}

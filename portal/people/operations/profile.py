@@ -42,7 +42,8 @@ def _keep_strengths(person: Person, strengths: Sequence[str]) -> None:
     """Write down what they chose; who looks at the profile meanwhile has an earlier version."""
     flag_modified(person, "reach_me")
     db.session.flush()
-    own = {"person_id": person.id, "organisation_id": person.organisation_id}
+    own: dict[str, Any] = {"person_id": person.id, "organisation_id": person.organisation_id}
+    own |= {"sort_key": person.sort_key}
     db.session.execute(delete(PersonStrength).where(PersonStrength.person_id == person.id))
     rows = [{**own, "strength": strength} for strength in strengths]
     if rows:

@@ -11,6 +11,7 @@ from portal import audit
 from portal.database import db, insert_many, take_stock
 from portal.people.models import Person, PersonWord, Post, Unit
 from portal.people.operations.list_endings import end_what_came_with
+from portal.people.operations.listing import list_anew
 from portal.people.operations.uploads import mark_applied
 from portal.people.staff_list.writes import Row, Writes
 from portal.people.uploads import StaffListUpload
@@ -32,6 +33,7 @@ def apply_staff_list(upload: StaffListUpload, by: Person | None, writes: Writes)
     _update(Person, writes.person_changes)
     _update(Post, writes.post_changes)
     insert_many(Post, writes.posts)
+    list_anew(writes.organisation_id)
     _write_words(writes)
     _write_down(upload, by, writes)
     end_what_came_with(writes, by)

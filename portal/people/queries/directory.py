@@ -57,14 +57,14 @@ def matching(organisation_id: UUID, sought: Sought) -> Matching:
     they are gathered and put in order. Either way a page costs little in a large organisation.
     """
     values = values_of(organisation_id, sought)
-    narrowed, at_base = narrowings(sought, values), bool(sought.base)
+    narrowed, at_base = narrowings(sought, values, sized=False)[0], bool(sought.base)
     if not narrowed:
         cap = values | {"beyond": EVERYBODY + 1}
         number = db.session.scalar(_number(at_base), cap) or 0
-        return Matching(_walked((), at_base), values, min(number, EVERYBODY), number > EVERYBODY)
+        return Matching(walked((), at_base), values, min(number, EVERYBODY), number > EVERYBODY)
     limits = {"many": MANY, "beyond": CAP + 1}
     number, many = db.session.execute(_numbers(narrowed, at_base), values | limits).one()
-    people = _walked(narrowed, at_base) if many else _few(narrowed, at_base)
+    people = walked(narrowed, at_base) if many else _few(narrowed, at_base)
     return Matching(people, values, min(number, CAP), number > CAP)
 
 
@@ -91,7 +91,7 @@ def found(matching: Matching, *, after: str | None = None, size: int = SIZE) -> 
         page = page_of(ids, keys=keys, after=after, size=size, values=matching.values)
     else:
         asked = matching.values | {"size": size + 1}
-        rows = db.session.execute(_first(matching.people), asked).all()
+        rows = db.session.execute(first_rows(matching.people), asked).all()
         page = page_from(rows, width=1, size=size)
     return Page(rows=lines(page.rows), next=page.next, first=page.first)
 
@@ -113,9 +113,9 @@ def lines(people: Sequence[UUID]) -> list[Found]:
 
 
 @cache
-def _walked(narrowed: tuple[Narrowing, ...], at_base: bool) -> Any:
+def walked(narrowed: tuple[Narrowing, ...], at_base: bool) -> Any:
     """Everybody in the order of the list, each asked."""
-    everybody = select(Person).where(Person.organisation_id == OWN, *_at_work(at_base))
+    everybody = select(Person).where(Person.organisation_id == OWN, *at_work(at_base))
     return _in_order(everybody.where(*(each.is_so for each in narrowed)))
 
 
@@ -124,19 +124,19 @@ def _few(narrowed: tuple[Narrowing, ...], at_base: bool) -> Any:
     """Those who come by what few have, put in order."""
     # No word of the organisation here: `whose` asks for it, and must be the way in.
     whose, asked = gathered(narrowed)
-    return _in_order(select(Person).where(Person.id.in_(whose), PLACED, *_at_work(at_base), *asked))
+    return _in_order(select(Person).where(Person.id.in_(whose), PLACED, *at_work(at_base), *asked))
 
 
 @cache
-def _first(people: Any) -> Any:
+def first_rows(people: Any) -> Any:
     """Who is on the first page, with the keys of where the next begins."""
     keys = (Person.sort_key, Person.id.label("key_id"))
-    return people.with_only_columns(Person.id, *keys).limit(_limit("size"))
+    return people.with_only_columns(Person.id, *keys).limit(limit("size"))
 
 
 @cache
 def _number(at_base: bool) -> Any:
-    return select(_counted(_walked((), at_base).with_only_columns(Person.id).order_by(None)))
+    return select(_counted(walked((), at_base).with_only_columns(Person.id).order_by(None)))
 
 
 @cache
@@ -147,21 +147,21 @@ def _numbers(narrowed: tuple[Narrowing, ...], at_base: bool) -> Any:
     asked whether they still work here.
     """
     whose, asked = gathered(narrowed)
-    came = whose.limit(_limit("many")).cte("came")
+    came = whose.limit(limit("many")).cte("came")
     read = select(func.count()).select_from(came).scalar_subquery()
-    known: Any = select(Person.id).where(PLACED, *_at_work(at_base), *asked)
-    beyond: Any = _limit("beyond")
+    known: Any = select(Person.id).where(PLACED, *at_work(at_base), *asked)
+    beyond: Any = limit("beyond")
     if len(narrowed) > 1 or at_base:
         rows = whose.subquery("rows")
         beyond = _counted(known.join(rows, rows.c[0] == Person.id).distinct())
     few = _counted(known.where(Person.id.in_(select(came.c[0]))))
-    are_few = read < _limit("many")
+    are_few = read < limit("many")
     return select(case((are_few, few), else_=beyond), not_(are_few))
 
 
 def _counted(people: Select[UUID]) -> Any:
     """How many they are, as far as we count and one further."""
-    some = people.limit(_limit("beyond")).subquery()
+    some = people.limit(limit("beyond")).subquery()
     return select(func.count()).select_from(some).scalar_subquery()
 
 
@@ -169,13 +169,13 @@ def _in_order(people: Select[Any]) -> Select[Any]:
     return people.order_by(Person.sort_key, Person.id)
 
 
-def _at_work(at_base: bool) -> list[Any]:
+def at_work(at_base: bool) -> list[Any]:
     """Who works here today, and perhaps at one base."""
     base = [Person.base == bindparam("base", type_=String())] if at_base else []
     return [Person.working_here(DAY), *base]
 
 
-def _limit(name: str) -> Any:
+def limit(name: str) -> Any:
     return bindparam(name, type_=Integer())
 
 

@@ -6,7 +6,7 @@ quicker depends on how many they are, and SQLite, which keeps no counts, cannot 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -21,6 +21,7 @@ from sqlalchemy import (
     bindparam,
     func,
     literal_column,
+    null,
     select,
 )
 from sqlalchemy.orm import aliased
@@ -33,7 +34,7 @@ from portal.people.sought import DAYS, LONGEST_WORDS, Sought
 
 MOST_WORDS = 6
 LAST_LETTER = chr(0x10FFFF)
-TELLING_APART = 2_500  # which of two lists is shorter matters up to here
+TELLING_APART = 1_500  # which of two lists is shorter matters up to here
 
 Conditions = tuple[ColumnElement[bool], ...]
 Says = Callable[[Any], Conditions]  # what must be so of the rows of a table
@@ -42,11 +43,22 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, eq=False)
 class Narrowing:
-    """One thing that people are sought by: `asks` puts it to a column of people's ids."""
+    """One thing that people are sought by: `asks` puts it to a column of people's ids.
+
+    `place` is where each stands in lists. `along` are the same rows as one index holds them in
+    that order: at first hand, or among all the others.
+    """
 
     whose: Select[UUID]
+    place: Any
+    along: Select[Any] | None = None
     asks: Callable[[Any], ColumnElement[bool]] | None = None
     of_person: ColumnElement[bool] | None = None
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether the rows are held in the order of the list, and no others among them."""
+        return self.along is self.whose
 
     @property
     def is_so(self) -> Any:
@@ -60,9 +72,23 @@ def gathered(narrowed: Sequence[Narrowing]) -> tuple[Select[UUID], list[Any]]:
     The others are asked before anybody is looked up, where their rows know people by id: of ten
     thousand who come by one letter few are left to be looked up.
     """
+    return _kept_by(narrowed[0].whose, narrowed[1:])
+
+
+def in_order(narrowed: Sequence[Narrowing], along: bool) -> tuple[Select[Any], list[Any]]:
+    """The same with where each stands in lists, in that order; or `along` an index that has it."""
     way_in, *others = narrowed
-    came = way_in.whose.selected_columns[0]
-    whose = way_in.whose.where(*(each.asks(came) for each in others if each.asks))
+    # SQLite would go through everybody to have them in order, where an index has more than these.
+    place = way_in.place if along else func.coalesce(way_in.place, "")
+    whose, asked = _kept_by(way_in.along if along else way_in.whose, others)
+    came = whose.selected_columns[0]
+    rows: Any = whose.with_only_columns(came.label("id"), way_in.place.label("key"))
+    return rows.order_by(place, came), asked
+
+
+def _kept_by(whose: Any, others: Sequence[Narrowing]) -> tuple[Select[UUID], list[Any]]:
+    came = whose.selected_columns[0]
+    whose = whose.where(*(each.asks(came) for each in others if each.asks))
     return whose, [each.is_so for each in others if not each.asks]
 
 
@@ -82,13 +108,20 @@ def values_of(organisation_id: UUID, sought: Sought) -> Values:
     }
 
 
-def narrowings(sought: Sought, values: Values) -> tuple[Narrowing, ...]:
-    """Everything that is sought, the one that leaves the fewest people first."""
+def narrowings(
+    sought: Sought, values: Values, *, sized: bool = True
+) -> tuple[tuple[Narrowing, ...], int]:
+    """Everything that is sought, and how many rows the first has, as far as that matters.
+
+    The one that leaves the fewest people comes first. One thing alone is counted where it is to
+    be `sized`.
+    """
     found = tuple(_wanted(sought))
-    if len(found) < 2:
-        return found
+    if not found or (len(found) == 1 and not sized):
+        return found, 0
     sizes = db.session.execute(_sizes(found), values).one()
-    return tuple(found[place] for place in sorted(range(len(found)), key=lambda n: sizes[n]))
+    first = sorted(range(len(found)), key=lambda n: sizes[n])
+    return tuple(found[place] for place in first), min(sizes)
 
 
 def below(organisation_id: Any, unit_id: Any) -> Select[UUID]:
@@ -144,26 +177,30 @@ def _by_word(place: int) -> Narrowing:
 @cache
 def _by_strength() -> Narrowing:
     strength = bindparam("strength", type_=String())
-    return _kept_with(PersonStrength, lambda r: (r.strength == strength,))
+    return _in_order_with(PersonStrength, lambda r: (r.strength == strength,))
 
 
 @cache
 def _by_role() -> Narrowing:
     role = bindparam("role", type_=String())
-    return _kept_with(RoleHeld, lambda r: (r.role == role, r.covering(DAY)))
+    return _in_order_with(RoleHeld, lambda r: (r.role == role, r.covering(DAY)))
 
 
 @cache
 def _by_unit() -> Narrowing:
     # The units are of the organisation already.
     units = below(OWN, bindparam("unit", type_=Uuid()))
-    return _kept_with(Post, lambda r: (r.unit_id.in_(units), r.covering(DAY)), is_own=True)
+    by_unit = _kept_with(Post, lambda r: (r.unit_id.in_(units), r.covering(DAY)), is_own=True)
+    # Said in words that no index knows, so that the posts are read in the order of the list.
+    one_of: Any = func.coalesce(Post.unit_id, null()).in_(units)
+    along = select(Post.person_id).where(Post.organisation_id == OWN, one_of, Post.covering(DAY))
+    return replace(by_unit, along=along.where(Post.person_id.is_not(None)))
 
 
 @cache
 def _by_job() -> Narrowing:
     job = bindparam("job", type_=String())
-    return _kept_with(Post, lambda r: (r.job_title == job, r.covering(DAY)))
+    return _in_order_with(Post, lambda r: (r.job_title == job, r.covering(DAY)))
 
 
 @cache
@@ -173,6 +210,7 @@ def _by_day(day: str) -> Narrowing:
     own = select(other.id).where(other.organisation_id == OWN)
     return Narrowing(
         own.where(other.working_days.op("IN")(weeks)),
+        other.sort_key,
         of_person=Person.working_days.op("IN")(weeks),
     )
 
@@ -188,7 +226,13 @@ def _kept_with(table: Any, says: Says, *, is_own: bool = False) -> Narrowing:
         rows = aliased(table)
         return select(rows.person_id).where(*says(rows), rows.person_id == person_id).exists()
 
-    return Narrowing(whose, asks)
+    return Narrowing(whose, table.sort_key, asks=asks)
+
+
+def _in_order_with(table: Any, says: Says) -> Narrowing:
+    """The same where an index holds these rows in the order of the list."""
+    found = _kept_with(table, says)
+    return replace(found, along=found.whose)
 
 
 def weeks_with(day: str) -> list[str]:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from portal.people.queries.directory import CAP, found, matching
+from portal.people.queries.listed import listed
 from portal.people.queries.typed import COUNTED, FIRST, Shown, typed
 from portal.people.sought import Sought
 from portal.web.lists import SIZE
@@ -19,5 +20,9 @@ def shown(
         )
         if quick is not None:
             return quick
+    elif not after:
+        first = listed(organisation_id, sought, size=size)
+        if first is not None:
+            return first
     everybody = matching(organisation_id, sought)
     return Shown(found(everybody, after=after, size=size), everybody.number, everybody.more)

@@ -143,8 +143,18 @@ class _Writing:
         facts = {name: getattr(new.facts, name) for name in new.facts.__slots__}
         row = {**self.own, "id": uuid4(), **self._post(facts), "basis": new.basis}
         row["person_id"] = self.ids[new.holder] if new.holder else None
+        row["sort_key"] = self._place(new.holder) if new.holder else ""
         row["began_on"] = new.began_on or new.facts.started_on
         return row
+
+    def _place(self, holder: str) -> str:
+        """Where somebody stands in lists, by the names they have from now on."""
+        new = self.plan.people.get(holder)
+        if new is not None:
+            return _sort_key(_kept(asdict(new)))
+        known = self.held.people[holder]
+        changes = self.plan.person_changes.get(known.id, {})
+        return _sort_key(_kept(asdict(known.facts) | changes))
 
     def _post_changes(self) -> list[Row]:
         found: dict[UUID, Row] = defaultdict(dict)
