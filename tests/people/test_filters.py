@@ -18,6 +18,7 @@ from tests.people.test_directory import names_on
 
 Open = Callable[..., Browser]
 LISTING = import_module("portal.people.queries.directory")
+LISTED = import_module("portal.people.queries.listed")
 CHOICES = import_module("portal.people.queries.choices")
 
 
@@ -137,19 +138,23 @@ def test_a_unit_elsewhere_finds_nobody_and_says_no_name(cast: Cast, browser: Ope
 
 @pytest.mark.parametrize("many", [1, 2, 10_000])
 def test_few_and_many_are_found_alike(
-    many: int, cast: Cast, early_help: object, monkeypatch: pytest.MonkeyPatch
+    many: int, cast: Cast, early_help: dict[str, Unit], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However the rows are looked for, the same people are found, in the same order."""
     for name, value in (("CAP", many), ("MANY", 4 * many)):
         monkeypatch.setattr(LISTING, name, value)
+    for name, value in (("CAP", many), ("CERTAIN", 4 * many), ("ALONG", many), ("MANY", many)):
+        monkeypatch.setattr(LISTED, name, value)
     own = cast.hr.organisation_id
     for number in range(12):
         other = a_person(cast.hr, given="Wren", family=f"Wrenson{number:02}", base="East Hub")
         a_post(other, job_title="Family Worker")
-        a_post(other, job_title="Family Worker")
+        a_post(other, job_title="Family Worker", unit=early_help["team"])
         strong_in(other, "neglect")
     a_person(cast.hr, given="Wren", family="Gone", left_on=date(2020, 1, 1))
     for sought in (
+        Sought(unit_id=early_help["directorate"].id), Sought(strength="neglect", query="w"),
+        Sought(unit_id=early_help["service"].id, job_title="Family Worker"),
         Sought(query="wr"), Sought(strength="neglect"), Sought(job_title="Family Worker"),
         Sought(query="wr", strength="neglect"), Sought(base="East Hub", strength="neglect"),
         Sought(base="East Hub", job_title="Family Worker", query="w"),
@@ -158,6 +163,9 @@ def test_few_and_many_are_found_alike(
         names = [line.name for line in queries.found(found).rows]
         assert names == ["Wren Silva", *(f"Wren Wrenson{n:02}" for n in range(12))], sought
         assert (found.number, found.more) == ((many, True) if many < 13 else (13, False)), sought
+        shown = queries.shown(own, sought)
+        assert [line.name for line in shown.page.rows] == names, sought
+        assert shown.more or shown.number == 13, sought
 
 
 def test_the_page_costs_as_many_statements_whatever_is_sought(

@@ -18,6 +18,7 @@ from portal.database import db
 from portal.people.models import Organisation, Person, Post, RoleHeld, Unit
 from portal.people.staff_list.plan import Plan
 from tests.factories.people import STAFF_LIST, an_organisation, bring_in, plan_of
+from tests.people.test_listed import astray
 
 MARCH_LIST = STAFF_LIST.with_name("staff-list-march.csv")
 NOVEMBER, DECEMBER, MARCH = date(2026, 11, 26), date(2026, 12, 1), date(2027, 3, 20)
@@ -169,6 +170,7 @@ def test_the_portal_holds_what_march_says_and_names_keep_their_letters(here: Org
     assert names["00100300"] == "Zając"
     assert not [person for person in people.values() if "?" in person.family_name]
     assert posts.keys() == AFTER.keys()  # nobody else, and no post stands vacant
+    assert astray() == []
 
 
 def test_who_is_missing_in_march_left_and_every_post_that_is_missing_ended(

@@ -26,7 +26,7 @@ from portal.people.sought import Sought
 from portal.web.lists import SIZE, Page, page_from, page_of
 
 EVERYBODY = 1_000  # the whole list is counted up to here
-CAP = 500  # people whom a search finds are counted up to here
+CAP = 300  # people whom a search finds are counted up to here
 MANY = 2_000  # from here on it is quicker to walk the list than to put them in order
 
 

@@ -20,8 +20,8 @@ from portal.web.lists import SIZE, Page, page_from
 
 MANY = 1_000  # of so many by the first thing, those of whom the others are so are counted shortly
 SHORTLY = 100
-CERTAIN = 1_500  # from here on, by one thing alone, nobody is asked whether they still work here
-ALONG = 1_500  # from here on it is quicker to go along the list than to put them in order
+CERTAIN = 1_000  # from here on, by one thing alone, nobody is asked whether they still work here
+ALONG = 1_200  # from here on it is quicker to go along the list than to put them in order
 
 
 class Way(NamedTuple):
@@ -44,7 +44,7 @@ class Way(NamedTuple):
     @property
     def is_certain(self) -> bool:
         """Whether there are more than are counted, without looking."""
-        return self.is_alone and self.rows >= CERTAIN
+        return self.is_alone and self.narrowed[0].ends and self.rows >= CERTAIN
 
     @property
     def cap(self) -> int:
@@ -54,7 +54,7 @@ class Way(NamedTuple):
     def ahead(self, size: int) -> int:
         """How many rows are looked up: some have left, some are no others' match, two are one's."""
         people = size + 1 if self.is_certain else max(self.cap, size) + 1
-        loses_more = self.at_base or any(not each.asks for each in self.narrowed)
+        loses_more = self.at_base or any(not each.asks for each in self.narrowed[1:])
         return people * LEFT if loses_more else people * 5 // 4 + 1
 
 
@@ -75,10 +75,10 @@ def listed(organisation_id: UUID, sought: Sought, *, size: int = SIZE) -> Shown 
     found = db.session.execute(statement, asked).all()
     if not found:
         return None
-    read, number = found[0][3:]
+    read, number = found[0][2:]
     if read >= ahead and len(found) <= size:
         return None
-    page = page_from([row[:3] for row in found], width=1, size=size)
+    page = page_from([(key_id, key, key_id) for key_id, key, *_ in found], width=1, size=size)
     is_more = way.is_certain or number > way.cap or read >= ahead
     number = way.cap if way.is_certain else min(number, way.cap)
     return Shown(Page(rows=lines(page.rows), next=page.next, first=True), number, is_more)
@@ -104,6 +104,5 @@ def _page(narrowed: tuple[Narrowing, ...], at_base: bool, along: bool) -> Any:
         func.count().label("rows"), func.count(known.c.here.distinct()).label("number")
     )
     numbers = counted.select_from(known).subquery("numbers")
-    page = people.c.here, people.c.key, people.c.here.label("key_id")
-    told = select(*page, numbers.c.rows, numbers.c.number).join(numbers, true())
+    told = select(people, numbers.c.rows, numbers.c.number).join(numbers, true())
     return told.order_by(people.c.key, people.c.here)

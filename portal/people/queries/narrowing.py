@@ -34,7 +34,7 @@ from portal.people.sought import DAYS, LONGEST_WORDS, Sought
 
 MOST_WORDS = 6
 LAST_LETTER = chr(0x10FFFF)
-TELLING_APART = 1_500  # which of two lists is shorter matters up to here
+TELLING_APART = 1_200  # which of two lists is shorter matters up to here
 
 Conditions = tuple[ColumnElement[bool], ...]
 Says = Callable[[Any], Conditions]  # what must be so of the rows of a table
@@ -46,12 +46,13 @@ class Narrowing:
     """One thing that people are sought by: `asks` puts it to a column of people's ids.
 
     `place` is where each stands in lists. `along` are the same rows as one index holds them in
-    that order: at first hand, or among all the others.
+    that order: at first hand, or among all the others. What `ends` has ended for who left.
     """
 
     whose: Select[UUID]
     place: Any
     along: Select[Any] | None = None
+    ends: bool = False
     asks: Callable[[Any], ColumnElement[bool]] | None = None
     of_person: ColumnElement[bool] | None = None
 
@@ -226,7 +227,7 @@ def _kept_with(table: Any, says: Says, *, is_own: bool = False) -> Narrowing:
         rows = aliased(table)
         return select(rows.person_id).where(*says(rows), rows.person_id == person_id).exists()
 
-    return Narrowing(whose, table.sort_key, asks=asks)
+    return Narrowing(whose, table.sort_key, ends=hasattr(table, "ended_on"), asks=asks)
 
 
 def _in_order_with(table: Any, says: Says) -> Narrowing:

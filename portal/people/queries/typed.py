@@ -21,7 +21,7 @@ from portal.web.lists import Page, page_from
 
 FIRST = 12  # so many are shown while somebody types: more do not fit into 8 KiB
 COUNTED = 100  # and up to here they are counted
-MANY = 2_500  # from here on it is quicker to walk the list than to put them in order
+MANY = 100  # for so many for each line it is quicker to walk the list than to put them in order
 LEFT = 4  # of so many times as many as are shown, enough still work here
 
 
@@ -53,10 +53,11 @@ def typed(
         "size": size + 1,
     }
     others = len(words) - 1
-    limits = {"many": MANY, "some": LEFT * (size + 1), "rows": 2 * (cap + 1)}
+    many = MANY * (size + 1)
+    limits = {"many": many, "some": LEFT * (size + 1), "rows": (cap + 1) * 5 // 4 + 1}
     found = db.session.execute(_gathered(others), asked | limits).all()
     read, rows, number = found[0][:3]
-    if read >= MANY:
+    if read >= many:
         return Shown(_page(db.session.execute(_walked(others), asked).all(), size), cap, True)
     people = [row[3:] for row in found if row[3] is not None]
     if len(people) <= size and read >= limits["some"]:
