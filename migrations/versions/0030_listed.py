@@ -1,13 +1,13 @@
 """listed: posts, roles and strengths carry where their person stands in lists
 
-Revision: 0030, after 0036
+Revision: 0030, after 0037
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = '0030'
-down_revision = '0036'
+down_revision = '0037'
 branch_labels = None
 depends_on = None
 

@@ -70,6 +70,7 @@ class _Writing:
         self.own: Row = {"organisation_id": organisation_id}
         self.unit_ids = dict(held.units) | {path_key(path): uuid4() for path in plan.units}
         self.ids = {key: person.id for key, person in held.people.items()}
+        self.known = {person.id: person.facts for person in held.people.values()}
         self.ids |= plan.recognised | {key: uuid4() for key in plan.people}
 
     def writes(self) -> Writes:
@@ -131,10 +132,9 @@ class _Writing:
 
     def _renamed(self) -> Iterable[tuple[UUID, Row]]:
         """The people who get another name, with all they are called."""
-        by_id = {person.id: person.facts for person in self.held.people.values()}
         for person_id, values in self.plan.person_changes.items():
             if values.keys() & NAMES:
-                yield person_id, {"id": person_id} | _kept(asdict(by_id[person_id]) | values)
+                yield person_id, {"id": person_id} | _kept(asdict(self.known[person_id]) | values)
 
     def _new_words(self) -> list[Row]:
         return [_words(row) | {"is_new": False} for _, row in self._renamed()]
@@ -152,9 +152,9 @@ class _Writing:
         new = self.plan.people.get(holder)
         if new is not None:
             return _sort_key(_kept(asdict(new)))
-        known = self.held.people[holder]
-        changes = self.plan.person_changes.get(known.id, {})
-        return _sort_key(_kept(asdict(known.facts) | changes))
+        person_id = self.ids[holder]
+        changes = self.plan.person_changes.get(person_id, {})
+        return _sort_key(_kept(asdict(self.known[person_id]) | changes))
 
     def _post_changes(self) -> list[Row]:
         found: dict[UUID, Row] = defaultdict(dict)
