@@ -1,13 +1,13 @@
 """listed: posts, roles and strengths carry where their person stands in lists
 
-Revision: 0030, after 0037
+Revision: 0030, after 0033
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = '0030'
-down_revision = '0037'
+down_revision = '0033'
 branch_labels = None
 depends_on = None
 

@@ -176,6 +176,7 @@ def at_work(at_base: bool) -> list[Any]:
 
 
 def limit(name: str) -> Any:
+    """How many rows at most, as it is given with the question."""
     return bindparam(name, type_=Integer())
 
 
