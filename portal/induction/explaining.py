@@ -99,7 +99,7 @@ def facts(programme: Programme) -> list[tuple[str, str]]:
             f"{programme.months} months, {programme.weeks} weeks, longer for part-time work",
         ),
         ("Standards", programme.standards),
-        ("Supervision", _supervision(programme)),
+        ("Supervision", _capital(rhythm(programme))),
         ("Workload", _workload(programme)),
         ("Development time", _share(programme)),
         ("Group days", _group_days(programme)),
@@ -162,13 +162,17 @@ def row(part: str, given: dict[str, Any]) -> tuple[str, str]:
             return given["words"], ""
 
 
-def _supervision(programme: Programme) -> str:
+def rhythm(programme: Programme, *, says_local: bool = True) -> str:
+    """How often supervision is held: every week up to week 6, then every fortnight up to month 6.
+
+    Empty where nothing is laid down.
+    """
     rhythms = [
         f"{EVERY.get((each.every.number, each.every.unit), _plain_every(each.every))} up to "
-        f"{each.until.unit} {each.until.number}{_local(each.is_local)}"
+        f"{each.until.unit} {each.until.number}{_local(each.is_local and says_local)}"
         for each in programme.supervision
     ]
-    return _capital(", then ".join(rhythms))
+    return ", then ".join(rhythms)
 
 
 def _workload(programme: Programme) -> str:

@@ -96,7 +96,7 @@ def test_a_coordinator_changes_every_rule_on_its_own_page(browser, cast: Cast) -
     page.follow("Who may start").submit("Save", within_years="2")
     page.follow("Standards and source").submit("Save", standards_key="pcf-2018", standards="PCF")
     for sentence in (
-        "Supervision is held in another rhythm: every 1 week(s) to month 2",
+        "Supervision is held in another rhythm: every week up to month 2, then every fortnight up to month 6",
         "The workload is 80%, not 90%.",
         "Development time is 15% of the week, not 10%.",
         "It has 4 group days, not 12.",

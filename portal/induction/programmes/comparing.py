@@ -6,7 +6,8 @@ Pure: two programmes in, sentences out, in the order in which their page shows t
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from portal.induction.explaining import OWNERS, guidance
+from portal.induction.beginning import OWNERS as DOERS
+from portal.induction.explaining import OWNERS, guidance, rhythm
 from portal.induction.programmes.template import Item, Programme
 from portal.induction.programmes.writing import from_day_one, said_due
 
@@ -77,11 +78,8 @@ def _rhythms(before: Programme, after: Programme) -> Iterator[str]:
     if [(each.every, each.until) for each in before.supervision] != [
         (each.every, each.until) for each in after.supervision
     ]:
-        said = "; ".join(
-            f"every {each.every.number} {each.every.unit}(s) to {said_due(each.until)}"
-            for each in after.supervision
-        )
-        yield f"Supervision is held in another rhythm: {said or 'none is laid down'}."
+        said = rhythm(after, says_local=False) or "none is laid down"
+        yield f"Supervision is held in another rhythm: {said}."
     if _load(before) != _load(after):
         yield f"The workload is {_load(after)}, not {_load(before)}."
     elif before.workload and after.workload and before.workload.ramp != after.workload.ramp:
@@ -161,7 +159,8 @@ def _first_weeks(before: Programme, after: Programme) -> Iterator[str]:
     for key, task in ours.items():
         if theirs.get(key) != task:
             word = "changed" if key in theirs else "new"
-            yield f"First weeks, {word}: {task.title}, {from_day_one(task.due)}, by {task.owner}."
+            who = DOERS.get(task.owner, task.owner)
+            yield f"First weeks, {word}: {task.title}, {from_day_one(task.due)}, by {who}."
     for key, task in theirs.items():
         if key not in ours:
             yield f"First weeks, left out: {task.title}."

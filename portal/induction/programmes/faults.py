@@ -66,7 +66,10 @@ def _stage_faults(programme: Programme) -> Iterator[Fault]:
         yield Fault("about", f"the programme must be 1 to {most} months long.", field="months")
     for stage in stages:
         if stage.to_month <= stage.from_month:
-            said = f"it must end after month {stage.from_month}."
+            said = (
+                f"it must end after month {stage.from_month}, where the stage before it ends; "
+                f"now it ends at month {stage.to_month}."
+            )
             yield Fault("stages", said, f"stage {stage.key}", stage.key, "to_month")
     for one, other in pairwise(stages):
         if one.to_month != other.from_month:
@@ -88,7 +91,8 @@ def _item_faults(programme: Programme, item: Item) -> Iterator[Fault]:
         yield Fault("items", said, **here, field="owner")
     month = in_months(item.due)
     if month is not None and not stage.from_month < month <= stage.to_month:
-        said = f"it is due outside its stage, {stage.title.lower()}."
+        months = f"months {stage.from_month} to {stage.to_month}"
+        said = f"it is due outside its stage, {stage.title.lower()}, {months}."
         yield Fault("items", said, **here, field="number")
 
 

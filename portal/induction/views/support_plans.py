@@ -12,6 +12,7 @@ from portal.induction.forms.support_plans import CorrectingForm
 from portal.induction.models import Induction, SupportPlan
 from portal.induction.operations import WrongDayError
 from portal.induction.views.blueprint import induction
+from portal.people.models import Person
 from portal.web import days
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show
@@ -55,6 +56,7 @@ def start_support_plan(induction: Induction) -> Response:
     """Start an extra support plan."""
     form = SupportPlanForm(data=_usual())
     form.offer(queries.supporters(induction))
+    form.name_known = _colleagues(induction, form.known.get(form.supporter.data or ""))
     if form.validate_on_submit():
         try:
             operations.start_support_plan(g.person, induction, **form.plan())
@@ -78,6 +80,7 @@ def start_support_plan(induction: Induction) -> Response:
 def extend_support_plan(plan: SupportPlan) -> Response:
     """Let a plan last longer, once."""
     form = ExtendingForm(data={"version": plan.version})
+    form.name_known = _colleagues(plan.induction, plan.supporter)
     page = "induction/extend_support_plan.html"
     if form.validate_on_submit():
         if form.is_stale(plan) and plan.ends_on != form.day:
@@ -99,6 +102,7 @@ def correct_support_plan(plan: SupportPlan) -> Response:
     """Correct the words of a plan that is open."""
     given = {"version": plan.version, "support": plan.support, "good": plan.good}
     form = CorrectingForm(data=given)
+    form.name_known = _colleagues(plan.induction, plan.supporter)
     page = "induction/correct_support_plan.html"
     if form.validate_on_submit():
         words = form.words()
@@ -119,6 +123,7 @@ def correct_support_plan(plan: SupportPlan) -> Response:
 def end_support_plan(plan: SupportPlan) -> Response:
     """End a plan before its last day."""
     form = EndingForm(data={"version": plan.version})
+    form.name_known = _colleagues(plan.induction, plan.supporter)
     page = "induction/end_support_plan.html"
     if form.validate_on_submit():
         if form.is_stale(plan):
@@ -140,6 +145,12 @@ def _usual() -> dict[str, object]:
         "ends_on": working_days.on_or_before(day + USUAL),
         "first_review_on": working_days.on_or_before(day + FIRST_LOOK),
     }
+
+
+def _colleagues(induction: Induction, supporter: Person | None) -> str:
+    """Whom a plan names on purpose; who does what could not be said without them."""
+    named = (induction.person, induction.assessor, supporter)
+    return " ".join(person.name for person in named if person is not None)
 
 
 def _page_of(induction: Induction) -> str:
