@@ -1,9 +1,11 @@
 """How the pathway pages say where somebody stands, and how long a role is usually held."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from portal.pathways.catalogue.entries import Catalogue, Place
+from portal.pathways.showing import Shown
 from portal.pathways.standing import ACROSS, HERE, LATER, NEXT, Standing
+from portal.web.numbers import counted
 
 LIES = {
     HERE: "You are here",
@@ -13,19 +15,33 @@ LIES = {
 YEAR = 12
 
 
-def where_i_stand(catalogue: Catalogue, here: Place | None, job_titles: Sequence[str]) -> str:
-    """The first sentences of my pathway: my place, and what I could become next."""
+def where_i_stand(
+    catalogue: Catalogue,
+    here: Place | None,
+    job_titles: Sequence[str],
+    missing: Mapping[str, int],
+) -> str:
+    """The first sentences of my pathway: my place, what I could become next, and what it lacks."""
     if here is None:
         return _not_on_the_lattice(job_titles)
     first = f"You are {here.name_in_a_sentence}."
     up = [catalogue.by_key[key].name_in_a_sentence for key in here.up]
     across = [catalogue.by_key[key].name_in_a_sentence for key in here.across]
     if up:
-        asks = "it asks" if len(up) == 1 else "each asks"
-        return f"{first} Next you could become {either(up)}; here is what {asks}."
+        return f"{first} Next you could become {either(up)}{_nearest(catalogue, here, missing)}."
     if across:
         return f"{first} No step up leads on from here; you could become {either(across)}."
     return f"{first} The lattice ends here."
+
+
+def _nearest(catalogue: Catalogue, here: Place, missing: Mapping[str, int]) -> str:
+    """How much the next step lacks, or the nearest of several."""
+    key = min(here.up, key=lambda each: missing[each])
+    lacks = things(missing[key]) if missing[key] else "you show all that it asks"
+    if len(here.up) == 1:
+        return f": {lacks}"
+    title = catalogue.by_key[key].title
+    return f". Nearest is {title[0].lower()}{title[1:]}: {lacks}"
 
 
 def _not_on_the_lattice(job_titles: Sequence[str]) -> str:
@@ -34,6 +50,27 @@ def _not_on_the_lattice(job_titles: Sequence[str]) -> str:
     else:
         mine = "You hold no post here today, so the lattice shows no place of yours."
     return f"{mine} You can look at every role on it."
+
+
+def how_far(shown: Sequence[Shown]) -> str:
+    """How much of what a role asks is shown already: "4 of 9 already shown"."""
+    has = sum(each.is_shown for each in shown)
+    if not shown:
+        return "Nothing has to be shown."
+    return "All of it is shown." if has == len(shown) else f"{has} of {len(shown)} already shown."
+
+
+def things(number: int) -> str:
+    """How many things are still to complete, as a card says it."""
+    return counted(number, "thing to complete", "things to complete") if number else "All shown"
+
+
+def two_beside_each_other(two: Sequence[Place]) -> str:
+    """The first sentence of the page that compares."""
+    if len(two) < 2:
+        return "Choose two roles, and see what each asks and how much of it you show already."
+    one, other = two
+    return f"{one.title} beside {other.title[0].lower()}{other.title[1:]}."
 
 
 def how_it_lies(lies: str) -> str:

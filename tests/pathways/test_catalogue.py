@@ -39,7 +39,7 @@ def a_place(key: str, band: str, **changed: Any) -> dict[str, Any]:
         "band": band,
         "says": "Does it.",
         "asks": ["One.", "Two.", "Three."],
-        "evidence": ["A word."],
+        "requirements": [{"key": "word", "kind": "stated", "words": "A word."}],
         "reached": "By asking.",
         "grades": "1",
         "up": [],
@@ -53,6 +53,31 @@ def refusal(table: dict[str, Any]) -> str:
     with pytest.raises(CatalogueError) as refused:
         catalogue_of(table, "it")
     return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"kind": "magic"}, "is of a kind that does not exist: “magic”"),
+        ({"kind": "time", "of": ["starter"]}, "write a number between 1 and 120"),
+        ({"kind": "time", "of": ["doer"], "amount": 12}, "nobody comes here from “doer”"),
+        ({"kind": "time", "of": ["nowhere"], "amount": 12}, "nobody comes here from “nowhere”"),
+        ({"kind": "evidence", "of": ["gossip"], "amount": 1}, "evidence is one of writing"),
+        ({"kind": "evidence", "of": ["writing"], "amount": 21}, "write a number between 1 and 20"),
+        ({"kind": "stated", "key": "Not A Key"}, "in lower-case words: “Not A Key”"),
+        ({"kind": "stated", "words": "No stop"}, "a short sentence ends with a full stop"),
+    ],
+)
+def test_a_requirement_that_nobody_could_meet_is_refused(asked: dict[str, Any], words: str) -> None:
+    table = a_table()
+    table["places"][1]["requirements"] = [{"key": "it", "words": "It.", **asked}]
+    assert words in refusal(table)
+
+
+def test_a_requirement_that_is_named_twice_is_refused() -> None:
+    table = a_table()
+    table["places"][1]["requirements"] *= 2
+    assert "needs each requirement once" in refusal(table)
 
 
 def test_the_catalogue_that_ships_has_every_door_of_the_lattice() -> None:

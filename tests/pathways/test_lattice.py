@@ -40,7 +40,7 @@ def _place(band: int, line: int, nth: int) -> dict[str, Any]:
         "band": f"b{band}",
         "says": "Works.",
         "asks": ["One.", "Two.", "Three."],
-        "evidence": [],
+        "requirements": [],
         "reached": "By asking.",
         "grades": "",
         "last_reviewed": date(2026, 1, 1),

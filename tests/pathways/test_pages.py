@@ -27,8 +27,8 @@ def test_a_newly_qualified_worker_sees_where_they_are_and_what_comes_next(
     page = browser(as_=cast.nqsw).visit("/pathway")
     assert page.heading == "My pathway"
     assert (
-        "You are a newly qualified social worker. Next you could become a social worker; "
-        "here is what it asks." in page.text
+        "You are a newly qualified social worker. Next you could become a social worker: "
+        "5 things to complete." in page.text
     )
     (here,) = cards(page, "place--here")
     assert "Newly qualified social worker" in here
@@ -36,12 +36,16 @@ def test_a_newly_qualified_worker_sees_where_they_are_and_what_comes_next(
     assert "Leads to Social worker" in here
     (coming,) = cards(page, "place--next")
     assert "A next step" in coming
-    assert "Finish the first-year programme, and keep your registration." in page.text
+    assert "The outcome of the first-year programme." in page.text
 
 
-def test_the_lattice_counts_nothing_that_a_person_lacks(browser: Open, cast: Cast) -> None:
+def test_the_lattice_says_in_things_and_never_in_marks_what_is_still_to_show(
+    browser: Open, cast: Cast
+) -> None:
     page = browser(as_=cast.nqsw).visit("/pathway")
-    for word in ("to complete", "missing", "%", "on track"):
+    (coming,) = cards(page, "place--next")
+    assert "5 things to complete" in coming
+    for word in ("missing", "%", "on track"):
         assert word not in page.text
 
 

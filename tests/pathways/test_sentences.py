@@ -9,6 +9,7 @@ from portal.pathways.catalogue import catalogue_in_force
 from portal.pathways.standing import ACROSS, ELSEWHERE, HERE, LATER, NEXT, Tally, standing_of
 
 CATALOGUE = catalogue_in_force(date(2026, 11, 26))
+MISSING = {each.key: 2 for each in CATALOGUE.places} | {"practice-educator": 1}
 
 
 @pytest.mark.parametrize(
@@ -17,13 +18,13 @@ CATALOGUE = catalogue_in_force(date(2026, 11, 26))
         (
             "newly-qualified-social-worker",
             "You are a newly qualified social worker. "
-            "Next you could become a social worker; here is what it asks.",
+            "Next you could become a social worker: 2 things to complete.",
         ),
         (
             "social-worker",
             "You are a social worker. Next you could become a practice supervisor, a senior "
-            "social worker, a lead child protection practitioner or a practice educator; "
-            "here is what each asks.",
+            "social worker, a lead child protection practitioner or a practice educator. "
+            "Nearest is practice educator: 1 thing to complete.",
         ),
         (
             "family-support-worker",
@@ -33,14 +34,22 @@ CATALOGUE = catalogue_in_force(date(2026, 11, 26))
     ],
 )
 def test_my_place_is_said_first_and_then_what_could_come_next(key: str, words: str) -> None:
-    assert sentences.where_i_stand(CATALOGUE, CATALOGUE.by_key[key], ["Any"]) == words
+    assert sentences.where_i_stand(CATALOGUE, CATALOGUE.by_key[key], ["Any"], MISSING) == words
+
+
+def test_who_shows_all_that_the_next_step_asks_is_told_so() -> None:
+    here, none = CATALOGUE.by_key["newly-qualified-social-worker"], dict.fromkeys(MISSING, 0)
+    said = sentences.where_i_stand(CATALOGUE, here, ["Any"], none)
+    assert said.endswith("become a social worker: you show all that it asks.")
 
 
 def test_a_title_outside_the_lattice_is_said_plainly() -> None:
-    assert sentences.where_i_stand(CATALOGUE, None, ["Receptionist"]) == (
+    assert sentences.where_i_stand(CATALOGUE, None, ["Receptionist"], {}) == (
         "Your job title, Receptionist, is not on the lattice. You can look at every role on it."
     )
-    assert sentences.where_i_stand(CATALOGUE, None, []).startswith("You hold no post here today")
+    assert sentences.where_i_stand(CATALOGUE, None, [], {}).startswith(
+        "You hold no post here today"
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from portal.pathways.catalogue.entries import Band, Catalogue, Family, Outside, Place
+from portal.pathways.catalogue.entries import Band, Catalogue, Family, Outside, Place, Requirement
 from portal.pathways.catalogue.reading import CatalogueError, catalogue_of, read
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Family",
     "Outside",
     "Place",
+    "Requirement",
     "catalogue_in_force",
     "catalogue_of",
     "read",

@@ -29,6 +29,29 @@ class Band:
     number: int
 
 
+# What shows a requirement: a kind, and whether it takes a number.
+TIME, REGISTERED, QUALIFIED, INDUCTION = "time", "registered", "qualified", "induction"
+EVIDENCE, MENTORING, STATED = "evidence", "mentoring", "stated"
+KINDS = (TIME, REGISTERED, QUALIFIED, INDUCTION, EVIDENCE, MENTORING, STATED)
+COUNTED = (TIME, EVIDENCE, MENTORING)
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One thing that somebody shows for a role, and how the portal can tell that they do.
+
+    `amount` is months for time, mentoring and since qualifying, pieces for evidence. `of` names the
+    places whose time counts, or the kind of evidence. Of what is `stated` only the person can say.
+    """
+
+    key: str
+    words: str
+    kind: str = STATED
+    amount: int = 0
+    of: tuple[str, ...] = ()
+    step: str = ""
+
+
 @dataclass(frozen=True)
 class Place:
     """A role on the lattice, with what it asks and where it leads."""
@@ -39,7 +62,7 @@ class Place:
     band: Band
     says: str
     asks: tuple[str, ...]
-    evidence: tuple[str, ...]
+    requirements: tuple[Requirement, ...]
     reached: str
     grades: str
     up: tuple[str, ...]

@@ -10,12 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.pathways.catalogue.entries import Catalogue, Place
+from portal.pathways.catalogue.entries import (
+    COUNTED,
+    EVIDENCE,
+    MENTORING,
+    TIME,
+    Catalogue,
+    Place,
+    Requirement,
+)
 from portal.people.folding import fold
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ASKS_BETWEEN = (3, 5)
 LONGEST_LINE = 120
+# More months, or pieces, than anybody could be asked for.
+MOST = {TIME: 120, MENTORING: 120, EVIDENCE: 20}
+# The kinds of evidence, as the list of evidence calls them.
+EVIDENCE_OF = ("writing", "observation", "feedback", "document", "learning", "other")
 
 
 def faults(catalogue: Catalogue) -> list[str]:
@@ -24,6 +36,7 @@ def faults(catalogue: Catalogue) -> list[str]:
         *_faults_of_keys(catalogue),
         *_faults_of_moves(catalogue),
         *_faults_of_words(catalogue),
+        *_faults_of_requirements(catalogue),
         *_faults_of_titles(catalogue),
         *_faults_of_cells(catalogue),
         *_faults_of_reach(catalogue),
@@ -67,9 +80,42 @@ def _faults_of_words(catalogue: Catalogue) -> Iterator[str]:
     for place in catalogue.places:
         if not fewest <= len(place.asks) <= most:
             yield f"“{place.key}” should ask between {fewest} and {most} things."
-        for line in (place.says, place.reached, *place.asks, *place.evidence):
+        shown = [requirement.words for requirement in place.requirements]
+        for line in (place.says, place.reached, *place.asks, *shown):
             if not line.endswith(".") or len(line) > LONGEST_LINE:
                 yield f"“{place.key}” says “{line}”: a short sentence ends with a full stop."
+
+
+def _faults_of_requirements(catalogue: Catalogue) -> Iterator[str]:
+    """What is named twice, and what nobody could meet."""
+    for place in catalogue.places:
+        keys = [each.key for each in place.requirements]
+        for key in sorted({key for key in keys if keys.count(key) > 1 or not KEY.fullmatch(key)}):
+            yield f"“{place.key}” needs each requirement once, in lower-case words: “{key}”."
+        for each in place.requirements:
+            for why in _out_of_reach(catalogue, place, each):
+                yield f"“{place.key}” asks for “{each.key}”: {why}"
+
+
+def _out_of_reach(catalogue: Catalogue, place: Place, asked: Requirement) -> Iterator[str]:
+    if asked.kind in COUNTED and not 0 < asked.amount <= MOST[asked.kind]:
+        yield f"write a number between 1 and {MOST[asked.kind]}."
+    if asked.kind == EVIDENCE and not set(asked.of) <= set(EVIDENCE_OF):
+        yield f"evidence is one of {', '.join(EVIDENCE_OF)}."
+    for key in asked.of if asked.kind == TIME else ():
+        if key not in catalogue.by_key or place.key not in _ahead(catalogue, key):
+            yield f"nobody comes here from “{key}”, so nobody could have that time."
+
+
+def _ahead(catalogue: Catalogue, key: str) -> set[str]:
+    """Every place that can be reached from one."""
+    reached, ahead = set[str](), [key]
+    while ahead:
+        place = catalogue.by_key.get(ahead.pop())
+        fresh = set(place.leads_to) - reached if place else set()
+        reached |= fresh
+        ahead.extend(fresh)
+    return reached
 
 
 def _faults_of_titles(catalogue: Catalogue) -> Iterator[str]:

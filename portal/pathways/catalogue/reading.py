@@ -11,7 +11,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from portal.pathways.catalogue.entries import Band, Catalogue, Family, Outside, Place
+from portal.pathways.catalogue.entries import (
+    KINDS,
+    Band,
+    Catalogue,
+    Family,
+    Outside,
+    Place,
+    Requirement,
+)
 from portal.pathways.catalogue.faults import faults
 
 Table = Mapping[str, Any]
@@ -28,6 +36,7 @@ CATALOGUE_FIELDS: dict[str, type] = {
 FAMILY_FIELDS: dict[str, type] = {"key": str, "title": str, "line": int, "says": str}
 BAND_FIELDS: dict[str, type] = {"key": str, "title": str}
 OUTSIDE_FIELDS: dict[str, type] = {"title": str, "reason": str, "aliases": list}
+REQUIREMENT_FIELDS: dict[str, type] = {"key": str, "kind": str, "words": str}
 PLACE_FIELDS: dict[str, type] = {
     "key": str,
     "title": str,
@@ -35,7 +44,7 @@ PLACE_FIELDS: dict[str, type] = {
     "band": str,
     "says": str,
     "asks": list,
-    "evidence": list,
+    "requirements": list,
     "reached": str,
     "grades": str,
     "up": list,
@@ -125,7 +134,7 @@ def _place(row: Table, families: Mapping[str, Family], bands: Mapping[str, Band]
         band=bands[row["band"]],
         says=row["says"],
         asks=_lines(row, "asks"),
-        evidence=_lines(row, "evidence"),
+        requirements=tuple(_requirement(each, about) for each in row["requirements"]),
         reached=row["reached"],
         grades=row["grades"],
         up=_lines(row, "up"),
@@ -133,6 +142,21 @@ def _place(row: Table, families: Mapping[str, Family], bands: Mapping[str, Band]
         last_reviewed=row["last_reviewed"],
         aliases=_lines(row, "aliases"),
         typical_months=_months(row, about),
+    )
+
+
+def _requirement(row: Table, place: str) -> Requirement:
+    about = f"{place}: the requirement “{row.get('key', '?')}”"
+    _expect(row, REQUIREMENT_FIELDS, about, also={"amount": int, "of": list, "step": str})
+    if row["kind"] not in KINDS:
+        raise CatalogueError(f"{about} is of a kind that does not exist: “{row['kind']}”.")
+    return Requirement(
+        key=row["key"],
+        words=row["words"],
+        kind=row["kind"],
+        amount=row.get("amount", 0),
+        of=_lines(row, "of"),
+        step=row.get("step", ""),
     )
 
 

@@ -14,6 +14,7 @@ from portal.pathways.models.deciding import (
     ScoreSheet,
 )
 from portal.pathways.models.panels import LetterText, Panel, PanelMember, ProgressionRule
+from portal.pathways.models.requirements import RequirementStatement
 
 __all__ = [
     "Appeal",
@@ -27,6 +28,7 @@ __all__ = [
     "PanelConflict",
     "PanelMember",
     "ProgressionRule",
+    "RequirementStatement",
     "ScoreSheet",
     "ToChair",
 ]

@@ -24,6 +24,7 @@ from portal.pathways.operations.statements import (
     say_as_manager,
     take_to_chair,
 )
+from portal.pathways.operations.stating import state_requirement
 
 __all__ = [
     "AlreadyApplyingError",
@@ -39,6 +40,7 @@ __all__ = [
     "score_application",
     "send_application",
     "set_pay_rule",
+    "state_requirement",
     "take_to_chair",
     "withdraw_application",
     "write_statement",

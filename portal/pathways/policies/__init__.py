@@ -27,6 +27,7 @@ from portal.pathways.policies.lattice import (
     see_place,
     see_standing,
     see_time_in_post,
+    state_requirement,
 )
 from portal.pathways.policies.panels import (
     change_panel,
@@ -65,6 +66,7 @@ __all__ = [
     "send_application",
     "set_progression_rules",
     "sits_on",
+    "state_requirement",
     "take_to_chair",
     "withdraw_application",
     "write_application",

@@ -18,6 +18,11 @@ def see_place(person: Person) -> bool:
     return person.is_active
 
 
+def state_requirement(person: Person) -> bool:
+    """Everybody who works here, about themself: what they say is theirs until they apply."""
+    return person.is_active
+
+
 def see_standing(person: Person) -> bool:
     """Human resources and the principal social worker: who stands where, from posts and dates."""
     return person.has_role("hr", "principal")

@@ -20,9 +20,7 @@ class Line:
 
 def lines_of(place: Place) -> list[Line]:
     """The checklist of a place, in the order of the catalogue."""
-    asks = [Line(f"asks-{n}", words) for n, words in enumerate(place.asks, 1)]
-    evidence = [Line(f"evidence-{n}", words) for n, words in enumerate(place.evidence, 1)]
-    return asks + evidence
+    return [Line(each.key, each.words, each.step) for each in place.requirements]
 
 
 def may_apply(here: Place | None, wanted: Place) -> bool:

@@ -29,6 +29,7 @@ from portal.pathways.queries.panels import (
     places_taken,
     sitting,
 )
+from portal.pathways.queries.showing import facts_of, statement_of
 from portal.pathways.queries.standing import (
     HeldPost,
     job_titles,
@@ -48,6 +49,7 @@ __all__ = [
     "counted_sheets",
     "every_application",
     "every_panel",
+    "facts_of",
     "job_titles",
     "letter_texts",
     "may_sit",
@@ -66,6 +68,7 @@ __all__ = [
     "posts_of",
     "sheet_of",
     "sitting",
+    "statement_of",
     "table_of",
     "tallies",
     "vacancies_at",

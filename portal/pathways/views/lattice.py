@@ -11,7 +11,8 @@ from portal.pathways import policies, queries, sentences
 from portal.pathways.catalogue import Catalogue, Place, catalogue_in_force
 from portal.pathways.lattice import draw
 from portal.pathways.places import place_of, titles_at
-from portal.pathways.standing import ELSEWHERE, Standing, Tally, ahead_of, standing_of
+from portal.pathways.showing import showing, to_complete
+from portal.pathways.standing import ELSEWHERE, HERE, Standing, Tally, ahead_of, standing_of
 from portal.pathways.views.blueprint import pathways
 from portal.people.models import Person
 from portal.web.guard import guard
@@ -27,33 +28,62 @@ def my_pathway() -> Response:
     """The lattice with my own place on it, and what the next places ask."""
     catalogue = catalogue_in_force(today())
     mine = _mine(catalogue, g.person)
+    facts = queries.facts_of(g.person, catalogue, today())
+    missing = {each.key: to_complete(each, facts, today()) for each in catalogue.places}
     return show(
         "pathways/my_pathway.html",
         catalogue=catalogue,
         lattice=draw(catalogue),
         lies=ahead_of(catalogue, mine.place.key if mine.place else None),
         mine=mine,
-        lead=sentences.where_i_stand(catalogue, mine.place, mine.job_titles),
+        missing=missing,
+        shown={key: showing(catalogue.by_key[key], facts, today()) for key in mine.leads_up},
+        lead=sentences.where_i_stand(catalogue, mine.place, mine.job_titles, missing),
         words=sentences.LIES,
+        things=sentences.things,
+        how_far=sentences.how_far,
     )
 
 
 @pathways.get("/pathway/<string:place_key>")
 @guard(policies.see_place)
 def place(place_key: str) -> Response:
-    """What a role asks, the evidence it expects, and where it leads."""
+    """What a role asks, what I show of it already, and where it leads."""
     catalogue = catalogue_in_force(today())
-    chosen = _place(catalogue, place_key)
+    chosen = place_called(catalogue, place_key)
     mine = _mine(catalogue, g.person)
     lies = ahead_of(catalogue, mine.place.key)[chosen.key] if mine.place else ELSEWHERE
+    shown = showing(chosen, queries.facts_of(g.person, catalogue, today()), today())
     return show(
         "pathways/place.html",
         place=chosen,
+        is_ahead=lies not in (HERE, ELSEWHERE),
+        shown=shown,
+        how_far=sentences.how_far(shown),
         how_it_lies=sentences.how_it_lies(lies),
         time_in_role=sentences.time_in_role(chosen.typical_months),
         up=[catalogue.by_key[key] for key in chosen.up],
         across=[catalogue.by_key[key] for key in chosen.across],
         before=[each for each in catalogue.places if chosen.key in each.up],
+    )
+
+
+@pathways.get("/pathway/compare")
+@guard(policies.see_own_pathway)
+def compare() -> Response:
+    """Two roles beside each other: what each asks, and what I show of it already."""
+    catalogue = catalogue_in_force(today())
+    mine = _mine(catalogue, g.person)
+    facts = queries.facts_of(g.person, catalogue, today())
+    asked = (request.args.get("one", ""), request.args.get("other", ""))
+    two = [catalogue.by_key[key] for key in dict.fromkeys(asked) if key in catalogue.by_key]
+    return show(
+        "pathways/compare.html",
+        places=sorted(catalogue.places, key=lambda each: each.title),
+        chosen=asked if any(asked) else (*mine.leads_up[:2], "", ""),
+        two=[(each, showing(each, facts, today())) for each in two],
+        lead=sentences.two_beside_each_other(two),
+        how_far=sentences.how_far,
     )
 
 
@@ -128,6 +158,11 @@ class Mine:
     post: queries.HeldPost | None
     job_titles: tuple[str, ...]
 
+    @property
+    def leads_up(self) -> tuple[str, ...]:
+        """The keys of my next steps."""
+        return self.place.up if self.place else ()
+
 
 def _mine(catalogue: Catalogue, person: Person) -> Mine:
     posts = queries.posts_of(person, today())
@@ -145,7 +180,7 @@ def _standing(catalogue: Catalogue) -> Standing:
 def _place_with_titles(key: str) -> tuple[Place, tuple[str, ...]]:
     """The place, and the job titles in use that stand there."""
     catalogue = catalogue_in_force(today())
-    chosen = _place(catalogue, key)
+    chosen = place_called(catalogue, key)
     titles = queries.job_titles(g.person.organisation_id, today())
     return chosen, titles_at(catalogue, titles).get(chosen.key, ())
 
@@ -158,5 +193,6 @@ def _everybody_at(titles: tuple[str, ...]) -> Iterator[tuple[Person, queries.Hel
             yield from ((person, post) for post in held[person.id])
 
 
-def _place(catalogue: Catalogue, key: str) -> Place:
+def place_called(catalogue: Catalogue, key: str) -> Place:
+    """The place that an address names; 404 where the catalogue has none."""
     return catalogue.by_key.get(key) or abort(404)
