@@ -47,6 +47,7 @@ WORDS = {
     "token": "not-a-token",
     "place_key": "social-worker",
     "course_key": "court-skills",
+    "requirement_key": "next-year",
     "role": "panel",
     "programme_key": "asye-child-and-family",
     "programme_version": "2026",

@@ -12,7 +12,16 @@ from portal.pathways.catalogue import Catalogue, Place, catalogue_in_force
 from portal.pathways.lattice import draw
 from portal.pathways.places import place_of, titles_at
 from portal.pathways.showing import showing, to_complete
-from portal.pathways.standing import ELSEWHERE, HERE, Standing, Tally, ahead_of, standing_of
+from portal.pathways.standing import (
+    ACROSS,
+    ELSEWHERE,
+    HERE,
+    NEXT,
+    Standing,
+    Tally,
+    ahead_of,
+    standing_of,
+)
 from portal.pathways.views.blueprint import pathways
 from portal.people.models import Person
 from portal.web.guard import guard
@@ -58,6 +67,7 @@ def place(place_key: str) -> Response:
         "pathways/place.html",
         place=chosen,
         is_ahead=lies not in (HERE, ELSEWHERE),
+        leads_here=lies in (NEXT, ACROSS),
         shown=shown,
         how_far=sentences.how_far(shown),
         how_it_lies=sentences.how_it_lies(lies),
