@@ -6,6 +6,7 @@ soon as it has its example. To measure by hand: `gather(cast, 500)` within an ap
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -103,7 +104,12 @@ class _Years:
     def __init__(self, templates: list[tuple[Table, list[Row]]]) -> None:
         self.templates = templates
         self.copied = {row["id"] for _, rows in templates for row in rows}
-        self.taken: set[tuple[Any, ...]] = set()
+        self.taken: set[tuple[Any, ...]] = {
+            self._key(table, columns, row._mapping)
+            for table, _ in templates
+            for row in db.session.execute(select(table))
+            for columns in _once(table)
+        }
         self.made: dict[Table, list[Row]] = defaultdict(list)
 
     def copy(self, roots: dict[UUID, UUID], number: int) -> None:
@@ -134,7 +140,9 @@ class _Years:
         self.taken |= {key for key in keys if None not in key}
         return True
 
-    def _key(self, table: Table, columns: tuple[str, ...], copy: Row) -> tuple[Any, ...]:
+    def _key(
+        self, table: Table, columns: tuple[str, ...], copy: Mapping[str, Any]
+    ) -> tuple[Any, ...]:
         return (table.name, columns, *(copy[name] for name in columns))
 
 
