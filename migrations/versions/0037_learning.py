@@ -1,5 +1,5 @@
 """learning: courses, their days, places at them, what people hold that expires,
-drafts for the regulator
+drafts for the regulator, and what people learn from
 
 Revision: 0037, after 0036
 """
@@ -151,3 +151,84 @@ def upgrade():
     )
     op.create_index(op.f('ix_cpd_draft_organisation_id'), 'cpd_draft', ['organisation_id'])
     op.create_index(op.f('ix_cpd_draft_person_id_year_ends_on_begun_at'), 'cpd_draft', ['person_id', 'year_ends_on', 'begun_at'])
+
+    op.create_table(
+        'resource',
+        sa.Column('title', sa.String(), nullable=False),
+        sa.Column('about', sa.String(), nullable=False),
+        sa.Column('address', sa.String(), nullable=False),
+        sa.Column('tags', sa.String(), nullable=False),
+        sa.Column('found_by', sa.String(), nullable=False),
+        sa.Column('added_by_id', sa.Uuid(), nullable=False),
+        sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('withdrawn_on', sa.Date(), nullable=True),
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('version', sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_resource_organisation_id')),
+        sa.ForeignKeyConstraint(['added_by_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_resource_added_by_id_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_resource')),
+        sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_resource_id_organisation_id')),
+    )
+    op.create_index(op.f('ix_resource_organisation_id'), 'resource', ['organisation_id'])
+    op.create_index(op.f('ix_resource_organisation_id_added_at_id'), 'resource', ['organisation_id', 'added_at', 'id'])
+
+    op.create_table(
+        'practice_note',
+        sa.Column('title', sa.String(), nullable=False),
+        sa.Column('words', sa.String(), nullable=False),
+        sa.Column('team', sa.String(), nullable=False),
+        sa.Column('written_by_id', sa.Uuid(), nullable=False),
+        sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('withdrawn_on', sa.Date(), nullable=True),
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('version', sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_practice_note_organisation_id')),
+        sa.ForeignKeyConstraint(['written_by_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_practice_note_written_by_id_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_practice_note')),
+        sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_practice_note_id_organisation_id')),
+    )
+    op.create_index(op.f('ix_practice_note_organisation_id'), 'practice_note', ['organisation_id'])
+    op.create_index(op.f('ix_practice_note_organisation_id_written_at_id'), 'practice_note', ['organisation_id', 'written_at', 'id'])
+
+    op.create_table(
+        'published_review',
+        sa.Column('title', sa.String(), nullable=False),
+        sa.Column('published_by', sa.String(), nullable=False),
+        sa.Column('published_on', sa.Date(), nullable=False),
+        sa.Column('address', sa.String(), nullable=False),
+        sa.Column('summary', sa.String(), nullable=False),
+        sa.Column('means_here', sa.String(), nullable=False),
+        sa.Column('briefing', sa.String(), nullable=False),
+        sa.Column('written_by_id', sa.Uuid(), nullable=False),
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('version', sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_published_review_organisation_id')),
+        sa.ForeignKeyConstraint(['written_by_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_published_review_written_by_id_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_published_review')),
+        sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_published_review_id_organisation_id')),
+    )
+    op.create_index(op.f('ix_published_review_organisation_id'), 'published_review', ['organisation_id'])
+    op.create_index(op.f('ix_published_review_organisation_id_published_on_id'), 'published_review', ['organisation_id', 'published_on', 'id'])
+
+    op.create_table(
+        'review_action',
+        sa.Column('review_id', sa.Uuid(), nullable=False),
+        sa.Column('words', sa.String(), nullable=False),
+        sa.Column('owner_id', sa.Uuid(), nullable=False),
+        sa.Column('due_on', sa.Date(), nullable=False),
+        sa.Column('done_on', sa.Date(), nullable=True),
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('version', sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_review_action_organisation_id')),
+        sa.ForeignKeyConstraint(['review_id', 'organisation_id'], ['published_review.id', 'published_review.organisation_id'], name=op.f('fk_review_action_review_id_organisation_id')),
+        sa.ForeignKeyConstraint(['owner_id', 'organisation_id'], ['person.id', 'person.organisation_id'], name=op.f('fk_review_action_owner_id_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_review_action')),
+        sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_review_action_id_organisation_id')),
+    )
+    op.create_index(op.f('ix_review_action_organisation_id'), 'review_action', ['organisation_id'])
+    op.create_index(op.f('ix_review_action_review_id_due_on'), 'review_action', ['review_id', 'due_on'])
+    op.create_index(op.f('ix_review_action_owner_id_done_on'), 'review_action', ['owner_id', 'done_on'])

@@ -4,7 +4,17 @@ from datetime import date
 from typing import Any
 
 from portal.database import db
-from portal.learning.models import Booking, CourseEvent, CpdDraft, Qualification
+from portal.learning import operations
+from portal.learning.models import (
+    Booking,
+    CourseEvent,
+    CpdDraft,
+    PracticeNote,
+    PublishedReview,
+    Qualification,
+    Resource,
+    ReviewAction,
+)
 from portal.people.models import Person
 
 
@@ -65,6 +75,40 @@ def a_cpd_draft(person: Person, **facts: Any) -> CpdDraft:
         **facts,
     }
     return _kept(CpdDraft(organisation_id=person.organisation_id, person_id=person.id, **told))
+
+
+def a_resource(by: Person, **facts: Any) -> Resource:
+    """Something to read, with two tags."""
+    return operations.keep_resource(
+        by,
+        **{
+            "title": "Writing for court",
+            "about": "A guide of ten pages.",
+            "address": "https://example.org/court",
+            "tags": ["court", "writing"],
+            **facts,
+        },
+    )
+
+
+def a_practice_note(by: Person) -> PracticeNote:
+    """Something that works."""
+    return operations.keep_practice_note(by, title="A quiet hour", words="Nobody rings until ten.")
+
+
+def a_review(by: Person) -> PublishedReview:
+    """What a published review teaches."""
+    return operations.keep_review(
+        by, title="Looking behind the door", published_by="The national panel",
+        published_on=date(2026, 5, 4), address="", summary="Nobody asked the neighbours.",
+        means_here="We ask.", briefing="Whom do we forget to ask?",
+    )  # fmt: skip
+
+
+def a_review_action(by: Person, owner: Person) -> ReviewAction:
+    """What is done because of it."""
+    told = {"words": "Add a question to the visit sheet.", "due_on": date(2027, 1, 15)}
+    return operations.add_review_action(by, a_review(by), owner=owner, **told)
 
 
 def _kept(row: Any) -> Any:

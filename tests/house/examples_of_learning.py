@@ -9,7 +9,11 @@ from tests.factories.learning import (
     a_booking,
     a_certificate,
     a_cpd_draft,
+    a_practice_note,
     a_qualification,
+    a_resource,
+    a_review,
+    a_review_action,
     an_event,
 )
 
@@ -29,6 +33,10 @@ def _over(cast: Cast) -> Any:
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "CourseEvent": _event,
     "CpdDraft": lambda cast: a_cpd_draft(cast.nqsw),
+    "Resource": lambda cast: a_resource(cast.nqsw),
+    "PracticeNote": lambda cast: a_practice_note(cast.nqsw),
+    "PublishedReview": lambda cast: a_review(cast.principal),
+    "ReviewAction": lambda cast: a_review_action(cast.principal, cast.nqsw),
     "Qualification": lambda cast: a_qualification(cast.nqsw, cast.hr),
 }
 

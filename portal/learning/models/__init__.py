@@ -13,6 +13,12 @@ from portal.learning.models.events import (
     Booking,
     CourseEvent,
 )
+from portal.learning.models.library import (
+    PracticeNote,
+    PublishedReview,
+    Resource,
+    ReviewAction,
+)
 from portal.learning.models.qualifications import ExpiryTold, Qualification
 
 __all__ = [
@@ -28,5 +34,9 @@ __all__ = [
     "CourseEvent",
     "CpdDraft",
     "ExpiryTold",
+    "PracticeNote",
+    "PublishedReview",
     "Qualification",
+    "Resource",
+    "ReviewAction",
 ]

@@ -10,6 +10,14 @@ from portal.learning.operations.events import (
     plan_event,
     say_who_came,
 )
+from portal.learning.operations.library import (
+    add_review_action,
+    keep_practice_note,
+    keep_resource,
+    keep_review,
+    settle_review_action,
+    withdraw,
+)
 from portal.learning.operations.qualifications import (
     change_qualification,
     record_qualification,
@@ -19,6 +27,7 @@ from portal.learning.operations.telling import tell_of_expiry
 
 __all__ = [
     "EventError",
+    "add_review_action",
     "begin_cpd",
     "book",
     "cancel_event",
@@ -27,6 +36,9 @@ __all__ = [
     "change_qualification",
     "delete_cpd",
     "give_up",
+    "keep_practice_note",
+    "keep_resource",
+    "keep_review",
     "key_of",
     "move_up",
     "plan_event",
@@ -34,6 +46,8 @@ __all__ = [
     "say_who_came",
     "set_aside",
     "settle_cpd",
+    "settle_review_action",
     "tell_of_expiry",
+    "withdraw",
     "write_cpd",
 ]

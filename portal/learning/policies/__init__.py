@@ -12,6 +12,17 @@ from portal.learning.policies.events import (
     see_event,
     see_who_comes,
 )
+from portal.learning.policies.library import (
+    add_resource,
+    change_practice_note,
+    change_resource,
+    change_review,
+    see_library,
+    see_review,
+    settle_review_action,
+    share_practice,
+    write_review,
+)
 from portal.learning.policies.qualifications import (
     change_qualification,
     record_qualification,
@@ -23,12 +34,16 @@ from portal.learning.policies.qualifications import (
 
 __all__ = [
     "KEEPERS",
+    "add_resource",
     "begin_cpd_from",
     "book",
     "cancel_event",
     "change_course",
     "change_event",
+    "change_practice_note",
     "change_qualification",
+    "change_resource",
+    "change_review",
     "give_up",
     "plan_event",
     "record_qualification",
@@ -38,8 +53,13 @@ __all__ = [
     "see_cpd",
     "see_due",
     "see_event",
+    "see_library",
     "see_my_learning",
     "see_qualifications",
+    "see_review",
     "see_who_comes",
+    "settle_review_action",
+    "share_practice",
     "write_cpd",
+    "write_review",
 ]

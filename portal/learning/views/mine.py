@@ -6,6 +6,7 @@ from portal.clock import today
 from portal.learning import expiring, policies
 from portal.learning.queries import events
 from portal.learning.queries import qualifications as queries
+from portal.learning.queries.library import open_actions_of
 from portal.learning.views.blueprint import learning
 from portal.web.guard import guard
 from portal.web.pages import show
@@ -22,6 +23,7 @@ def my_learning() -> Response:
         booked=events.my_events(g.person, day),
         runs=events.run_by(g.person, day),
         due=[each for each in held if expiring.within(each.expires_on, day)],
+        actions=open_actions_of(g.person),
         in_words=expiring.in_words,
         tone=expiring.tone,
     )
