@@ -14,7 +14,8 @@ def proposed(by: Person, change: InductionChange, to: Person) -> str:
     what = f"a {_kind(change)}" if change.kind != "extension" else "an extension"
     is_own = by.id == change.induction.person_id
     year = f"{'their' if is_own else _whose(change, to)} induction year"
-    return f"{by.name} proposes {what} of {year}. Look at the new dates before you agree."
+    look = "what follows" if KINDS[change.kind].ends_year else "the new dates"
+    return f"{by.name} proposes {what} of {year}. Look at {look} before you agree."
 
 
 def in_force(change: InductionChange, to: Person) -> str:

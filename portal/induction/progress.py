@@ -72,6 +72,13 @@ def whats_next(items: Iterable[Thing], at_most: int | None = None) -> list[Thing
     return sorted((item for item in items if is_waiting(item)), key=on_day)[:at_most]
 
 
+def asked_for(items: Iterable[Thing], last_on: date | None) -> list[Thing]:
+    """The items of a year that breaks off on a day, without those that nobody is asked for then."""
+    return [
+        item for item in items if last_on is None or not is_waiting(item) or on_day(item) <= last_on
+    ]
+
+
 def was_due(items: Collection[Thing], today: date) -> list[Thing]:
     """What was due before today and is not recorded, oldest first."""
     return [item for item in whats_next(items) if on_day(item) < today]

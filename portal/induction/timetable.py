@@ -101,6 +101,9 @@ class Timetable:
             return "Only if it is needed"
         if day is None:
             return "Day follows"
+        last_on = self.induction.breaks_off_on
+        if last_on is not None and day > last_on:
+            return "Falls away"
         if day < self.today:
             return "Was due"
         return "Agreed" if item.booked_on else "Due by"
@@ -115,7 +118,8 @@ class Timetable:
 
     @property
     def _next(self) -> str:
-        coming = progress.upcoming(self.items, self.today)
+        asked = progress.asked_for(self.items, self.induction.breaks_off_on)
+        coming = progress.upcoming(asked, self.today)
         if not coming:
             return "Nothing else is to come."
         return f"Next comes: {coming[0].title}, {days.in_words(coming[0].on_day)}."

@@ -48,6 +48,18 @@ def paused(stop: Stop, whose: str) -> str:
     )
 
 
+def breaking_off(
+    items: Collection[DatedThing], today: date, last_on: date, whose: str = "Your"
+) -> str:
+    """The first sentence of a page about a year that ends before it is completed."""
+    said = f"{whose} induction year ends on {calendar_day(last_on, today)}, as everybody agreed."
+    coming, past = upcoming(items, today), was_due(items, today)
+    told = "; ".join(part for part in (_next(coming, today, whose), _past(past, today)) if part)
+    if not told:
+        return f"{said} Nothing more is due before that."
+    return f"{said} Before that, {told[0].lower()}{told[1:]}."
+
+
 def accompanied(years: int, past: int, *, more: bool = False) -> str:
     """The first sentence of a list: how many years, and in how many something was due."""
     if not years:

@@ -115,6 +115,8 @@ class Year:
             return f"{whose} induction year ended on {days.in_words(ended_on)}."
         if stop is not None:
             return wording.paused(stop, whose)
+        if self.induction.breaks_off_on is not None:
+            return wording.breaking_off(self.asked, self.today, self.induction.breaks_off_on, whose)
         return wording.standing(
             self.items,
             week=self.week,
@@ -139,10 +141,15 @@ class Year:
             if kind.is_counted
         ]
 
+    @cached_property
+    def asked(self) -> list[InductionItem]:
+        """The items, without those that fall away where the year breaks off."""
+        return progress.asked_for(self.items, self.induction.breaks_off_on)
+
     @property
     def next_review(self) -> InductionItem | None:
         """The first review that is not recorded yet."""
-        return progress.next_of_kind(self.items, "review")
+        return progress.next_of_kind(self.asked, "review")
 
     def brief(self, item: InductionItem) -> str:
         """The day of an item in few words: "24 December"."""
@@ -153,12 +160,12 @@ class Year:
     @cached_property
     def foremost(self) -> list[InductionItem]:
         """The few items to put first."""
-        return progress.foremost(self.items, self.today)
+        return progress.foremost(self.asked, self.today)
 
     @property
     def more_past(self) -> int:
         """How many more things were due than are put first."""
-        past, first = progress.was_due(self.items, self.today), {item.id for item in self.foremost}
+        past, first = progress.was_due(self.asked, self.today), {item.id for item in self.foremost}
         return sum(item.id not in first for item in past)
 
     @property
@@ -194,6 +201,9 @@ class Year:
         if item.booked_on:
             verb = "Was agreed" if item.booked_on < self.today else "Agreed"
             return f"{verb} for {days.in_words(item.booked_on)}"
+        last_on = self.induction.breaks_off_on
+        if last_on is not None and item.on_day > last_on:
+            return "Falls away, as the year ends before it"
         if item.is_optional:
             return "Only if it is needed"
         if forecast.known(item.due_on, self.induction.moves) is None:

@@ -111,6 +111,23 @@ def test_an_ending_takes_the_access_of_assessor_and_manager_with_it(
     assert policies.see_induction(cast.assessor, year)
 
 
+def test_until_its_last_day_a_year_that_breaks_off_asks_for_what_comes_before(
+    cast: Cast, year: Induction, browser: Any
+) -> None:
+    last_on = clock.today() + timedelta(days=1)
+    agreed(cast, year, kind="withdrawal", reason="other", started_on=last_on, ended_on=None)
+    assert year.next_on <= last_on
+    page = browser(as_=cast.nqsw).visit("/my-year")
+    lead = page.text[page.text.index("Your induction year ends on") :]
+    assert "as everybody agreed." in lead
+    assert "Falls away, as the year ends before it" in page.text
+    calendar = page.visit(f"/inductions/{year.id}/calendar").text
+    assert "Falls away" in calendar
+    assert "Next comes: Final review" not in calendar
+    assert "Your induction year ends on" in page.visit("/").text
+    assert "ends on" in browser(as_=cast.coordinator).visit(f"/inductions/{year.id}").text
+
+
 def test_an_ending_is_taken_back_only_until_its_day_is_over(cast: Cast, year: Induction) -> None:
     change = agreed(cast, year, kind="withdrawal", reason="other",
                     started_on=clock.today(), ended_on=None)  # fmt: skip

@@ -44,7 +44,7 @@ def card(person: Person, today: date) -> Card | None:
     week = year.week_of(today)
     promised = supervision_of(year)
     needs = (
-        *_needs(items, today),
+        *_needs(progress.asked_for(items, year.breaks_off_on), today),
         *_to_rebook(year, promised),
         *_begun(year, today),
         *asked_in(year, today),
@@ -52,7 +52,7 @@ def card(person: Person, today: date) -> Card | None:
     return Card(
         template="home/_my_year.html",
         facts=MyYear(year, week),
-        standing=_standing(week, year.started_on, today),
+        standing=_standing(week, year.started_on, today, year.breaks_off_on),
         needs=() if week.is_paused else needs,
         figures=(
             (week.words, "of your induction year"),
@@ -93,7 +93,9 @@ def _begun(year: Induction, today: date) -> Iterable[Need]:
         yield Need(QUESTION, why, today, f"/inductions/{year.id}/promised")
 
 
-def _standing(week: Week, started_on: date, today: date) -> str:
+def _standing(week: Week, started_on: date, today: date, last_on: date | None) -> str:
+    if last_on is not None:
+        return f"Your induction year ends on {wording.calendar_day(last_on, today)}."
     if week.number is not None:
         return f"You are in week {week.number} of {week.of} of your induction year."
     if week.is_paused:

@@ -58,6 +58,7 @@ def _items_due(which: Which, whose: Whose, today: date, until: date) -> Select[A
         .join(Induction, Induction.id == InductionItem.induction_id)
         .join(Person, Person.id == Induction.person_id)
         .where(which(ANYBODY), whose(today), open_year(today), WAITING, until >= ON_DAY)
+        .where(or_(Induction.ended_as.in_(("", "completed")), Induction.ended_on >= ON_DAY))
         .limit(MOST_ITEMS)
     )
 

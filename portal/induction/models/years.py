@@ -108,6 +108,11 @@ class Induction(Owned, Period, Versioned, Base):
         return self.ended_on is None or self.ended_on >= clock.today()
 
     @property
+    def breaks_off_on(self) -> date | None:
+        """The last day of a year that ends before it is completed; what is due later falls away."""
+        return self.ended_on if self.ended_as in ("withdrawal", "transfer out") else None
+
+    @property
     def post(self) -> Post | None:
         """The post that the person holds today, if any."""
         day = clock.today()

@@ -127,7 +127,9 @@ def _following(induction: Induction, items: list[Thing], nation: str, away: Any)
     dates, last_on = terms.dates(), terms.last_on
     dated = [replace(item, due_on=dates.get(item.code, item.due_on)) for item in items]
     moved = [new for old, new in zip(items, dated, strict=True) if old.due_on != new.due_on]
-    next_on = progress.expected_on(dated, otherwise=last_on)
+    breaks_off = induction.breaks_off_on
+    asked = progress.asked_for(dated, breaks_off)
+    next_on = progress.expected_on(asked, otherwise=breaks_off or last_on)
     return Following(induction, last_on, next_on, moved)
 
 

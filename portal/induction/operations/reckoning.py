@@ -20,7 +20,9 @@ def refuse(*sentences_said: str) -> None:
 def reckon(induction: Induction, items: Collection[InductionItem] | None = None) -> None:
     """Keep the day of what is next, by which lists sort; `items` where they were just asked for."""
     items = queries.items_of(induction) if items is None else items
-    induction.next_on = progress.expected_on(items, otherwise=induction.planned_end_on)
+    last_on = induction.breaks_off_on
+    asked = progress.asked_for(items, last_on)
+    induction.next_on = progress.expected_on(asked, otherwise=last_on or induction.planned_end_on)
 
 
 def tell(by: Person, induction: Induction, sentence: str) -> None:

@@ -152,7 +152,7 @@ def _rows(sought: board.Sought) -> Iterator[tuple[Any, ...]]:
                 each.programme.short_name,
                 listed.stage,
                 listed.week,
-                listed.item.title if listed.item else "Everything is recorded",
+                listed.item.title if listed.item else "Nothing is left to record",
                 each.next_on,
                 each.assessor.name if each.assessor else "",
                 "; ".join(flags),
