@@ -1,9 +1,9 @@
 """Writing the audit trail, in the transaction of the deed itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID, uuid4
 
 from flask import current_app
@@ -15,6 +15,7 @@ from portal.clock import now
 from portal.database import WRITING, commit, db, insert_many, lock, write
 
 HEADS = "audit_heads"
+DONE = "audit_done"
 
 
 class Actor(Protocol):
@@ -46,6 +47,15 @@ class Pointer:
     __tablename__: str
 
 
+class Deed(NamedTuple):
+    """What somebody did to what, in the transaction that is running."""
+
+    action: str
+    actor_id: UUID | None
+    subject_type: str
+    subject_id: UUID
+
+
 def record(by: Actor | None, action: str, subject: Subject, **particulars: Any) -> None:
     """Write down one deed: who, `area.past_participle`, on what, with ids and facts only."""
     record_many(by, action, [(subject, particulars)])
@@ -60,6 +70,20 @@ def record_many(
 
 def record_deeds(by: Actor | None, deeds: Iterable[tuple[str, Subject, dict[str, Any]]]) -> None:
     """Write down several deeds that belong together, in their order and in one statement."""
+    given = list(deeds)
+    _write(by, given)
+    actor_id = by.id if by else None
+    _done().extend(
+        Deed(action, actor_id, subject.__tablename__, subject.id) for action, subject, _ in given
+    )
+
+
+def deeds_done() -> Sequence[Deed]:
+    """The deeds that this transaction has written down so far; a look at something is none."""
+    return tuple(_done())
+
+
+def _write(by: Actor | None, deeds: Iterable[tuple[str, Subject, dict[str, Any]]]) -> None:
     db.session.flush()
     moment, key = now(), current_app.config["AUDIT_KEY"]
     actor_id = by.id if by else None
@@ -84,7 +108,7 @@ def record_view(by: Actor, action: str, subject: Subject, **particulars: Any) ->
         return
     db.session.rollback()
     write()
-    record(actor, action, seen, **particulars)
+    _write(actor, [(action, seen, particulars)])
     commit()
 
 
@@ -120,6 +144,11 @@ def _heads() -> dict[UUID, chain.Head]:
     return heads
 
 
+def _done() -> list[Deed]:
+    done: list[Deed] = db.session.info.setdefault(DONE, [])
+    return done
+
+
 def _head(organisation_id: UUID) -> chain.Head:
     """The head of a chain that this transaction has not moved yet."""
     lock(organisation_id)
@@ -129,5 +158,6 @@ def _head(organisation_id: UUID) -> chain.Head:
 @event.listens_for(db.session, "after_commit")
 @event.listens_for(db.session, "after_soft_rollback")
 def _forget(session: Any, *_: Any) -> None:
-    """Another transaction may move the heads."""
+    """Another transaction may move the heads, and does deeds of its own."""
     session.info.pop(HEADS, None)
+    session.info.pop(DONE, None)

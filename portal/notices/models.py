@@ -22,6 +22,7 @@ class Notice(Owned, Base):
         one_of("mail_state", MAIL_STATES),
         Index("ix_notice_of_person", "person_id", "told_at", "id"),
         Index("ix_notice_unread", "person_id", sqlite_where=UNREAD, postgresql_where=UNREAD),
+        Index("ix_notice_asking", "subject_id", sqlite_where=UNREAD, postgresql_where=UNREAD),
         Index("ix_notice_mail", "mail_state", "next_try_at"),
     )
 

@@ -1,7 +1,7 @@
 """Telling people things, and marking what they have read."""
 
 from typing import Protocol
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import current_app
 from sqlalchemy import update
@@ -11,6 +11,7 @@ from portal.audit.operations import Subject
 from portal.clock import now
 from portal.database import db
 from portal.notices.models import Notice
+from portal.notices.settling import remember_told
 
 
 class Reader(Subject, Protocol):
@@ -36,6 +37,7 @@ def tell(
     """
     mailed = bool(reader.email) and (current_app.config["MAIL_URL"] or current_app.config["DEMO"])
     notice = Notice(
+        id=uuid4(),
         organisation_id=reader.organisation_id,
         person_id=reader.id,
         text=text,
@@ -48,6 +50,7 @@ def tell(
         mail_state="queued" if mailed else "none",
     )
     db.session.add(notice)
+    remember_told(notice.id)
     return notice
 
 

@@ -10,20 +10,20 @@ from portal.clock import now
 from portal.database import PERSONAL, PUBLIC, Base, Moment, Owned, belongs, one_of
 from portal.induction.models.feedback import FeedbackRequest
 
-QUEUED, SENT, FAILED = "queued", "sent", "failed"
+QUEUED, SENT = "queued", "sent"
 
 
 class FeedbackLetter(Owned, Base):
     """Where a link goes by mail: first the link, then one reminder. The link itself stands nowhere.
 
-    The row goes with the answer, with the reminder, or when the link is over: then nothing says
-    whom the link was given to.
+    The row goes with the answer, with the reminder, when the link is over, or when the mail cannot
+    be delivered, of which whoever asked is told: then nothing says whom the link was given to.
     """
 
     __tablename__ = "feedback_letter"
     __table_args__ = (
         belongs("feedback_request", "request_id"),
-        one_of("mail_state", (QUEUED, SENT, FAILED)),
+        one_of("mail_state", (QUEUED, SENT)),
         Index(None, "mail_state", "next_try_at"),
     )
 

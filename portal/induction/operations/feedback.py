@@ -223,6 +223,6 @@ def _tell_readers(feedback: Feedback) -> None:
     start_of_day = datetime.combine(now().astimezone(clock.LONDON), time(0), clock.LONDON)
     sentence = feedback_notices.to_read(feedback)
     for reader in queries.readers_of(feedback.induction):
-        notice = notices.tell(reader, sentence, link="/feedback-to-read")
+        notice = notices.tell(reader, sentence, link="/feedback-to-read", about=feedback)
         if feedback.kind == giving.FAMILY:
             notice.told_at = notice.next_try_at = start_of_day

@@ -42,7 +42,7 @@ def propose_move(by: Person, induction: Induction, programme: Programme) -> Prog
     db.session.flush()
     audit.record(by, "induction.move_proposed", move, programme=_called(move))
     link = f"/inductions/{induction.id}/proposed-move"
-    notices.tell(induction.person, sentences.proposed(by, move), link=link, about=induction)
+    notices.tell(induction.person, sentences.proposed(by, move), link=link, about=move)
     return move
 
 
@@ -58,7 +58,7 @@ def answer_move(by: Person, move: ProgrammeMove, *, agrees: bool) -> None:
     said, link = sentences.answered(move, agrees=agrees), _programme_of(move)
     told = [move.proposed_by, *([move.induction.assessor] if agrees else [])]
     for each in {one.id: one for one in told if one is not None and one.id != by.id}.values():
-        notices.tell(each, said, link=link, about=move.induction)
+        notices.tell(each, said, link=link, about=move)
 
 
 def withdraw_move(by: Person, move: ProgrammeMove) -> None:
@@ -67,7 +67,7 @@ def withdraw_move(by: Person, move: ProgrammeMove) -> None:
         return
     _settle(by, move, WITHDRAWN)
     said, link = sentences.withdrawn(by), _programme_of(move)
-    notices.tell(move.induction.person, said, link=link, about=move.induction)
+    notices.tell(move.induction.person, said, link=link, about=move)
 
 
 def _settle(by: Person, move: ProgrammeMove, answer: str) -> None:

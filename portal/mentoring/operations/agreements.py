@@ -41,8 +41,11 @@ def write_agreement(
     agreement.seal(goals)
     db.session.add(agreement)
     db.session.flush()
-    audit.record(by, "mentoring.agreement_written", agreement, number=agreement.number)
-    _tell_other(by, pairing, sentences.agreement_written(by))
+    deeds = [("mentoring.agreement_written", agreement, {"number": agreement.number})]
+    if before is not None and not before.is_signed:
+        deeds.append(("mentoring.agreement_replaced", before, {"number": before.number}))
+    audit.record_deeds(by, deeds)
+    _tell_other(by, agreement, sentences.agreement_written(by))
     return agreement
 
 
@@ -54,9 +57,10 @@ def sign_agreement(by: Person, agreement: PairAgreement) -> None:
     agreement.signed_by_id, agreement.signed_at = by.id, now()
     db.session.flush()
     audit.record(by, "mentoring.agreement_signed", agreement, number=agreement.number)
-    _tell_other(by, agreement.pairing, sentences.agreement_signed(by))
+    _tell_other(by, agreement, sentences.agreement_signed(by))
 
 
-def _tell_other(by: Person, pairing: Pairing, sentence: str) -> None:
+def _tell_other(by: Person, agreement: PairAgreement, sentence: str) -> None:
+    pairing = agreement.pairing
     link = f"/pairings/{pairing.id}/agreement"
-    notices.tell(pairing.other_than(by), sentence, link=link, about=pairing)
+    notices.tell(pairing.other_than(by), sentence, link=link, about=agreement)

@@ -122,7 +122,8 @@ def lapse_proposals(organisation_id: UUID) -> int:
 
 def _decline(by: Person, proposal: PairProposal) -> None:
     _close(proposal, DECLINED)
-    audit.record(by, "mentoring.proposal_answered", proposal)
+    deeds = ("mentoring.proposal_answered", "mentoring.proposal_declined")
+    audit.record_deeds(by, [(deed, proposal, {}) for deed in deeds])
     other = proposal.other_than(by)
     _tell(by, other, sentences.declined(proposal, other), proposal)
     for reader in queries.coordinators(proposal.organisation_id, today()):
