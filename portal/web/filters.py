@@ -1,6 +1,6 @@
 """How templates say days, moments and numbers."""
 
-from datetime import datetime
+from datetime import datetime, time
 from urllib.parse import urlencode
 
 from flask import Flask, request, url_for
@@ -11,8 +11,13 @@ from portal.web.numbers import counted
 
 
 def moment(value: datetime) -> str:
-    """A moment in the office's time: Thursday 26 November 2026 at 14:05."""
+    """A moment in the office's time: Thursday 26 November 2026 at 14:05.
+
+    Whatever is kept by the day alone, so that nobody knows its time, stands at midnight sharp.
+    """
     local = value.astimezone(clock.LONDON)
+    if local.time() == time(0):
+        return days.in_words(local.date())
     return f"{days.in_words(local.date())} at {local:%H:%M}"
 
 

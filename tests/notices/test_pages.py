@@ -1,6 +1,6 @@
 """What I was told, on a page of its own."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from portal import clock, notices
 from portal.database import db
@@ -94,3 +94,11 @@ def test_with_mail_a_notice_is_queued(app, cast, monkeypatch):
     notice = notices.tell(cast.nqsw, "A sentence.")
     db.session.commit()
     assert db.session.get(Notice, notice.id).mail_state == "queued"
+
+
+def test_a_notice_kept_by_its_day_alone_says_no_time(browser, cast):
+    notice = notices.tell(cast.nqsw, "Feedback of a family waits to be read.")
+    notice.told_at = datetime(2026, 11, 20, tzinfo=UTC)
+    text = browser(as_=cast.nqsw).visit("/notices").text
+    assert "Friday 20 November 2026" in text
+    assert "00:00" not in text
