@@ -11,6 +11,7 @@ from portal.matching.models import RuledOut, SupportNeed, SupportOffer
 from portal.people.areas import ON_AT_FIRST, TITLES
 from portal.people.models import Organisation
 from tests.factories.matching import a_need, an_offer
+from tests.factories.mentoring import a_pairing, a_proposal
 
 
 def test_an_offer_is_filled_in_with_what_the_portal_knows_and_saved_in_one_press(cast, browser):
@@ -110,6 +111,15 @@ def test_the_coordinator_reads_what_is_offered_and_looked_for_but_not_about_ones
             assert "Looking after" not in said
             assert "carer" not in said
     assert browser(as_=cast.manager).visit("/offers").status == 403
+
+
+def test_whom_somebody_is_asked_to_support_is_not_counted_as_supported(cast, browser):
+    an_offer(cast.coach, people=1)
+    a_pairing(coach=cast.coach, supported=cast.worker)
+    a_proposal(cast)
+    seen = browser(as_=cast.coordinator)
+    assert "1 of 1, and asked for 1" in seen.visit("/offers").text
+    assert "Asked for" in seen.send("get", "/offers/export").get_data(as_text=True)
 
 
 def test_only_coaches_and_mentors_offer(cast, browser):

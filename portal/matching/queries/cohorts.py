@@ -111,7 +111,7 @@ def _unsaid_offer(person: Person) -> SupportOffer:
 def _offers(organisation_id: UUID, kind: str, today: date) -> list[tuple[SupportOffer, int]]:
     listed = offering(organisation_id, today).order_by(Person.sort_key, Person.id)
     found = db.session.execute(listed.limit(MOST_IN_A_ROUND))
-    return [(offer, supports) for offer, supports in found if kind in offer.kinds]
+    return [(offer, paired + asked) for offer, paired, asked in found if kind in offer.kinds]
 
 
 def _needs(organisation_id: UUID, kind: str, today: date) -> list[SupportNeed]:

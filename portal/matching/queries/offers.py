@@ -75,8 +75,8 @@ def people_to_rule_out(person: Person, typed: str, today: date) -> Sequence[Pers
     return db.session.scalars(found.order_by(Person.sort_key, Person.id).limit(MOST_FOUND)).all()
 
 
-def load(today: date) -> Any:
-    """How many people the one at hand supports, or is proposed to support."""
+def load(today: date) -> tuple[Any, Any]:
+    """How many people the one at hand supports, and how many more they are proposed to support."""
     paired = (
         select(func.count(Pairing.id))
         .where(Pairing.coach_id == Person.id)
@@ -91,7 +91,7 @@ def load(today: date) -> Any:
         .correlate(Person)
         .scalar_subquery()
     )
-    return paired + asked
+    return paired, asked
 
 
 def offering(organisation_id: UUID, today: date) -> Select[Any]:
@@ -102,7 +102,7 @@ def offering(organisation_id: UUID, today: date) -> Select[Any]:
         RoleHeld.covering(today),
     )
     return (
-        select(SupportOffer, load(today))
+        select(SupportOffer, *load(today))
         .join(Person, Person.id == SupportOffer.person_id)
         .where(SupportOffer.organisation_id == organisation_id, Person.working_here(today), holds)
         .options(contains_eager(SupportOffer.person))
@@ -120,7 +120,7 @@ def looking(organisation_id: UUID, today: date) -> Select[Any]:
 
 
 def offers_page(person: Person, today: date, after: str | None) -> Page:
-    """A page of what people offer, by name: the offer and how many they support now."""
+    """A page of what people offer, by name, with how many they support and are asked to."""
     listed = offering(person.organisation_id, today)
     return page_of(listed, keys=[Person.sort_key, SupportOffer.id], after=after)
 

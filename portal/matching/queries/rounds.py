@@ -213,8 +213,8 @@ def places_in(round: MatchRound, today: date) -> tuple[int, int]:
     """How many offer this kind with the training done and no pause, and the places they have."""
     found = db.session.execute(offering(round.organisation_id, today).limit(MOST_PAIRS))
     there = [
-        max(0, offer.people - supports)
-        for offer, supports in found
+        max(0, offer.people - paired - asked)
+        for offer, paired, asked in found
         if round.kind in offer.kinds and offer.trained_on and not offer.is_paused(today)
     ]
     return len(there), sum(there)

@@ -19,8 +19,8 @@ Row = tuple[object, ...]
 @guard(policies.see_offers, fresh=True)
 def export_offers() -> Response:
     headings = (
-        "Name", "Offers", "People at most", "Supports now", "Hours a month", "Area of practice",
-        "Can help with", "Training", "Nobody new until",
+        "Name", "Offers", "People at most", "Supports now", "Asked for", "Hours a month",
+        "Area of practice", "Can help with", "Training", "Nobody new until",
     )  # fmt: skip
     return take_away("matching.offers", "Offers", headings, _offers())
 
@@ -67,9 +67,9 @@ def export_waiting(round: MatchRound) -> Response:
 
 
 def _offers() -> Iterator[Row]:
-    for offer, supports in queries.every_offer(g.person, today()):
+    for offer, supports, asked in queries.every_offer(g.person, today()):
         yield (
-            offer.person.name, ", ".join(offer.kinds), offer.people, supports, offer.hours,
+            offer.person.name, ", ".join(offer.kinds), offer.people, supports, asked, offer.hours,
             PRACTICES.get(offer.practice, ""), listed(offer.strengths, GOALS), offer.trained_on,
             offer.paused_until,
         )  # fmt: skip
