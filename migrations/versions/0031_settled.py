@@ -1,13 +1,13 @@
 """settled notices: an index of what is asked of people; a word of feedback letters nobody used
 
-Revision: 0031, after 0033
+Revision: 0031, after 0035
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0031"
-down_revision = "0033"
+down_revision = "0035"
 branch_labels = None
 depends_on = None
 
