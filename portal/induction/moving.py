@@ -174,7 +174,7 @@ def _stretched(day: date, hours: Hours, moves: Moves) -> date:
 
 def resumed(day: date, moves: Moves) -> date:
     """The day itself, or the first one after the pauses in which it lies."""
-    while stop := moves.stop_on(day):
+    while (stop := moves.stop_on(day)) and day <= stop.last_on:  # one without an end covers all
         day = stop.last_on + ONE_DAY
     return day
 

@@ -76,10 +76,13 @@ def test_what_is_held_and_what_is_booked_keep_their_days(cast: Cast, year: Induc
 
 
 def test_without_a_day_of_return_nothing_is_due_until_it_is_known(
-    cast: Cast, year: Induction
+    cast: Cast, year: Induction, browser: Any
 ) -> None:
     change = agreed(cast, year, ended_on=None)
     assert year.moves.is_provisional
+    page = browser(as_=cast.nqsw)
+    for path in ("/", "/my-year", f"/inductions/{year.id}/promises", "/my-year/export?as=csv"):
+        assert page.send("get", path).status_code == 200, path
     assert item_of(year, "review-6").due_on > date(2028, 1, 1)
     operations.name_return(cast.nqsw, change, date(2027, 1, 3))
     assert item_of(year, "review-6").due_on == date(2027, 1, 25)

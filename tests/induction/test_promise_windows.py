@@ -82,6 +82,15 @@ def test_a_pause_brings_nothing_forward_and_leaves_nothing_out(year):
     assert all(w.due_on <= v.due_on for w, v in zip(before, after, strict=True))
 
 
+@settings(max_examples=300)
+@given(paused_years(), st.integers(0, 900))
+def test_a_pause_without_a_day_of_return_comes_to_an_end_of_its_own(year, later):
+    started_on, fte, stops = year
+    begins = max([started_on, *(stop.last_on for stop in stops)]) + (later + 1) * DAY
+    found = windows(started_on, fte, [*stops, Stop(begins, None)])
+    assert all(one.due_on < other.from_on for one, other in pairwise(found))
+
+
 def test_after_the_last_phase_an_extended_year_goes_on_as_it_was():
     found = supervision_windows(
         RHYTHMS, started_on=date(2026, 6, 29), share=Fraction(1), last_on=date(2027, 9, 28)
