@@ -51,13 +51,14 @@ def monday(day: date) -> date:
 
 
 def career(seat: Seat, job: Job, today: date, chance: Random, *, settled: bool = False) -> Career:
-    """One person's dates; `settled` people of the cast work full time on a permanent contract."""
+    """One person's dates; `settled` people of the cast: full time, permanent, one job."""
     if job.title == "Newly Qualified Social Worker":
         return _newly_qualified(seat, today, chance)
     years = job.qualified or (2.0, 12.0)
     since = today - timedelta(days=int(chance.uniform(*years) * 365.25))
     joined = since + (today - since) * chance.uniform(0.05, 0.7)
-    posted = joined + (today - joined) * chance.uniform(0.0, 0.8)
+    moved = joined + (today - joined) * chance.uniform(0.0, 0.8)
+    posted = joined if settled else moved
     fte, days = _pattern(chance, settled)
     contract = "permanent" if settled else _contract(chance)
     return Career(since if job.qualified else None, joined, posted, fte, days, contract)

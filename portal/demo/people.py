@@ -56,7 +56,7 @@ def _employee(
         given_names=given,
         family_name=family,
         email=member.email if member else address(given, family, scene.establishment.domain),
-        **_registration(scene, job),
+        **_registration(scene, job, settled=member is not None),
         qualified_on=dates.qualified_on,
         service_started_on=dates.joined_on,
         base=place.base,
@@ -72,7 +72,7 @@ def _phone(number: int) -> str | None:
     return f"01632 960 {100 + number}" if number % 5 else None
 
 
-def _registration(scene: Scene, job: Job) -> dict[str, Any]:
+def _registration(scene: Scene, job: Job, *, settled: bool) -> dict[str, Any]:
     """A number, and what the regulator's list said three weeks ago: in autumn most have renewed."""
     if not job.qualified:
         return {}
@@ -81,7 +81,7 @@ def _registration(scene: Scene, job: Job) -> dict[str, Any]:
         "registration_number": f"SW{digits}",
         "registration_checked_on": scene.today - timedelta(days=21),
     }
-    if digits % 29 == 0:
+    if digits % 29 == 0 and not settled:
         return {**looked_up, "registration_status": "another name"}
     end = REGISTRATIONS_END.replace(year=scene.today.year)
     has_renewed = scene.today > end - RENEWAL and digits % 11 != 0

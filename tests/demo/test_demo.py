@@ -76,7 +76,8 @@ def test_the_newly_qualified_worker_is_in_week_22_with_one_thing_to_catch_up_on(
     page = signed_in(demo, "nqsw@riverside.example")
     assert "You are in week 22 of 52" in page.text
     assert "things need you now, the oldest since" in page.text
-    assert "Next is Thursday 3 December 2026: Second direct observation." in page.text
+    assert "Next is Monday 30 November 2026: CPD of this year." in page.text
+    assert "Agreed for Thursday 3 December 2026" in page.text
 
 
 def test_the_coach_supports_six_people_and_has_met_them_all(demo: Flask):
