@@ -40,8 +40,11 @@ def test_a_coach_asks_and_who_manages_them_agrees(cast: Cast, browser: Open) -> 
     told = db.session.query(Notice).one()
     assert told.person_id == cast.manager.id
     manager = browser(as_=cast.manager).visit(told.link)
+    other_tab = browser(as_=cast.manager).visit(told.link)
     manager.submit("Agree to it")
     assert "Agreed. Priya Nair is told." in manager.text
+    assert "Agree to it" not in manager.text
+    assert "Agreed. Priya Nair is told." in other_tab.submit("Agree to it").text
     assert db.session.query(Notice).filter_by(person_id=cast.coach.id).count() == 1
     assert db.session.query(CoachRelief).one().agreed_by_id == cast.manager.id
 

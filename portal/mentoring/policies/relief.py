@@ -20,8 +20,8 @@ def plan_relief(person: Person) -> bool:
 
 
 def agree_to_relief(person: Person, relief: CoachRelief) -> bool:
-    """Who manages the coach or covers for that, once, while it has not ended."""
-    is_open = not relief.is_agreed and relief.ended_on is None
+    """Who manages the coach or covers for that, while it has not ended; twice changes nothing."""
+    is_open = relief.ended_on is None
     return is_open and person.id != relief.coach_id and _manages(person, relief)
 
 
