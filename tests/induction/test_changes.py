@@ -128,6 +128,8 @@ def test_until_its_last_day_a_year_that_breaks_off_asks_for_what_comes_before(
     assert "Falls away" in calendar
     assert "Next comes: Final review" not in calendar
     assert "Your induction year ends on" in page.visit("/").text
+    planner = browser(as_=cast.coordinator).visit("/inductions/observations").text
+    assert "Third direct observation" not in planner
     assert "ends on" in browser(as_=cast.coordinator).visit(f"/inductions/{year.id}").text
 
 

@@ -16,7 +16,7 @@ from portal.database import db
 from portal.home.queries.counting import Counted, asked_at_once, at_once, counted
 from portal.home.queries.names import columns_of_name
 from portal.induction.models import Induction, InductionItem
-from portal.induction.queries import ON_DAY, WAITING, own_inductions
+from portal.induction.queries import ASKED_FOR, ON_DAY, WAITING, own_inductions
 from portal.people.asker import ANYBODY, HERE, KEPT, given
 from portal.people.models import Person
 
@@ -58,7 +58,7 @@ def _items_due(which: Which, whose: Whose, today: date, until: date) -> Select[A
         .join(Induction, Induction.id == InductionItem.induction_id)
         .join(Person, Person.id == Induction.person_id)
         .where(which(ANYBODY), whose(today), open_year(today), WAITING, until >= ON_DAY)
-        .where(or_(Induction.ended_as.in_(("", "completed")), Induction.ended_on >= ON_DAY))
+        .where(ASKED_FOR)
         .limit(MOST_ITEMS)
     )
 

@@ -57,6 +57,7 @@ from portal.induction.queries.writing import (
     to_write_of,
 )
 from portal.induction.queries.years import (
+    ASKED_FOR,
     ON_DAY,
     WAITING,
     assessed_by,
@@ -72,6 +73,7 @@ from portal.induction.queries.years import (
 )
 
 __all__ = [
+    "ASKED_FOR",
     "ON_DAY",
     "WAITING",
     "Brought",

@@ -17,7 +17,7 @@ from portal.induction.models import (
     ObservationMove,
     ObservationSection,
 )
-from portal.induction.queries.years import ON_DAY, WAITING, assessed_by, managed_by
+from portal.induction.queries.years import ASKED_FOR, ON_DAY, WAITING, assessed_by, managed_by
 from portal.mentoring.models import Pairing
 from portal.people.models import Person, RoleHeld
 from portal.people.queries import named
@@ -147,6 +147,7 @@ def _needed(person: Person, q: str) -> Any:
             InductionItem.organisation_id == person.organisation_id,
             InductionItem.kind == observing.KIND,
             WAITING,
+            ASKED_FOR,
             func.coalesce(Induction.ended_on, today()) >= today(),
             _mine(person),
         )

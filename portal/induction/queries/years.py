@@ -30,6 +30,8 @@ WAITING = and_(
     InductionItem.earlier == "",
     or_(InductionItem.booked_on.is_not(None), InductionItem.is_optional.is_(False)),
 )
+# What a year that breaks off still asks for: what is due after its last day falls away.
+ASKED_FOR = or_(Induction.ended_as.in_(("", "completed")), Induction.ended_on >= ON_DAY)
 
 
 def own_induction(person: Person) -> Induction | None:
