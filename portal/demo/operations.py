@@ -12,6 +12,7 @@ from portal.demo.accounts import one_hash, open_accounts
 from portal.demo.covers import cover_for_one
 from portal.demo.endings import end_one
 from portal.demo.inductions import hold_years
+from portal.demo.learning import learn
 from portal.demo.matching import offer_and_look
 from portal.demo.organisations import founded
 from portal.demo.pairings import COORDINATOR, pair_people
@@ -68,6 +69,7 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
     stand_in(scene)
     if scene.doing(COORDINATOR):
         offer_and_look(scene)
+        learn(scene)
     _have_read(scene.organisation.id, today)
     audit.record(None, "demo.loaded", scene.staff[0].person, people=len(scene.staff))
     return scene
