@@ -16,6 +16,7 @@ from tests.factories.learning import (
     a_review_action,
     an_event,
 )
+from tests.factories.people import a_person
 
 
 def _event(cast: Cast) -> Any:
@@ -42,6 +43,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
 
 # The rows of routes that open only for a row in some state, by endpoint.
 IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
+    "learning.book": lambda cast: an_event(a_person(cast.hr, given="Tia", family="Trainer")),
     "learning.say_who_came": _over,
     "learning.certificate": lambda cast: a_certificate(
         an_event(cast.consultant, held_on=date(2026, 11, 13)), cast.nqsw

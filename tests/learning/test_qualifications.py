@@ -39,6 +39,21 @@ def test_the_manager_writes_it_down_with_the_usual_time_and_the_person_is_told(
     assert "Practice educator" not in mine.text
 
 
+def test_what_somebody_writes_down_themself_says_so_and_they_cannot_change_what_others_wrote(
+    cast: Cast, browser: Open
+) -> None:
+    page = browser(as_=cast.nqsw).visit("/qualifications").follow("Write something down")
+    page.submit("Write it down", what="other", title="First aid", awarded_on="1/9/2026")
+    assert "Written down by you" in page.text
+    assert (
+        "Written down by themself"
+        in browser(as_=cast.manager).visit(f"/people/{cast.nqsw.id}/qualifications").text
+    )
+    held = a_qualification(cast.nqsw, cast.hr)
+    assert page.visit(f"/qualifications/{held.id}/change").status == 403
+    assert browser(as_=cast.hr).visit(f"/qualifications/{held.id}/change").status == 200
+
+
 def test_what_is_due_is_everybodys_for_hr_and_of_their_own_people_for_a_manager(
     cast: Cast, browser: Open
 ) -> None:

@@ -11,6 +11,7 @@ from portal.clock import now
 from portal.database import PERSONAL, PUBLIC, Base, Owned, Versioned, belongs, one_of
 from portal.learning.catalogue import KINDS
 from portal.learning.expiring import WHEN
+from portal.people.models import Post
 
 if TYPE_CHECKING:
     from portal.people.models import Person
@@ -51,6 +52,16 @@ class Qualification(Owned, Versioned, Base):
         primaryjoin="Qualification.person_id == Person.id", foreign_keys=[person_id],
         lazy="joined", innerjoin=True,
     )  # fmt: skip
+
+    posts: Mapped[list[Post]] = relationship(
+        primaryjoin="Qualification.person_id == foreign(Post.person_id)",
+        order_by="Post.started_on, Post.id", lazy="select", viewonly=True,
+    )  # fmt: skip
+
+    @property
+    def is_said_by_holder(self) -> bool:
+        """Whether whoever holds it wrote it down themself."""
+        return self.recorded_by_id == self.person_id
 
     @property
     def is_certificate(self) -> bool:

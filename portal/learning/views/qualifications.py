@@ -39,8 +39,7 @@ def record_qualification(person: Person) -> Response:
     form.offer([each for each in courses(g.person.organisation_id) if each.is_offered])
     if form.validate_on_submit():
         made = operations.record_qualification(g.person, person, **form.qualification())
-        location = url_for(".qualifications", person_id=person.id)
-        return done(location, f"Written down: {made.title}.")
+        return done(_of(made), f"Written down: {made.title}.")
     return show("learning/record_qualification.html", form=form, person=person)
 
 
@@ -123,6 +122,8 @@ def _page(template: str, person: Person) -> Response:
 
 
 def _of(qualification: Qualification) -> str:
+    if qualification.person_id == g.person.id:
+        return url_for(".my_qualifications")
     return url_for(".qualifications", person_id=qualification.person_id)
 
 
