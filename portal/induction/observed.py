@@ -48,7 +48,10 @@ class Observed:
     def lead(self) -> str:
         """How many took place, and what is next."""
         held = sum(each.is_finished for each in self.observations) + len(self.elsewhere)
-        said = f"{held} of {max(len(self.items), held)} held."
+        asked = len(self.items)
+        said = f"{held} of {asked} held."
+        if held > asked:
+            said = f"{held} held; the programme asks for {asked}."
         coming = [each for each in self.observations if not each.is_finished]
         if coming:
             first = min(coming, key=lambda each: each.planned_on)

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from portal.database import db
 from portal.induction import observing
 from portal.induction.models import Observation
-from portal.induction.observed import needed_sentence
+from portal.induction.observed import Observed, needed_sentence
+from portal.induction.queries.observations import items_to_observe
 from tests.conftest import TODAY
 from tests.factories.induction import START, an_induction
 from tests.factories.mentoring import a_pairing
@@ -88,6 +89,14 @@ def test_an_observation_is_planned_written_and_finished_on_pages(cast, year, bro
     assert "finished by both" in worker.text
     assert "Calm and clear" in worker.text
     assert db.session.scalars(select(Observation)).one().is_finished
+
+
+def test_more_than_the_programme_asks_for_are_counted_beside_what_it_asks(cast, year):
+    made = [an_observation(year, by=cast.nqsw, observer=cast.assessor) for _ in range(4)]
+    for each in made:
+        each.observer_finished_on = each.worker_finished_on = TODAY
+    observed = Observed(year, made, items_to_observe(year), TODAY)
+    assert observed.lead.startswith("4 held; the programme asks for 3.")
 
 
 def test_an_observer_is_found_by_name_among_those_who_may(cast, year, browser):
