@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.database import db
 from portal.pathways import operations, queries
-from portal.pathways.models import Application, ApplicationItem, Panel, PanelMember
+from portal.pathways.models import Application, ApplicationItem, Outcome, Panel, PanelMember
 from portal.people.models import Person, RoleHeld
 from tests.cast import Cast
 from tests.factories.people import a_person
@@ -103,3 +103,11 @@ def scored_by(member: Person, application: Application, score: int = 2, **facts:
     told = {"comments": {}, "hands_in": True, **facts}
     operations.score_application(member, application, scores=dict.fromkeys(keys, score), **told)
     db.session.refresh(application)
+
+
+def decided(cast: Cast, application: Application, **facts: Any) -> Outcome:
+    """What the panel decided of an application that it has scored: not yet, unless told."""
+    told = {"decision": "not yet", "agreed": {}, "reason": "Too soon.", "feedback": "Well done."}
+    outcome = operations.decide(cast.panel, application, **(told | facts))
+    db.session.refresh(application)
+    return outcome

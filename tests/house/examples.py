@@ -46,6 +46,7 @@ WORDS = {
     "filename": "app.css",
     "token": "not-a-token",
     "place_key": "social-worker",
+    "decision_key": "not-yet",
     "course_key": "court-skills",
     "requirement_key": "next-year",
     "role": "panel",

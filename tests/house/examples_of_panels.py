@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 
 from portal.database import db
-from portal.pathways.models import Application, ApplicationItem
-from portal.pathways.operations import take_to_chair
+from portal.pathways.models import Application, ApplicationItem, Outcome
+from portal.pathways.operations import appeal_against, take_to_chair
 from portal.people.models import Person
 from tests.cast import Cast
-from tests.factories.panels import a_panel, an_application, said_by, scored_by
+from tests.factories.panels import a_panel, an_application, decided, said_by, scored_by
 from tests.factories.people import a_person, a_post
 
 
@@ -55,10 +55,26 @@ def _scored(cast: Cast, given: str, day: int) -> Application:
     return sent
 
 
+def _decided(cast: Cast, person: Person, day: int) -> Outcome:
+    """The outcome of an application of one of Rosa's people, or of somebody without a manager."""
+    sent = an_application(person, _panel(cast, day))
+    if sent.stage == "with the manager":
+        said_by(cast.manager, sent)
+    scored_by(cast.panel, sent)
+    return decided(cast, sent)
+
+
+def _appealed(cast: Cast) -> Any:
+    person = a_person(cast.hr, given="Zoe", family="Applicant")
+    return appeal_against(person, _decided(cast, person, 11), "I think it is wrong.")
+
+
 MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Panel": lambda cast: _panel(cast, 18),
     "Application": lambda cast: an_application(cast.worker, _panel(cast, 19)),
     "ApplicationItem": lambda cast: _item(cast.nqsw),
+    "Outcome": lambda cast: _decided(cast, cast.admin, 9),
+    "Appeal": _appealed,
 }
 
 # The rows of routes that open only for a row in some state, by endpoint.
@@ -70,5 +86,7 @@ IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     "pathways.declare_conflict": lambda cast: _alone(cast, "Uma", 23),
     "pathways.score_application": lambda cast: _alone(cast, "Vic", 24),
     "pathways.close_scoring": lambda cast: _alone(cast, "Wim", 25),
+    "pathways.decide": lambda cast: _scored(cast, "Yan", 10),
+    "pathways.letter": lambda cast: _decided(cast, cast.commissioner, 8).application,
     "pathways.scores": lambda cast: _scored(cast, "Xia", 26),
 }

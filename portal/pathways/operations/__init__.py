@@ -8,6 +8,12 @@ from portal.pathways.operations.applications import (
     withdraw_application,
     write_statement,
 )
+from portal.pathways.operations.outcomes import (
+    answer_appeal,
+    appeal_against,
+    approve_letter,
+    decide,
+)
 from portal.pathways.operations.panels import (
     NotPossibleError,
     change_panel,
@@ -29,11 +35,15 @@ from portal.pathways.operations.stating import state_requirement
 __all__ = [
     "AlreadyApplyingError",
     "NotPossibleError",
+    "answer_appeal",
     "answer_as_chair",
     "answer_item",
+    "appeal_against",
+    "approve_letter",
     "begin_application",
     "change_panel",
     "close_scoring",
+    "decide",
     "declare_conflict",
     "make_panel",
     "say_as_manager",

@@ -29,6 +29,12 @@ from portal.pathways.policies.lattice import (
     see_time_in_post,
     state_requirement,
 )
+from portal.pathways.policies.outcomes import (
+    answer_appeal,
+    appeal_against,
+    decide,
+    read_letter,
+)
 from portal.pathways.policies.panels import (
     change_panel,
     export_payroll,
@@ -40,16 +46,20 @@ from portal.pathways.policies.panels import (
 )
 
 __all__ = [
+    "answer_appeal",
     "answer_as_chair",
     "answer_item",
+    "appeal_against",
     "apply_to_progress",
     "change_panel",
     "close_scoring",
+    "decide",
     "declare_conflict",
     "export_payroll",
     "has_conflict",
     "is_chair",
     "make_panel",
+    "read_letter",
     "reads_for_panel",
     "say_as_manager",
     "score_application",
