@@ -12,6 +12,7 @@ from portal.home.cards import (
     administration,
     first_year,
     later,
+    progression,
     reading,
     record,
     starting,
@@ -36,6 +37,7 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("induction", accompanied.manager),
     ("induction", accompanied.coordinator),
     ("induction", starting.card),
+    ("pathways", progression.card),
     ("people", workforce.hr),
     ("people", administration.card),
     ("people", workforce.principal),
@@ -53,6 +55,7 @@ class HomePage:
     record: Card
     news: Sequence[Notice]
     late: int = 0
+    unread: int = 0
 
     @property
     def logs_sessions(self) -> bool:
@@ -76,4 +79,5 @@ def home_of(person: Person, today: date) -> HomePage:
     standing = next((card.standing for card in (*cards, own) if card.standing), "")
     late = next((card.late for card in cards if card.late), 0)
     lead = sentences.lead(agenda, today, standing, late)
-    return HomePage(lead, agenda, cards, own, notices.latest(person.id), late)
+    news, unread = notices.latest_and_unread(person.id)
+    return HomePage(lead, agenda, cards, own, news, late, unread)

@@ -46,11 +46,17 @@ def entries() -> list[Entry]:
             text=text,
             href=url_for(endpoint),
             current=request.endpoint == endpoint,
-            badge=unread(g.person.id) if endpoint == "notices.notices" else 0,
+            badge=_unread() if endpoint == "notices.notices" else 0,
         )
         for text, endpoint, roles in ENTRIES
         if (not roles or g.person.has_role(*roles)) and may(endpoint)
     ]
+
+
+def _unread() -> int:
+    """How many notices I have not read; a page that knows it already has put it by."""
+    known = g.get("unread")
+    return unread(g.person.id) if known is None else int(known)
 
 
 def init_app(app: Flask) -> None:

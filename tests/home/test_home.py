@@ -203,7 +203,6 @@ def test_what_this_version_does_not_hold_is_said(browser: Open, cast: Cast):
     for person, words in (
         (cast.evaluator, "Sites, baselines and follow-ups"),
         (cast.commissioner, "Contracts with practices"),
-        (cast.panel, "Panels, with their dates"),
     ):
         assert words in browser(as_=person).visit("/").text
 

@@ -15,7 +15,14 @@ from portal.pathways.models import Application, ScoreSheet
 from tests.browser import Browser
 from tests.cast import Cast
 from tests.conftest import NOW, TODAY
-from tests.factories.panels import a_member, scored_by, with_panel
+from tests.factories.panels import (
+    a_member,
+    a_panel,
+    an_application,
+    said_by,
+    scored_by,
+    with_panel,
+)
 
 Open = Callable[..., Browser]
 MARKER = "MARKERCOMMENT"
@@ -166,3 +173,18 @@ def test_a_conflict_that_leaves_nobody_to_score_opens_nothing(cast: Cast) -> Non
     operations.declare_conflict(cast.panel, on, "other")
     db.session.refresh(on)
     assert on.scores_opened_at is None
+
+
+def test_home_asks_the_manager_for_the_statement_and_the_member_for_scores(
+    cast: Cast, browser: Open
+) -> None:
+    sent = an_application(cast.worker, a_panel(cast))
+    home = browser(as_=cast.manager).visit("/")
+    assert "Say whether you support the application of Leila Taylor" in home.text
+    assert "Score the application" not in browser(as_=cast.panel).visit("/").text
+    said_by(cast.manager, sent)
+    page = browser(as_=cast.panel).visit("/")
+    assert "Applications to progress" in page.text
+    page.follow("Applications")
+    scored_by(cast.panel, sent)
+    assert "Score the application" not in browser(as_=cast.panel).visit("/").text

@@ -6,7 +6,6 @@ from portal.home.cards.card import Card
 from portal.people.models import Person
 
 WORDS = {
-    "panel": "Panels, with their dates and packs, are not in this version yet.",
     "commissioner": "Contracts with practices, and their totals, are not in this version yet.",
     "evaluator": "Sites, baselines and follow-ups are not in this version yet.",
     "consultant": "Court support and consultation slots are not in this version yet.",

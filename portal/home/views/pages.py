@@ -24,9 +24,11 @@ EXPLAINS = "it explains the portal and holds nothing about anybody"
 @guard(policies.home)
 def home_page() -> Response:
     """What needs me now, what is coming, my people or my record, what changed."""
+    page = gathering.home_of(g.person, today())
+    g.unread = page.unread
     return show(
         "home/home.html",
-        page=gathering.home_of(g.person, today()),
+        page=page,
         distance=days.distance,
         tone=days.tone,
     )

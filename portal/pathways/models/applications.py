@@ -21,6 +21,7 @@ from portal.database import (
 )
 from portal.pathways.models.panels import Panel
 from portal.pathways.progression import stages
+from portal.people.models import Post
 
 if TYPE_CHECKING:
     from portal.pathways.models.deciding import Outcome, PanelConflict
@@ -89,6 +90,10 @@ class Application(Owned, Versioned, Base):
         primaryjoin="Application.id == foreign(PanelConflict.application_id)",
         order_by="PanelConflict.id", viewonly=True, lazy="select",
     )  # fmt: skip
+    posts: Mapped[list[Post]] = relationship(
+        primaryjoin="Application.person_id == foreign(Post.person_id)",
+        order_by="Post.started_on, Post.id", lazy="select", viewonly=True,
+    )  # fmt: skip
     outcomes: Mapped[list["Outcome"]] = relationship(
         primaryjoin="Application.id == foreign(Outcome.application_id)",
         order_by="Outcome.number", viewonly=True, lazy="select",
@@ -109,7 +114,7 @@ class Application(Owned, Versioned, Base):
         """Where it stands today: one of `stages.STAGES`."""
         said = self.manager_statement
         facts = stages.Facts(
-            is_sent=self.sent_on is not None,
+            is_sent=said is not None,  # the manager is asked when it is sent
             is_withdrawn=self.withdrawn_on is not None,
             is_decided=self.decided_on is not None,
             manager_by=said.due_on if said else None,

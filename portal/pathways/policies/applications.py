@@ -1,7 +1,6 @@
 """Who may write, send, read and speak to an application to progress (domain matrix 7.4)."""
 
 from portal.pathways.models import Application, ApplicationItem
-from portal.pathways.progression import stages
 from portal.people.models import Person
 
 
@@ -23,7 +22,7 @@ def see_application(person: Person, application: Application) -> bool:
         return False
     return (
         person.has_role("hr")
-        or person.manages(application.person.posts_held)
+        or person.manages(application.posts)
         or reads_for_panel(person, application)
     )
 
@@ -38,7 +37,9 @@ def reads_for_panel(person: Person, application: Application) -> bool:
 
 def write_application(person: Person, application: Application) -> bool:
     """Only the applicant, while it is a draft."""
-    return person.id == application.person_id and application.stage == stages.DRAFT
+    return (
+        person.id == application.person_id and application.sent_on is None and application.is_open
+    )
 
 
 def answer_item(person: Person, item: ApplicationItem) -> bool:
@@ -70,4 +71,4 @@ def has_conflict(person: Person, application: Application) -> bool:
     """Whether a member applies themself, manages the applicant, or has declared a conflict."""
     declared = any(each.person_id == person.id for each in application.conflicts)
     mine = person.id == application.person_id
-    return mine or declared or person.manages(application.person.posts_held)
+    return mine or declared or person.manages(application.posts)

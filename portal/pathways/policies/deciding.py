@@ -10,17 +10,21 @@ def say_as_manager(person: Person, application: Application) -> bool:
     """Who manages the applicant or covers for that, once, while it is not decided."""
     said = application.manager_statement
     waits = said is not None and not said.view and application.is_open
-    return waits and application.is_sent and _manages(person, application)
+    return waits and _manages(person, application)
 
 
 def take_to_chair(person: Person, application: Application) -> bool:
     """The applicant, once the manager has said not yet."""
-    return person.id == application.person_id and application.stage == stages.MANAGER_NOT_YET
+    said = application.manager_statement
+    not_yet = said is not None and said.view == stages.NOT_YET and application.is_open
+    return not_yet and person.id == application.person_id
 
 
 def answer_as_chair(person: Person, application: Application) -> bool:
     """The chair of the panel without a conflict, of what an applicant brought to them."""
-    return application.stage == stages.WITH_CHAIR and _chairs(person, application)
+    taken = application.to_chair
+    waits = taken is not None and not taken.answer and application.is_open
+    return waits and _chairs(person, application)
 
 
 def declare_conflict(person: Person, application: Application) -> bool:
@@ -48,7 +52,7 @@ def see_scores(person: Person, application: Application) -> bool:
 
 
 def _manages(person: Person, application: Application) -> bool:
-    return person.id != application.person_id and person.manages(application.person.posts_held)
+    return person.id != application.person_id and person.manages(application.posts)
 
 
 def _scores(person: Person, application: Application) -> bool:

@@ -22,10 +22,8 @@ def read_letter(person: Person, application: Application) -> bool:
 
 
 def appeal_against(person: Person, outcome: Outcome) -> bool:
-    """The applicant, once, against the outcome that stands."""
-    application = outcome.application
-    mine, standing = person.id == application.person_id, application.outcome is outcome
-    return mine and standing and outcome.appeal is None
+    """The applicant, against the outcome of their application."""
+    return person.id == outcome.application.person_id
 
 
 def answer_appeal(person: Person, appeal: Appeal) -> bool:

@@ -39,10 +39,17 @@ from portal.pathways.queries.standing import (
     tallies,
     vacancies_at,
 )
+from portal.pathways.queries.waiting import (
+    Waiting,
+    appeals_waiting,
+    waiting_for,
+)
 
 __all__ = [
     "HeldPost",
     "PackItem",
+    "Waiting",
+    "appeals_waiting",
     "applications_page",
     "applications_to",
     "coming_panels",
@@ -72,5 +79,6 @@ __all__ = [
     "table_of",
     "tallies",
     "vacancies_at",
+    "waiting_for",
     "who_progresses",
 ]

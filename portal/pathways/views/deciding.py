@@ -17,7 +17,7 @@ from portal.pathways.models import Application
 from portal.pathways.progression.scoring import SCORES, side_by_side
 from portal.pathways.views.blueprint import pathways
 from portal.web.guard import guard
-from portal.web.pages import conflict, done, show
+from portal.web.pages import conflict, done, elsewhere, show
 
 
 @pathways.route("/applications/<uuid:application_id>/manager-statement", methods=["GET", "POST"])
@@ -42,6 +42,8 @@ def say_as_manager(application: Application) -> Response:
 def take_to_chair(application: Application) -> Response:
     """Take a manager's "not yet" to the chair of the panel."""
     form = ToChairForm()
+    if application.to_chair is not None:
+        return elsewhere(_page(application))
     if form.validate_on_submit():
         operations.take_to_chair(g.person, application, form.words.data)
         return done(_page(application), "The chair is told, and answers next.")

@@ -13,7 +13,7 @@ from portal.pathways.progression import letters
 from portal.pathways.progression.scoring import side_by_side
 from portal.pathways.views.blueprint import pathways
 from portal.web.guard import guard
-from portal.web.pages import conflict, done, show
+from portal.web.pages import conflict, done, elsewhere, show
 
 PAYROLL = ("Staff number", "Name", "From", "To", "Paid from", "Outcome", "Decided on")
 
@@ -53,6 +53,8 @@ def letter(application: Application) -> Response:
 def appeal_against(outcome: Outcome) -> Response:
     """Appeal against the outcome of my application."""
     form = AppealForm()
+    if outcome.appeal is not None or outcome.application.outcome is not outcome:
+        return elsewhere(_page(outcome.application))
     if form.validate_on_submit():
         try:
             operations.appeal_against(g.person, outcome, form.words.data)

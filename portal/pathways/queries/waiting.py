@@ -1,0 +1,72 @@
+"""What waits for somebody in applications that were sent: one statement, and one for appeals."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import and_, exists, or_, select
+
+from portal.clock import today
+from portal.database import db
+from portal.pathways.models import (
+    Appeal,
+    Application,
+    PanelConflict,
+    PanelMember,
+    ScoreSheet,
+)
+from portal.people.models import Person
+from portal.people.queries import reporting_to
+
+MOST_WAITING = 60
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An application that may wait for somebody: what they are to it, and whether they scored."""
+
+    application: Application
+    is_managed: bool
+    sits: bool
+    has_scored: bool
+
+
+def waiting_for(person: Person) -> list[Waiting]:
+    """The applications under way of one's people, or on a panel that one sits on."""
+    seated = select(PanelMember.panel_id).where(PanelMember.person_id == person.id)
+    managed = Application.person_id.in_(reporting_to(person, today()))
+    in_conflict = or_(
+        managed, Application.person_id == person.id, _has(PanelConflict, person, True)
+    )
+    sits = and_(Application.panel_id.in_(seated), ~in_conflict)
+    scored = _has(ScoreSheet, person, ScoreSheet.handed_in_at.is_not(None))
+    found: Any = (
+        select(Application, managed.label("managed"), sits.label("sits"), scored.label("scored"))
+        .where(
+            Application.organisation_id == person.organisation_id,
+            Application.sent_on.is_not(None),
+            Application.settled_on.is_(None),
+            or_(managed, sits),
+        )
+        .order_by(Application.sent_on, Application.id)
+        .limit(MOST_WAITING)
+    )
+    return [
+        Waiting(row[0], bool(row[1]), bool(row[2]), bool(row[3]))
+        for row in db.session.execute(found).unique()
+    ]
+
+
+def appeals_waiting(person: Person) -> list[Appeal]:
+    """The appeals of an organisation that nobody has answered, by the day they are due."""
+    waits = (
+        select(Appeal)
+        .where(Appeal.organisation_id == person.organisation_id, Appeal.answer == "")
+        .order_by(Appeal.answer_by, Appeal.id)
+        .limit(MOST_WAITING)
+    )
+    return list(db.session.scalars(waits))
+
+
+def _has(model: Any, person: Person, condition: Any) -> Any:
+    mine = [model.application_id == Application.id, model.person_id == person.id]
+    return exists().where(*mine, *([] if condition is True else [condition]))
