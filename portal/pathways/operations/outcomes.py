@@ -34,13 +34,10 @@ def decide(
     panel = application.panel
     assert panel is not None  # it was sent to one
     assert application.sent_on is not None
-    progresses = decision in letters.PROGRESSING
-    rule = queries.paid_from(by.organisation_id) if progresses else ""
-    paid = (
-        dates.paid_from(rule, meets_on=panel.meets_on, sent_on=application.sent_on)
-        if progresses
-        else None
-    )
+    rule, paid = "", None
+    if decision in letters.PROGRESSING:
+        rule = queries.paid_from(by.organisation_id)
+        paid = dates.paid_from(rule, meets_on=panel.meets_on, sent_on=application.sent_on)
     nation = db.session.get_one(Organisation, by.organisation_id).nation
     outcome = Outcome(
         organisation_id=application.organisation_id, application_id=application.id,

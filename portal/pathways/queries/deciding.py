@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import selectinload
 
 from portal.clock import today
 from portal.database import db
@@ -69,6 +70,5 @@ def who_progresses(panel: Panel) -> Iterator[tuple[Person, Application, Outcome]
 
 
 def _decided(panel: Panel) -> Select[Any]:
-    return select(Application).where(
-        Application.panel_id == panel.id, Application.decided_on.is_not(None)
-    )
+    decided = select(Application).options(selectinload(Application.outcomes))
+    return decided.where(Application.panel_id == panel.id, Application.decided_on.is_not(None))

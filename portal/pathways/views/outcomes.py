@@ -80,6 +80,14 @@ def answer_appeal(appeal: Appeal) -> Response:
     return show(page, form=form, appeal=appeal)
 
 
+@pathways.get("/panels/<uuid:panel_id>/payroll")
+@guard(policies.export_payroll, panel=Panel)
+def payroll(panel: Panel) -> Response:
+    """Who progresses after a panel, and from which day it is paid."""
+    rows = list(queries.who_progresses(panel))
+    return show("pathways/payroll.html", panel=panel, rows=rows)
+
+
 @pathways.get("/panels/<uuid:panel_id>/payroll/export")
 @guard(policies.export_payroll, fresh=True, panel=Panel)
 def export_payroll(panel: Panel) -> Response:
