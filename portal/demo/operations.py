@@ -16,6 +16,7 @@ from portal.demo.learning import learn
 from portal.demo.matching import offer_and_look
 from portal.demo.organisations import founded
 from portal.demo.pairings import COORDINATOR, pair_people
+from portal.demo.panels import hold_panels
 from portal.demo.people import settle
 from portal.demo.proposals import agree_and_propose
 from portal.demo.scene import Chance, Scene
@@ -66,6 +67,7 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
         end_one(scene, pairs)
         cover_for_one(scene, pairs)
         coach_teams(scene)
+        hold_panels(scene)
     stand_in(scene)
     if scene.doing(COORDINATOR):
         offer_and_look(scene)

@@ -103,6 +103,7 @@ def send_application(by: Person, application: Application, panel: Panel) -> None
     )  # fmt: skip
     db.session.add(said)
     db.session.flush()
+    db.session.expire(application, ["manager_statement"])
     facts = {"panel_id": str(panel.id), "manager_by": said.due_on.isoformat()}
     audit.record(by, "pathways.application_sent", application, **facts)
     for manager in asked:
