@@ -1,10 +1,13 @@
 """How the pathway pages say where somebody stands, and how long a role is usually held."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from portal.pathways.catalogue.entries import Catalogue, Place
+from portal.pathways.equity import Shown as Equity
 from portal.pathways.showing import Shown
 from portal.pathways.standing import ACROSS, HERE, LATER, NEXT, Standing
+from portal.web import days
 from portal.web.numbers import counted
 
 LIES = {
@@ -102,6 +105,18 @@ def who_stands_where(standing: Standing) -> str:
     posts = f"{on.vacant:,} {'post on it is' if on.vacant == 1 else 'posts on it are'} vacant"
     apart = f"{off.people:,} {'person has a role' if off.people == 1 else 'people have roles'}"
     return f"{people} and {posts}. {apart} outside it."
+
+
+def treated_alike(found: Equity | None, first: date, last: date) -> str:
+    """The first sentence of the page about fairness."""
+    between = f"from {days.in_words(first)} to {days.in_words(last)}"
+    if found is None:
+        return f"Fewer than ten people had a decision {between}, so nothing is shown."
+    all_ = found.everybody
+    return (
+        f"Of about {all_.people} people with a decision {between}, {all_.share_words} progressed. "
+        f"Half of them waited {counted(all_.weeks, 'week', 'weeks')} or less."
+    )
 
 
 def either(names: Sequence[str]) -> str:

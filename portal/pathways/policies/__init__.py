@@ -23,6 +23,7 @@ from portal.pathways.policies.deciding import (
     take_to_chair,
 )
 from portal.pathways.policies.lattice import (
+    see_equity,
     see_own_pathway,
     see_place,
     see_standing,
@@ -66,6 +67,7 @@ __all__ = [
     "see_application",
     "see_applications",
     "see_applications_to",
+    "see_equity",
     "see_own_pathway",
     "see_panel",
     "see_panels",

@@ -28,6 +28,11 @@ def see_standing(person: Person) -> bool:
     return person.has_role("hr", "principal")
 
 
+def see_equity(person: Person) -> bool:
+    """Human resources and the principal social worker: outcomes by group, in tens and more."""
+    return person.has_role("hr", "principal")
+
+
 def see_time_in_post(person: Person) -> bool:
     """Human resources: since when somebody has been in a post."""
     return person.has_role("hr")

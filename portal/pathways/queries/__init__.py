@@ -16,6 +16,7 @@ from portal.pathways.queries.deciding import (
     table_of,
     who_progresses,
 )
+from portal.pathways.queries.equity import decided_between
 from portal.pathways.queries.panels import (
     coming_panels,
     every_panel,
@@ -54,6 +55,7 @@ __all__ = [
     "applications_to",
     "coming_panels",
     "counted_sheets",
+    "decided_between",
     "every_application",
     "every_panel",
     "facts_of",

@@ -1,6 +1,23 @@
 """The pages of career pathways."""
 
-from portal.pathways.views import applications, deciding, lattice, outcomes, panels, stating
+from portal.pathways.views import (
+    applications,
+    deciding,
+    equity,
+    lattice,
+    outcomes,
+    panels,
+    stating,
+)
 from portal.pathways.views.blueprint import pathways
 
-__all__ = ["applications", "deciding", "lattice", "outcomes", "panels", "pathways", "stating"]
+__all__ = [
+    "applications",
+    "deciding",
+    "equity",
+    "lattice",
+    "outcomes",
+    "panels",
+    "pathways",
+    "stating",
+]

@@ -3,7 +3,7 @@
 from portal.people.queries.administrators import is_last_administrator, others_administer
 from portal.people.queries.choices import Choices, choices, unit_name
 from portal.people.queries.directory import found, matching, named
-from portal.people.queries.equality import equality_answers_of
+from portal.people.queries.equality import equality_answers_among, equality_answers_of
 from portal.people.queries.first_years import newly_qualified
 from portal.people.queries.held import held
 from portal.people.queries.managing import managers_of, reporting_to
@@ -47,6 +47,7 @@ __all__ = [
     "covers_of",
     "described",
     "entries",
+    "equality_answers_among",
     "equality_answers_of",
     "found",
     "has_number",
