@@ -17,7 +17,7 @@ class Listed:
     """A row of a person's: `sort_key` is always the person's own, and "" where it is nobody's.
 
     The database is asked for it as a row is written, so that nothing read before can be out of
-    date. Rows written in bulk bring it, and a new name reaches them by `operations.listing`.
+    date. Rows written many at once bring it, and a new name reaches them by `operations.listing`.
     """
 
     person_id: Mapped[Any]
@@ -32,7 +32,8 @@ def stands(person_id: Any) -> Any:
 
 @event.listens_for(Listed, "before_insert", propagate=True)
 def _placed(mapper: Mapper[Any], connection: Connection, row: Any) -> None:
-    row.sort_key = stands(row.person_id) if row.person_id else ""
+    if row.sort_key is None:
+        row.sort_key = stands(row.person_id) if row.person_id else ""
 
 
 @event.listens_for(Listed, "before_update", propagate=True)

@@ -106,6 +106,8 @@ def let_each_hold(role: str, since: Mapping[UUID, date], by: Person) -> None:
         for held in db.session.scalars(same)
         if held.ended_on is None or held.ended_on >= since[held.person_id]
     }
+    places = select(Person.id, Person.sort_key).where(Person.id.in_(since))
+    stands = {row.id: row.sort_key for row in db.session.execute(places)}
     given = [
         RoleHeld(
             organisation_id=by.organisation_id,
@@ -113,6 +115,7 @@ def let_each_hold(role: str, since: Mapping[UUID, date], by: Person) -> None:
             role=role,
             started_on=day,
             granted_by_id=by.id,
+            sort_key=stands[person_id],
         )
         for person_id, day in since.items()
         if person_id not in holding
