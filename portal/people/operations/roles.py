@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from portal import audit, notices, period
 from portal.clock import today
@@ -100,14 +100,19 @@ def let_each_hold(role: str, since: Mapping[UUID, date], by: Person) -> None:
 
     As many statements for many as for one.
     """
-    same = select(RoleHeld).where(RoleHeld.person_id.in_(since), RoleHeld.role == role)
+    same = and_(RoleHeld.person_id == Person.id, RoleHeld.role == role)
+    people = (
+        select(Person.id, Person.sort_key, RoleHeld.id.label("held"), RoleHeld.ended_on)
+        .outerjoin(RoleHeld, same)
+        .where(Person.id.in_(since))
+    )
+    found = db.session.execute(people).all()
+    stands = {row.id: row.sort_key for row in found}
     holding = {
-        held.person_id
-        for held in db.session.scalars(same)
-        if held.ended_on is None or held.ended_on >= since[held.person_id]
+        row.id
+        for row in found
+        if row.held and (row.ended_on is None or row.ended_on >= since[row.id])
     }
-    places = select(Person.id, Person.sort_key).where(Person.id.in_(since))
-    stands = {row.id: row.sort_key for row in db.session.execute(places)}
     given = [
         RoleHeld(
             organisation_id=by.organisation_id,
@@ -192,6 +197,7 @@ def _held(
         started_on=started_on,
         ended_on=ended_on,
         granted_by_id=by.id,
+        sort_key=person.sort_key,
     )
 
 
