@@ -1,12 +1,12 @@
 """totals: an index that holds all that the figures of a scheme add up, so that no session is read
 
-Revision: 0033, after 0037
+Revision: 0033, after 0032
 """
 
 from alembic import op
 
 revision = '0033'
-down_revision = '0037'
+down_revision = '0032'
 branch_labels = None
 depends_on = None
 

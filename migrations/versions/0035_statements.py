@@ -1,13 +1,13 @@
 """statements: what people say themselves of what a role asks
 
-Revision: 0035, after 0030
+Revision: 0035, after 0034
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0035"
-down_revision = "0030"
+down_revision = "0034"
 branch_labels = None
 depends_on = None
 

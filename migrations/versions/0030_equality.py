@@ -1,12 +1,12 @@
 """equality: what people say about themselves so that fairness can be checked, sealed
 
-Revision: 0038, after 0029
+Revision: 0030, after 0029
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0038"
+revision = "0030"
 down_revision = "0029"
 branch_labels = None
 depends_on = None

@@ -1,14 +1,14 @@
 """learning: courses, their days, places at them, what people hold that expires,
 drafts for the regulator, and what people learn from
 
-Revision: 0037, after 0036
+Revision: 0032, after 0031
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0037'
-down_revision = '0036'
+revision = '0032'
+down_revision = '0031'
 branch_labels = None
 depends_on = None
 

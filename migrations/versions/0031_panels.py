@@ -1,6 +1,6 @@
 """panels: the days of panels, applications to progress, scores, outcomes and appeals
 
-Revision: 0036, after 0038
+Revision: 0031, after 0030
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 import portal.database
 
-revision = '0036'
-down_revision = '0038'
+revision = '0031'
+down_revision = '0030'
 branch_labels = None
 depends_on = None
 

@@ -1,12 +1,12 @@
 """settled notices: an index of what is asked of people; a word of feedback letters nobody used
 
-Revision: 0031, after 0035
+Revision: 0036, after 0035
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0031"
+revision = "0036"
 down_revision = "0035"
 branch_labels = None
 depends_on = None

@@ -1,12 +1,12 @@
 """listed: posts, roles and strengths carry where their person stands in lists
 
-Revision: 0030, after 0033
+Revision: 0034, after 0033
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0030'
+revision = '0034'
 down_revision = '0033'
 branch_labels = None
 depends_on = None
