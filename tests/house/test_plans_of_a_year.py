@@ -13,7 +13,7 @@ YEARS = 12
 AREAS = ("home", "induction", "standards", "mentoring")
 READERS = ("nqsw", "assessor", "manager", "coordinator", "hr")
 # Tables that do not pass a thousand rows in one organisation of any size.
-SMALL = {"organisation", "unit", "own_programme"}
+SMALL = {"organisation", "unit", "own_programme", "panel"}
 
 pytestmark = pytest.mark.once
 

@@ -72,15 +72,20 @@ def applications_to(panel: Panel, reader: Person) -> list[Application]:
     return list(db.session.scalars(sent).unique())
 
 
-def pack_of(application: Application) -> list[PackItem]:
-    """What an application shows, requirement by requirement: two statements."""
+def items_of(application: Application) -> list[ApplicationItem]:
+    """The requirements of an application, in their order."""
     asked = (
         select(ApplicationItem)
         .where(ApplicationItem.application_id == application.id)
         .order_by(ApplicationItem.number, ApplicationItem.id)
         .limit(MOST_ITEMS)
     )
-    items = list(db.session.scalars(asked))
+    return list(db.session.scalars(asked))
+
+
+def pack_of(application: Application) -> list[PackItem]:
+    """What an application shows, requirement by requirement: two statements."""
+    items = items_of(application)
     picked: Any = (
         select(ItemEvidence.item_id, Evidence)
         .join(Evidence, Evidence.id == ItemEvidence.evidence_id)

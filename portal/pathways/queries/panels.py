@@ -6,9 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import selectinload
 
 from portal.database import db
-from portal.pathways.models import Application, LetterText, Panel, ProgressionRule
+from portal.pathways.models import (
+    Application,
+    LetterText,
+    Panel,
+    PanelMember,
+    ProgressionRule,
+)
 from portal.pathways.progression import letters
 from portal.pathways.progression.dates import FROM_PANEL, Sitting
 from portal.people.models import Person, RoleHeld
@@ -20,7 +27,9 @@ BY_DAY = [Panel.meets_on, Panel.id]
 
 def panels_page(organisation_id: UUID, after: str | None) -> Page:
     """A page of the panels, the latest first, each with how many places are taken."""
-    return page_of(_panels(organisation_id), keys=BY_DAY, after=after, descending=True)
+    seats = selectinload(Panel.members).lazyload(PanelMember.person)
+    panels = _panels(organisation_id).options(seats)
+    return page_of(panels, keys=BY_DAY, after=after, descending=True)
 
 
 def every_panel(organisation_id: UUID) -> Iterator[Any]:

@@ -22,7 +22,7 @@ PAYROLL = ("Staff number", "Name", "From", "To", "Paid from", "Outcome", "Decide
 @guard(policies.decide, hidden=True, application=Application)
 def decide(application: Application) -> Response:
     """Write down as the chair what the panel agreed."""
-    items = [each.item for each in queries.pack_of(application)]
+    items = queries.items_of(application)
     sheets = queries.counted_sheets(application)
     rows = side_by_side([item.key for item in items], [sheet.scores for sheet in sheets])
     form = OutcomeForm.of(items)(data=OutcomeForm.given(items, rows, application.version))
