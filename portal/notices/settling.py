@@ -19,11 +19,10 @@ from portal.database import db
 from portal.notices.models import Notice
 
 TOLD = "notices_told"
+_DATA = tomllib.loads((Path(__file__).parent / "settled.toml").read_text("utf-8"))
+ASKING = frozenset(_DATA.pop("asking")["deeds"])
 SETTLED_BY: dict[str, frozenset[str]] = {
-    table: frozenset(actions)
-    for table, actions in tomllib.loads(
-        (Path(__file__).parent / "settled.toml").read_text("utf-8")
-    ).items()
+    table: frozenset(actions) for table, actions in _DATA.items()
 }
 
 
@@ -36,7 +35,8 @@ def remember_told(notice_id: UUID) -> None:
 @event.listens_for(db.session, "before_commit")
 def _settle(session: Any) -> None:
     """Mark as read what the deeds of this transaction have settled."""
-    deeds = [each for each in deeds_done() if each.subject_type in SETTLED_BY]
+    done = (each for each in deeds_done() if each.action not in ASKING)
+    deeds = [each for each in done if each.subject_type in SETTLED_BY]
     told = session.info.pop(TOLD, [])
     if deeds:
         _mark(deeds, told)

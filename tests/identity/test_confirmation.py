@@ -36,7 +36,7 @@ LISTS = {
     "induction.export_inductions", "induction.export_observations", "matching.export_needs",
     "matching.export_offers", "matching.export_pairs", "matching.export_rounds",
     "matching.export_waiting", "mentoring.export_conflicts", "mentoring.export_pairings",
-    "mentoring.export_proposals", "mentoring.export_scheme", "pathways.export_people_at", "people.export_data_quality", "people.export_directory",
+    "mentoring.export_proposals", "mentoring.export_scheme", "pathways.export_payroll", "pathways.export_people_at", "people.export_data_quality", "people.export_directory",
     "people.export_holders", "people.export_registrations", "people.export_staff_list",
 }  # fmt: skip
 

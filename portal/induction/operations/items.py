@@ -13,12 +13,18 @@ from portal.induction.operations.reckoning import iso, reckon, refuse, tell
 from portal.people.models import Person
 
 
-def record_item_held(by: Person, item: InductionItem, held_on: date) -> None:
+def record_item_held(
+    by: Person,
+    item: InductionItem,
+    held_on: date,
+    items: Collection[InductionItem] | None = None,
+) -> None:
     """Record that an item took place on a day. The same day a second time changes nothing.
 
-    Raises NotPossibleError where it cannot have been on that day.
+    `items` are all of the year, where they were just asked for. Raises NotPossibleError where it
+    cannot have been on that day.
     """
-    facts = hold_item(by, item, held_on)
+    facts = hold_item(by, item, held_on, items)
     if facts:
         audit.record(by, "induction.item_recorded", item, **facts)
         tell(by, item.induction, sentences.item_recorded(by, item, held_on))

@@ -10,7 +10,7 @@ from portal.induction.models import Induction, InductionItem
 from portal.induction.models.verifications import Verification
 from portal.induction.operations.items import record_item_held
 from portal.induction.operations.reckoning import iso, refuse
-from portal.induction.queries.verifications import item_of
+from portal.induction.queries.years import items_of
 from portal.people.models import Person
 from portal.standards import operations as evidence
 
@@ -78,9 +78,10 @@ def confirm_verification(by: Person, verification: Verification) -> None:
         return
     verification.confirmed_at = now()
     audit.record(by, "induction.verification_confirmed", verification)
-    item = item_of(verification)
+    items = items_of(verification.induction)
+    item = next(each for each in items if each.id == verification.item_id)
     if item.held_on is None:
-        record_item_held(by, item, verification.seen_on)
+        record_item_held(by, item, verification.seen_on, items)
     evidence.add_evidence(
         by,
         verification.induction.person,

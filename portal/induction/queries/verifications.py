@@ -39,10 +39,3 @@ def items_to_verify(induction: Induction) -> list[InductionItem]:
         .limit(MOST_ITEMS)
     )
     return list(db.session.scalars(found))
-
-
-def item_of(verification: Verification) -> InductionItem:
-    """The item of the year that a document is for."""
-    found = select(InductionItem).where(InductionItem.id == verification.item_id)
-    # Its year is at hand already, with the document.
-    return db.session.scalars(found.options(lazyload(InductionItem.induction))).one()
