@@ -9,6 +9,7 @@ from sqlalchemy import select
 from portal import database
 from portal.database import db
 from portal.mentoring import operations
+from portal.people.everywhere import in_each_using
 from portal.people.models import Organisation
 from portal.web.numbers import counted
 
@@ -37,21 +38,8 @@ def tidy() -> None:
 def tell(loop: bool) -> None:
     """Tell pairs that have gone quiet, and later the coordinator. Run it daily."""
     while True:
-        click.echo(f"{counted(tell_everywhere(), 'quiet pair', 'quiet pairs')} told of.")
+        told = in_each_using("mentoring", operations.tell_quiet_pairs)
+        click.echo(f"{counted(told, 'quiet pair', 'quiet pairs')} told of.")
         if not loop:
             return
         time.sleep(A_DAY)
-
-
-def tell_everywhere() -> int:
-    """Tell in each organisation that uses the area, in a transaction of its own; how many pairs."""
-    told = 0
-    every = db.session.scalars(select(Organisation).order_by(Organisation.id))
-    using = [each.id for each in every if each.has_area("mentoring")]
-    db.session.rollback()
-    for organisation_id in using:
-        database.write()
-        database.lock(organisation_id)
-        told += operations.tell_quiet_pairs(organisation_id)
-        database.commit()
-    return told
