@@ -19,7 +19,7 @@ from portal.people.sought import Sought
 from portal.web.lists import SIZE, Page, page_from
 
 MANY = 1_000  # of so many by the first thing, those of whom the others are so are counted shortly
-SHORTLY = 100
+SHORTLY = 50
 CERTAIN = 1_000  # from here on, by one thing alone, nobody is asked whether they still work here
 ALONG = 1_200  # from here on it is quicker to go along the list than to put them in order
 
