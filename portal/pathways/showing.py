@@ -25,6 +25,7 @@ from portal.pathways.catalogue.entries import (
     QUALIFIED,
     REGISTERED,
     TIME,
+    TRAINING,
     Place,
     Requirement,
 )
@@ -42,6 +43,7 @@ STEPS: Mapping[str, str] = {
     INDUCTION: "Go on with My year",
     EVIDENCE: "Look at your evidence, and add to it",
     MENTORING: "Ask the coordinator whom you could mentor",
+    TRAINING: "See when the course is held",
 }
 SAY_HOW = "Say how you show it"
 
@@ -60,6 +62,8 @@ class Facts:
     """Pieces of evidence by kind."""
     helped: Sequence[Span] = ()
     """When they were mentor or coach of somebody."""
+    trained: Mapping[str, date] = field(default_factory=dict)
+    """Until when each course counts that they were on, by its key; `date.max` without an end."""
     stated: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """What they say themselves, by place and requirement."""
 
@@ -161,6 +165,15 @@ def _evidence(asked: Requirement, facts: Facts, day: date) -> tuple[bool, str]:
     return has >= asked.amount, f"{has}{of} {pieces} among your evidence."
 
 
+def _training(asked: Requirement, facts: Facts, day: date) -> tuple[bool, str]:
+    until = max((facts.trained.get(key, date.min) for key in asked.of), default=date.min)
+    if until == date.min:
+        return False, "Not among what you hold."
+    if until < day:
+        return False, f"It counted until {days.in_words(until)}."
+    return True, "You hold it." if until == date.max else f"It counts until {days.in_words(until)}."
+
+
 _RULES: Mapping[str, Callable[[Requirement, Facts, date], tuple[bool, str]]] = {
     TIME: _time,
     MENTORING: _mentoring,
@@ -168,6 +181,7 @@ _RULES: Mapping[str, Callable[[Requirement, Facts, date], tuple[bool, str]]] = {
     QUALIFIED: _qualified,
     INDUCTION: _induction,
     EVIDENCE: _evidence,
+    TRAINING: _training,
 }
 
 

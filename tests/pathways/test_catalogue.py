@@ -51,7 +51,7 @@ def a_place(key: str, band: str, **changed: Any) -> dict[str, Any]:
 
 def refusal(table: dict[str, Any]) -> str:
     with pytest.raises(CatalogueError) as refused:
-        catalogue_of(table, "it")
+        catalogue_of(table, "it", courses=("court-skills",))
     return str(refused.value)
 
 
@@ -64,6 +64,8 @@ def refusal(table: dict[str, Any]) -> str:
         ({"kind": "time", "of": ["nowhere"], "amount": 12}, "nobody comes here from “nowhere”"),
         ({"kind": "evidence", "of": ["gossip"], "amount": 1}, "evidence is one of writing"),
         ({"kind": "evidence", "of": ["writing"], "amount": 21}, "write a number between 1 and 20"),
+        ({"kind": "training"}, "name the course"),
+        ({"kind": "training", "of": ["magic"]}, "the course “magic”, which does not exist"),
         ({"kind": "stated", "key": "Not A Key"}, "in lower-case words: “Not A Key”"),
         ({"kind": "stated", "words": "No stop"}, "a short sentence ends with a full stop"),
     ],

@@ -93,6 +93,22 @@ def test_help_for_others_counts_and_only_the_person_says_what_is_stated():
     assert not showing(WORKER, Facts(), TODAY)[-1].is_shown
 
 
+def test_a_course_counts_while_it_lasts_and_any_one_of_several_will_do():
+    asked = Requirement("course", "The course.", "training", of=("supervision", "court-skills"))
+    place = type(WORKER)(**{**vars(WORKER), "requirements": (asked,)})
+    said = {
+        None: (False, "Not among what you hold."),
+        date(2026, 11, 25): (False, "It counted until Wednesday 25 November 2026."),
+        TODAY: (True, "It counts until Thursday 26 November 2026."),
+        date.max: (True, "You hold it."),
+    }
+    for until, expected in said.items():
+        facts = Facts(trained={"court-skills": until, "brief-therapy": date.max} if until else {})
+        found = showing(place, facts, TODAY)[0]
+        assert (found.is_shown, found.so_far) == expected
+        assert bool(found.step) != found.is_shown
+
+
 @given(st.sampled_from(CATALOGUE.places), st.integers(0, 9), st.booleans(), st.booleans())
 def test_more_that_is_known_never_shows_less(place, pieces, registered, completed):
     kinds = ("writing", "observation", "feedback", "learning")

@@ -13,6 +13,7 @@ from portal.standards.operations import add_evidence
 from tests.browser import Browser
 from tests.cast import Cast
 from tests.factories.induction import an_induction
+from tests.factories.learning import a_booking, a_qualification, an_event
 from tests.factories.mentoring import a_pairing
 from tests.inspection import text_of
 
@@ -127,3 +128,24 @@ def test_two_roles_stand_beside_each_other(cast: Cast, browser: Open) -> None:
     page.visit("/pathway/compare?one=senior-social-worker&other=senior-social-worker")
     assert "Choose two roles" in page.text
     assert page.visit("/pathway/compare?one=nowhere&other=%22").status == 200
+
+
+def test_a_course_that_is_asked_for_is_booked_from_the_page_and_counts_once_it_is_held(
+    cast: Cast, browser: Open
+) -> None:
+    facts = {"course_key": "supervision", "title": "Supervision"}
+    full = an_event(cast.coordinator, **facts, held_on=date(2026, 12, 3), places=1)
+    a_booking(full, cast.nqsw)
+    db.session.commit()
+    page = browser(as_=cast.worker).visit("/pathway/practice-supervisor")
+    assert "no day with places is planned yet" in rows(page)["The course in supervision"]
+    an_event(cast.coordinator, **facts, held_on=date(2026, 12, 17), places=1)
+    db.session.commit()
+    page.visit("/pathway/compare?one=practice-supervisor&other=team-manager")
+    page.follow("Book a place: Thursday 17 December 2026")
+    assert page.heading == "Supervision"
+    a_qualification(cast.worker, cast.hr, kind="training", key="supervision",
+                    expires_on=date(2027, 5, 1))  # fmt: skip
+    db.session.commit()
+    page.visit("/pathway/practice-supervisor")
+    assert "It counts until Saturday 1 May 2027." in rows(page)["The course in supervision"]

@@ -46,6 +46,20 @@ def next_events(organisation_id: UUID, day: date) -> dict[str, date]:
     return {row.course_key: row.first for row in db.session.execute(first)}
 
 
+def next_with_places(organisation_id: UUID, day: date) -> dict[str, date]:
+    """The next day of each course that has places left."""
+    taken = _taken()
+    first = (
+        select(CourseEvent.course_key, func.min(CourseEvent.held_on).label("first"))
+        .where(CourseEvent.organisation_id == organisation_id, CourseEvent.held_on >= day)
+        .where(CourseEvent.cancelled_on.is_(None), taken < CourseEvent.places)
+        .group_by(CourseEvent.course_key)
+        .order_by(CourseEvent.course_key)
+        .limit(1000)
+    )
+    return {row.course_key: row.first for row in db.session.execute(first)}
+
+
 def my_events(person: Person, day: date) -> list[tuple[CourseEvent, str]]:
     """What I have a place at, or wait for, from a day on."""
     mine = (
@@ -78,16 +92,19 @@ def run_by(person: Person, day: date) -> list[CourseEvent]:
 
 
 def _listed(person: Person, day: date) -> Select[Any]:
-    taken = (
-        select(func.count())
-        .where(Booking.event_id == CourseEvent.id, Booking.state.in_(HAVE_A_PLACE))
-        .correlate(CourseEvent)
-        .scalar_subquery()
-    )
     mine = and_(Booking.event_id == CourseEvent.id, Booking.person_id == person.id)
-    listed: Any = select(CourseEvent, taken.label("taken"), Booking.state.label("mine"))
+    listed: Any = select(CourseEvent, _taken().label("taken"), Booking.state.label("mine"))
     return (  # type: ignore[no-any-return]
         listed.outerjoin(Booking, mine)
         .where(CourseEvent.organisation_id == person.organisation_id)
         .where(CourseEvent.held_on >= day, CourseEvent.cancelled_on.is_(None))
+    )
+
+
+def _taken() -> Any:
+    return (
+        select(func.count())
+        .where(Booking.event_id == CourseEvent.id, Booking.state.in_(HAVE_A_PLACE))
+        .correlate(CourseEvent)
+        .scalar_subquery()
     )

@@ -31,8 +31,8 @@ class Band:
 
 # What shows a requirement: a kind, and whether it takes a number.
 TIME, REGISTERED, QUALIFIED, INDUCTION = "time", "registered", "qualified", "induction"
-EVIDENCE, MENTORING, STATED = "evidence", "mentoring", "stated"
-KINDS = (TIME, REGISTERED, QUALIFIED, INDUCTION, EVIDENCE, MENTORING, STATED)
+EVIDENCE, MENTORING, TRAINING, STATED = "evidence", "mentoring", "training", "stated"
+KINDS = (TIME, REGISTERED, QUALIFIED, INDUCTION, EVIDENCE, MENTORING, TRAINING, STATED)
 COUNTED = (TIME, EVIDENCE, MENTORING)
 
 
@@ -41,7 +41,8 @@ class Requirement:
     """One thing that somebody shows for a role, and how the portal can tell that they do.
 
     `amount` is months for time, mentoring and since qualifying, pieces for evidence. `of` names the
-    places whose time counts, or the kind of evidence. Of what is `stated` only the person can say.
+    places whose time counts, the kind of evidence, or courses of which any one counts. Of what is
+    `stated` only the person can say.
     """
 
     key: str

@@ -8,13 +8,14 @@ from one where people start).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from portal.pathways.catalogue.entries import (
     COUNTED,
     EVIDENCE,
     MENTORING,
     TIME,
+    TRAINING,
     Catalogue,
     Place,
     Requirement,
@@ -30,13 +31,17 @@ MOST = {TIME: 120, MENTORING: 120, EVIDENCE: 20}
 EVIDENCE_OF = ("writing", "observation", "feedback", "document", "learning", "other")
 
 
-def faults(catalogue: Catalogue) -> list[str]:
-    """Every fault of a catalogue, each a sentence; none for a good one."""
+def faults(catalogue: Catalogue, courses: Collection[str] | None = None) -> list[str]:
+    """Every fault of a catalogue, each a sentence; none for a good one.
+
+    `courses` are the keys of the courses there are, where that is known.
+    """
     return [
         *_faults_of_keys(catalogue),
         *_faults_of_moves(catalogue),
         *_faults_of_words(catalogue),
         *_faults_of_requirements(catalogue),
+        *_faults_of_courses(catalogue, courses),
         *_faults_of_titles(catalogue),
         *_faults_of_cells(catalogue),
         *_faults_of_reach(catalogue),
@@ -105,6 +110,18 @@ def _out_of_reach(catalogue: Catalogue, place: Place, asked: Requirement) -> Ite
     for key in asked.of if asked.kind == TIME else ():
         if key not in catalogue.by_key or place.key not in _ahead(catalogue, key):
             yield f"nobody comes here from “{key}”, so nobody could have that time."
+
+
+def _faults_of_courses(catalogue: Catalogue, courses: Collection[str] | None) -> Iterator[str]:
+    for place in catalogue.places:
+        for each in place.requirements:
+            if each.kind != TRAINING:
+                continue
+            if not each.of:
+                yield f"“{place.key}” asks for “{each.key}”: name the course."
+            for key in each.of:
+                if courses is not None and key not in courses:
+                    yield f"“{place.key}” asks for the course “{key}”, which does not exist."
 
 
 def _ahead(catalogue: Catalogue, key: str) -> set[str]:

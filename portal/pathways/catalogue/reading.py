@@ -6,11 +6,12 @@ Raises `CatalogueError` with every fault found, each a sentence that names the p
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from portal.learning.catalogue import SHIPPED
 from portal.pathways.catalogue.entries import (
     KINDS,
     Band,
@@ -68,7 +69,7 @@ def read(folder: Path) -> Catalogue:
                 raise CatalogueError(f"{path.name}: “{name}” is said a second time.")
             else:
                 together[name] = value
-    return catalogue_of(together, folder.name)
+    return catalogue_of(together, folder.name, courses=SHIPPED)
 
 
 def _table(path: Path) -> Table:
@@ -78,8 +79,8 @@ def _table(path: Path) -> Table:
         raise CatalogueError(f"{path.name} cannot be read: {error}.") from error
 
 
-def catalogue_of(table: Table, name: str) -> Catalogue:
-    """The catalogue that a table of plain values describes."""
+def catalogue_of(table: Table, name: str, courses: Collection[str] | None = None) -> Catalogue:
+    """The catalogue that a table of plain values describes, with the courses it may ask for."""
     _expect(table, CATALOGUE_FIELDS, name, also={"outside": list})
     families = {row["key"]: _family(row) for row in table["families"]}
     bands = {row["key"]: _band(row, n) for n, row in enumerate(table["bands"], start=1)}
@@ -93,7 +94,7 @@ def catalogue_of(table: Table, name: str) -> Catalogue:
         places=tuple(_place(row, families, bands) for row in table["places"]),
         outside=tuple(_outside(row) for row in table.get("outside", [])),
     )
-    found = [*_repeated(table), *faults(catalogue)]
+    found = [*_repeated(table), *faults(catalogue, courses)]
     if found:
         raise CatalogueError(f"{name}: " + " ".join(found))
     return catalogue

@@ -1,4 +1,4 @@
-"""What the portal knows of one person that counts for a role: five statements, and no more."""
+"""What the portal knows of one person that counts for a role: six statements, and no more."""
 
 from collections import defaultdict
 from datetime import date
@@ -8,6 +8,7 @@ from sqlalchemy import func, or_, select
 
 from portal.database import db
 from portal.induction.models import Induction
+from portal.learning.queries.qualifications import current, held_by
 from portal.mentoring.models import Pairing
 from portal.pathways.catalogue import Catalogue
 from portal.pathways.models import RequirementStatement
@@ -33,6 +34,7 @@ def facts_of(person: Person, catalogue: Catalogue, today: date) -> Facts:
         year_ends_on=min(going_on, default=None),
         evidence=_evidence(person),
         helped=_helped(person, today),
+        trained={each.key: each.expires_on or date.max for each in current(held_by(person))},
         stated=_stated(person),
     )
 

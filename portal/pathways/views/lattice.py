@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Response, abort, g, request
 
 from portal.audit.views import take_away
 from portal.clock import today
+from portal.learning.queries.events import next_with_places
 from portal.pathways import policies, queries, sentences
 from portal.pathways.catalogue import Catalogue, Place, catalogue_in_force
+from portal.pathways.catalogue.entries import TRAINING
 from portal.pathways.lattice import draw
 from portal.pathways.places import place_of, titles_at
-from portal.pathways.showing import showing, to_complete
+from portal.pathways.showing import Shown, showing, to_complete
 from portal.pathways.standing import (
     ACROSS,
     ELSEWHERE,
@@ -69,6 +72,7 @@ def place(place_key: str) -> Response:
         is_ahead=lies not in (HERE, ELSEWHERE),
         leads_here=lies in (NEXT, ACROSS),
         shown=shown,
+        course_days=_course_days(shown),
         how_far=sentences.how_far(shown),
         how_it_lies=sentences.how_it_lies(lies),
         time_in_role=sentences.time_in_role(chosen.typical_months),
@@ -87,11 +91,13 @@ def compare() -> Response:
     facts = queries.facts_of(g.person, catalogue, today())
     asked = (request.args.get("one", ""), request.args.get("other", ""))
     two = [catalogue.by_key[key] for key in dict.fromkeys(asked) if key in catalogue.by_key]
+    shown = {each.key: showing(each, facts, today()) for each in two}
     return show(
         "pathways/compare.html",
         places=sorted(catalogue.places, key=lambda each: each.title),
         chosen=asked if any(asked) else (*mine.leads_up[:2], "", ""),
-        two=[(each, showing(each, facts, today())) for each in two],
+        two=[(each, shown[each.key]) for each in two],
+        course_days=_course_days([row for rows in shown.values() for row in rows]),
         lead=sentences.two_beside_each_other(two),
         how_far=sentences.how_far,
     )
@@ -179,6 +185,13 @@ def _mine(catalogue: Catalogue, person: Person) -> Mine:
     placed = [(place_of(catalogue, post.job_title), post) for post in posts]
     found, post = next((pair for pair in placed if pair[0]), (None, None))
     return Mine(place=found, post=post, job_titles=tuple(each.job_title for each in posts))
+
+
+def _course_days(shown: list[Shown]) -> dict[str, date]:
+    """The next day with places of each course, where one is still asked for."""
+    if not any(each.requirement.kind == TRAINING and not each.is_shown for each in shown):
+        return {}
+    return next_with_places(g.person.organisation_id, today())
 
 
 def _standing(catalogue: Catalogue) -> Standing:
