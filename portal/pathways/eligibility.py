@@ -20,6 +20,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from portal.pathways.catalogue.entries import (
     INDUCTION,
@@ -37,7 +38,7 @@ ONE_DAY = timedelta(days=1)
 DATES_ONLY = (TIME, QUALIFIED, INDUCTION, REGISTERED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reached:
     """The first day on which the dates are there; or no day, and why."""
 
@@ -56,8 +57,13 @@ def dated(place: Place) -> list[Requirement]:
 
 def reached(place: Place, facts: Facts, day: date) -> Reached:
     """The first day from this one on with all the dates that a place asks for."""
+    return all_reached(dated(place), facts, day)
+
+
+def all_reached(dates: Iterable[Requirement], facts: Facts, day: date) -> Reached:
+    """The same for these requirements, so that many people can be asked about one place."""
     on = day
-    for asked in dated(place):
+    for asked in dates:
         found = _RULES[asked.kind](asked, facts, day)
         if found.on is None:
             return found
@@ -65,14 +71,15 @@ def reached(place: Place, facts: Facts, day: date) -> Reached:
     return Reached(on)
 
 
-def first_panel(found: Reached, closing: Sequence[date]) -> int | None:
-    """Which of these last days for applications, in order, is the first that it reaches."""
-    if found.on is None:
+def first_panel(on: date | None, closing: Sequence[date]) -> int | None:
+    """Which of these last days for applications, in order, is the first that a day reaches."""
+    if on is None:
         return None
-    number = bisect_left(closing, found.on)
+    number = bisect_left(closing, on)
     return number if number < len(closing) else None
 
 
+@lru_cache(4096)  # many began on the same days
 def is_in_months(first: date, amount: int) -> date:
     """The day on which a span that began on a day, and goes on, has so many whole months."""
     year, month = divmod(first.month - 1 + amount, 12)
@@ -86,29 +93,50 @@ def is_in_months(first: date, amount: int) -> date:
 
 def _time(asked: Requirement, facts: Facts, day: date) -> Reached:
     spans = [span for key in asked.of for span in facts.at.get(key, ())]
-    amount = counted(asked.amount, "month", "months")
     if not spans:
-        return Reached(None, f"No post so far that counts towards the {amount}.")
-    began = _one_that_goes_on(spans)
-    if began is not None:
-        return Reached(max(day, is_in_months(began, asked.amount)))
+        return Reached(None, f"No post so far that counts towards the {_amount(asked)}.")
+    in_order = sorted(spans, key=_first_day) if len(spans) > 1 else spans
+    soonest = max(day, is_in_months(in_order[0][0], asked.amount))
+    began = _goes_on_since(in_order)
+    if began is None:
+        return _of_several(asked, spans, day)
+    if began == in_order[0][0]:
+        return Reached(soonest)
+    latest = max(day, is_in_months(began, asked.amount))
+    ahead = range((latest - soonest).days)
+    more = bisect_left(
+        ahead, asked.amount, key=lambda n: months(spans, soonest + timedelta(days=n))
+    )
+    return Reached(soonest + timedelta(days=more))
+
+
+def _of_several(asked: Requirement, spans: Sequence[Span], day: date) -> Reached:
+    """Where no span goes on without an end: what there is has to be enough."""
     there = day if months(spans, day) >= asked.amount else reached_on(spans, asked.amount, day)
     if there is None:
-        return Reached(None, f"The posts that count end before they come to {amount}.")
+        return Reached(None, f"The posts that count end before they come to {_amount(asked)}.")
     return Reached(there)
 
 
-def _one_that_goes_on(spans: Iterable[Span]) -> date | None:
-    """Since when, where the spans are one without a gap that goes on; the usual case, and quick."""
-    in_order = sorted(spans, key=lambda each: each[0])
-    first, until = in_order[0]
+def _amount(asked: Requirement) -> str:
+    return counted(asked.amount, "month", "months")
+
+
+def _first_day(span: Span) -> date:
+    return span[0]
+
+
+def _goes_on_since(in_order: Sequence[Span]) -> date | None:
+    """Since when a span goes on without a gap, to no end; None where all of them end."""
+    since, until = in_order[0]
     for begins, ends in in_order[1:]:
         if until is None:
             break
         if begins > until + ONE_DAY:
-            return None
-        until = None if ends is None else max(until, ends)
-    return first if until is None else None
+            since, until = begins, ends
+        else:
+            until = None if ends is None else max(until, ends)
+    return since if until is None else None
 
 
 def _qualified(asked: Requirement, facts: Facts, day: date) -> Reached:

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 from portal.pathways.catalogue.entries import Catalogue, Place
 from portal.pathways.equity import Shown as Equity
+from portal.pathways.forecast import Demand
+from portal.pathways.models import Panel
+from portal.pathways.progression.dates import Sitting
 from portal.pathways.showing import Shown
 from portal.pathways.standing import ACROSS, HERE, LATER, NEXT, Standing
 from portal.web import days
@@ -117,6 +121,48 @@ def treated_alike(found: Equity | None, first: date, last: date) -> str:
         f"Of about {all_.people} people with a decision {between}, {all_.share_words} progressed. "
         f"Half of them waited {counted(all_.weeks, 'week', 'weeks')} or less."
     )
+
+
+class PanelLine(Protocol):
+    """A coming panel as the page about places and demand lists it."""
+
+    @property
+    def panel(self) -> Panel:
+        """The panel."""
+
+    @property
+    def sitting(self) -> Sitting:
+        """Its places."""
+
+    @property
+    def demand(self) -> Demand:
+        """How many could apply."""
+
+
+def places_against_demand(lines: Sequence[PanelLine], *, is_own: bool = False) -> str:
+    """The first sentence of the page: the first panel with fewer places than people."""
+    whose = " of your people" if is_own else ""
+    if not lines:
+        return "No panel is put down for the next eighteen months."
+    short = [one for one in lines if one.demand.people > one.sitting.places]
+    one = short[0] if short and not is_own else lines[0]
+    many = f"{at_most(one.demand)} {'person' if one.demand.people == 1 else 'people'}"
+    places = counted(one.sitting.places, "place", "places")
+    day = days.short(one.panel.meets_on)
+    said = f"The panel of {day} has {places}, and {many}{whose} could apply, as far as dates go."
+    if short or is_own:
+        return said
+    return f"{said} No panel has fewer places than people who could apply."
+
+
+def at_most(demand: Demand) -> str:
+    """A number that stops where counting does: "1,000+"."""
+    return f"{demand.people:,}{'+' if demand.more else ''}"
+
+
+def reached_by(on: date, today: date) -> str:
+    """From which day on somebody has the dates that a place asks for."""
+    return "already" if on <= today else f"from {days.short(on)}"
 
 
 def either(names: Sequence[str]) -> str:

@@ -41,14 +41,22 @@ def page_of(
     has tampered with begins again at the first page.
     """
     width = len(statement.column_descriptions)
-    start = _read(after, keys)
-    if start is not None:
-        mark = tuple_(*keys)
-        statement = statement.where(mark < start if descending else mark > start)
+    begun, is_first = begin_after(statement, keys=keys, after=after, descending=descending)
     order = [key.desc() if descending else key.asc() for key in keys]
-    asked = statement.add_columns(*keys).order_by(None).order_by(*order).limit(size + 1)
+    asked = begun.add_columns(*keys).order_by(None).order_by(*order).limit(size + 1)
     found = list(db.session.execute(asked, values).unique())
-    return page_from(found, width=width, size=size, first=start is None)
+    return page_from(found, width=width, size=size, first=is_first)
+
+
+def begin_after(
+    statement: Select[Any], *, keys: Sequence[Any], after: str | None, descending: bool = False
+) -> tuple[Select[Any], bool]:
+    """The rows of a statement that follow `after`, and whether it is the first page."""
+    start = _read(after, keys)
+    if start is None:
+        return statement, True
+    mark = tuple_(*keys)
+    return statement.where(mark < start if descending else mark > start), False
 
 
 def page_from(found: Sequence[Any], *, width: int, size: int, first: bool = True) -> Page:

@@ -103,10 +103,10 @@ def test_a_first_year_that_goes_on_is_expected_on_its_planned_day():
 
 def test_somebody_comes_to_the_first_panel_whose_last_day_they_reach():
     closing = [date(2026, 12, 3), date(2027, 3, 4), date(2027, 6, 3)]
-    assert first_panel(Reached(date(2026, 12, 3)), closing) == 0
-    assert first_panel(Reached(date(2026, 12, 4)), closing) == 1
-    assert first_panel(Reached(date(2027, 6, 4)), closing) is None
-    assert first_panel(Reached(None, "Why."), closing) is None
+    assert first_panel(date(2026, 12, 3), closing) == 0
+    assert first_panel(date(2026, 12, 4), closing) == 1
+    assert first_panel(date(2027, 6, 4), closing) is None
+    assert first_panel(None, closing) is None
 
 
 @given(st.lists(ASKED, max_size=4, unique_by=lambda each: each.key), facts(), st.data())

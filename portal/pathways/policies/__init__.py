@@ -22,6 +22,11 @@ from portal.pathways.policies.deciding import (
     see_scores,
     take_to_chair,
 )
+from portal.pathways.policies.eligibility import (
+    see_eligibility,
+    sees_all_numbers,
+    sees_who_could_apply,
+)
 from portal.pathways.policies.lattice import (
     see_equity,
     see_own_pathway,
@@ -67,6 +72,7 @@ __all__ = [
     "see_application",
     "see_applications",
     "see_applications_to",
+    "see_eligibility",
     "see_equity",
     "see_own_pathway",
     "see_panel",
@@ -75,6 +81,8 @@ __all__ = [
     "see_scores",
     "see_standing",
     "see_time_in_post",
+    "sees_all_numbers",
+    "sees_who_could_apply",
     "send_application",
     "set_progression_rules",
     "sits_on",

@@ -17,6 +17,12 @@ from portal.pathways.queries.deciding import (
     table_of,
     who_progresses,
 )
+from portal.pathways.queries.eligibility import (
+    Candidates,
+    coming_until,
+    people_by_id,
+    who_applied,
+)
 from portal.pathways.queries.equity import decided_between
 from portal.pathways.queries.panels import (
     coming_panels,
@@ -48,6 +54,7 @@ from portal.pathways.queries.waiting import (
 )
 
 __all__ = [
+    "Candidates",
     "HeldPost",
     "PackItem",
     "Waiting",
@@ -55,6 +62,7 @@ __all__ = [
     "applications_page",
     "applications_to",
     "coming_panels",
+    "coming_until",
     "counted_sheets",
     "decided_between",
     "every_application",
@@ -72,6 +80,7 @@ __all__ = [
     "panels_page",
     "pay_rule",
     "people_at",
+    "people_by_id",
     "pickable",
     "picked_for",
     "places_taken",
@@ -84,5 +93,6 @@ __all__ = [
     "tallies",
     "vacancies_at",
     "waiting_for",
+    "who_applied",
     "who_progresses",
 ]

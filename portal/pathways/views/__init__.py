@@ -3,6 +3,7 @@
 from portal.pathways.views import (
     applications,
     deciding,
+    eligibility,
     equity,
     lattice,
     outcomes,
@@ -14,6 +15,7 @@ from portal.pathways.views.blueprint import pathways
 __all__ = [
     "applications",
     "deciding",
+    "eligibility",
     "equity",
     "lattice",
     "outcomes",
