@@ -95,11 +95,12 @@ def _areas(app: Flask) -> None:
     from portal.pathways.views import pathways
     from portal.people.views import people
     from portal.standards.views import standards
+    from portal.teams.views import blueprint as teams
 
     sessions.init_app(app)
     strangers.init_app(app)
-    rooms = (notices, people, identity, standards, mentoring, learning, induction, pathways)
-    for area in (*rooms, matching, home, demo):
+    rooms = (notices, people, identity, standards, teams, mentoring, learning)
+    for area in (*rooms, induction, pathways, matching, home, demo):
         app.register_blueprint(area)
     navigation.init_app(app)
 

@@ -1,5 +1,6 @@
 """One notion of a dated period, for everything that starts and may end."""
 
+from calendar import monthrange
 from datetime import date
 from typing import Any, Protocol
 
@@ -31,6 +32,13 @@ def overlaps(one: Dated, other: Dated) -> bool:
     begins_in_time = other.ended_on is None or one.started_on <= other.ended_on
     ends_late_enough = one.ended_on is None or other.started_on <= one.ended_on
     return begins_in_time and ends_late_enough
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many whole months later, or the last of its month where it has none."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 class Period:

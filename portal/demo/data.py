@@ -1,7 +1,8 @@
 """What the demo is made of, read from the files beside this module and checked as it is read.
 
 Shapes: a `Cast` member is one named person with an address; an `Establishment` is one invented
-organisation, a list of `Place`s (directorate, services, teams, pods) each with the `Seat`s in it;
+organisation, a list of `Place`s (directorate, services, teams, pods) each with the `Seat`s in it
+and, for a team, the model that it keeps to;
 a `Job` says what a job title brings (grade, spinal point, years since qualifying, roles).
 Raises `ValueError` with the file and the word at fault.
 """
@@ -68,6 +69,7 @@ class Place:
     base: str
     seats: tuple[Seat, ...]
     is_pod: bool = False
+    model: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,8 @@ def _team(team: dict[str, Any], service: str) -> list[Place]:
 
 
 def _place(row: dict[str, Any], kind: str, parent: str | None, base: str) -> Place:
-    return Place(row["name"], kind, parent, base, tuple(_seat(post) for post in row["posts"]))
+    seats = tuple(_seat(post) for post in row["posts"])
+    return Place(row["name"], kind, parent, base, seats, model=row.get("model", ""))
 
 
 def _seat(written: str) -> Seat:

@@ -22,6 +22,7 @@ from portal.demo.proposals import agree_and_propose
 from portal.demo.scene import Chance, Scene
 from portal.demo.sessions import hold_sessions
 from portal.demo.standing_in import stand_in
+from portal.demo.team_models import keep_to_models
 from portal.demo.teams import coach_teams
 from portal.identity import sessions
 from portal.identity.models import Account
@@ -59,6 +60,7 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
     scene = founded(data.establishment(key), chance, today)
     settle(scene)
     open_accounts(scene, password_hash)
+    keep_to_models(scene)
     if scene.doing(COORDINATOR):
         hold_years(scene)
         pairs = pair_people(scene)

@@ -23,6 +23,7 @@ ENTRIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Panels", "pathways.panels", ("panel", "coordinator")),
     ("My learning", "learning.my_learning", ()),
     ("Who stands where", "pathways.standing", ()),
+    ("Teams", "teams.teams", ("hr", "principal", "manager", "consultant")),
     ("Directory", "people.directory", ()),
     ("Organisation", "home.organisation", ()),
     ("Notices", "notices.notices", ()),

@@ -9,7 +9,6 @@ year extended pro rata: at 0.6 a month of the programme takes 1 2/3 months, and 
 Source: GOV.UK ASYE framework 2026 (windows, pro rata extension).
 """
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,6 +16,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import floor
 
+from portal import period
 from portal.induction import moving, working_days
 from portal.induction.moving import UNMOVED, Moves
 from portal.induction.programmes.template import (
@@ -168,14 +168,8 @@ def months_after(day: date, months: Fraction) -> date:
     Where the month is too short its last day stands in: a month after 31 January is 28 February.
     """
     whole = floor(months)
-    start, end = _whole_months_after(day, whole), _whole_months_after(day, whole + 1)
+    start, end = period.months_after(day, whole), period.months_after(day, whole + 1)
     return start + timedelta(days=floor((end - start).days * (months - whole)))
-
-
-def _whole_months_after(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 @lru_cache

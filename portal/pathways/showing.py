@@ -29,6 +29,7 @@ from portal.pathways.catalogue.entries import (
     Place,
     Requirement,
 )
+from portal.period import months_after
 from portal.web import days
 from portal.web.numbers import counted
 
@@ -203,11 +204,4 @@ def _months_and_days(first: date, end: date) -> tuple[int, int]:
     whole = (end.year - first.year) * 12 + end.month - first.month
     if end.day < first.day:
         whole -= 1
-    return whole, (end - _month_on(first, whole)).days
-
-
-def _month_on(day: date, number: int) -> date:
-    """The same day some months on, or the last of its month where it has none."""
-    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
-    following = date(year + month // 11, (month + 1) % 12 + 1, 1)
-    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), following - ONE_DAY)
+    return whole, (end - months_after(first, whole)).days

@@ -5,6 +5,7 @@ without them nobody could sign in or be told anything.
 """
 
 TITLES = {
+    "teams": "Team models",
     "induction": "Induction",
     "mentoring": "Coaching and mentoring",
     "matching": "Matching rounds",
@@ -13,6 +14,7 @@ TITLES = {
 }
 # What somebody decides about who switches an area off, in a few words.
 WHAT_IT_HOLDS = {
+    "teams": "what each team is made of, held against its model and its rules",
     "induction": "the first year of the newly qualified, with its dates",
     "mentoring": "who supports whom, and the sessions they log",
     "matching": "what people offer and look for, and rounds that pair many at once with reasons; "

@@ -13,6 +13,7 @@ from portal.induction.models import Induction, InductionItem
 from portal.mentoring.models import Pairing, Session
 from portal.notices.models import Notice
 from portal.people.models import Person, PersonWord, Post, Unit
+from portal.teams.models import TeamOnModel
 from tests.cast import Cast
 
 JOBS = ("Social Worker", "Newly Qualified Social Worker", "Senior Social Worker", "Team Manager")
@@ -44,6 +45,9 @@ def gather(cast: Cast, size: int, first: int = 0) -> None:
     tables[Session] = [_session(own, pairing) for pairing in pairings]
     tables[Notice] = [_notice(own, person.id, n) for n in range(size)
                       for person in (cast.nqsw, cast.coach, cast.hr)]  # fmt: skip
+    if first == 0:
+        tables[TeamOnModel] = [{**own, "id": uuid4(), "unit_id": team, "model_key": "balanced",
+                                "model_number": 0, "started_on": date(2026, 1, 1)}]  # fmt: skip
     for model, rows in tables.items():
         db.session.execute(insert(model), rows)
     db.session.commit()

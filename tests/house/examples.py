@@ -58,6 +58,8 @@ WORDS = {
     "rule_key": "workload",
     "list_key": "not-alone",
     "row_key": "court",
+    "model_key": "balanced",
+    "part": "slots",
     "account_id": UUID(int=0),
 }
 

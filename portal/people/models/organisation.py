@@ -1,14 +1,20 @@
 """Employers and the units in them."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from portal.clock import today
 from portal.database import PUBLIC, Base, Owned, Versioned, belongs, one_of
 from portal.people.areas import ON_AT_FIRST, is_switchable, needed_by
 from portal.people.ownership import PORTAL_OWNS_AT_FIRST
+
+if TYPE_CHECKING:
+    from portal.people.models.person import Person
+    from portal.people.models.posts import Post
 
 UNIT_KINDS = ("directorate", "service", "team")
 NATIONS = ("ENG", "WLS", "SCT", "NIR")
@@ -60,6 +66,17 @@ class Unit(Owned, Versioned, Base):
     kind: Mapped[str] = mapped_column(info=PUBLIC)
     parent_id: Mapped[UUID | None] = mapped_column(index=True, info=PUBLIC)
     closed_on: Mapped[date | None] = mapped_column(default=None, info=PUBLIC)
+
+    posts: Mapped[list["Post"]] = relationship(
+        primaryjoin="Unit.id == foreign(Post.unit_id)",
+        lazy="select",  # a policy asks about the one unit that a URL names
+        viewonly=True,
+    )
+
+    def has_in_it(self, person: "Person") -> bool:
+        """Whether this person has a post in the unit today."""
+        day = today()
+        return any(each.person_id == person.id and each.covers(day) for each in self.posts)
 
     def is_open(self, day: date) -> bool:
         """Whether posts may stand in it on this day."""

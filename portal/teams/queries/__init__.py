@@ -1,0 +1,40 @@
+"""What is asked about teams."""
+
+from portal.teams.queries.modelled import (
+    Edition,
+    edition_of,
+    latest_editions,
+    on_model,
+    on_model_later,
+    own_edition,
+    own_models,
+    teams_on,
+    was_used,
+)
+from portal.teams.queries.seats import (
+    Team,
+    concerning,
+    seats_of,
+    team_of,
+    teams,
+)
+from portal.teams.queries.workload import count_on, counts_since
+
+__all__ = [
+    "Edition",
+    "Team",
+    "concerning",
+    "count_on",
+    "counts_since",
+    "edition_of",
+    "latest_editions",
+    "on_model",
+    "on_model_later",
+    "own_edition",
+    "own_models",
+    "seats_of",
+    "team_of",
+    "teams",
+    "teams_on",
+    "was_used",
+]

@@ -1,0 +1,156 @@
+"""Teams with the posts in them, as far as composition and balance ask."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import aliased
+
+from portal.database import db
+from portal.people.models import Person, Post, Unit
+from portal.teams.composition import Seat
+from portal.teams.modelling import Model, shipped
+from portal.teams.models import TeamModel, TeamOnModel
+from portal.web.lists import Page, page_of
+
+TEAM = "team"
+A_PAGE = 25
+MOST_SEATS = 20_000
+MOST_PODS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team, the model that it keeps to, and the team that it is a pod of."""
+
+    id: UUID
+    name: str
+    parent_id: UUID | None
+    part_of: str
+    model: Model | None
+    number: int
+
+
+def teams(
+    organisation_id: UUID,
+    day: date,
+    *,
+    after: str | None = None,
+    only: Collection[UUID] | None = None,
+    part_of: UUID | None = None,
+) -> Page:
+    """The teams of an organisation that are not closed, by name; or some of them, or the pods."""
+    open_then = or_(Unit.closed_on.is_(None), Unit.closed_on >= day)
+    listed: Any = _listed(day).where(
+        Unit.organisation_id == organisation_id, Unit.kind == TEAM, open_then
+    )
+    if only is not None:
+        listed = listed.where(Unit.id.in_(list(only)))
+    if part_of is not None:
+        listed = listed.where(Unit.parent_id == part_of)
+    page = page_of(listed, keys=[Unit.name, Unit.id], after=after, size=A_PAGE)
+    return Page(rows=_teams(page.rows), next=page.next, first=page.first)
+
+
+def team_of(unit: Unit, day: date) -> Team:
+    """One team with its model of a day."""
+    return _teams(db.session.execute(_listed(day).where(Unit.id == unit.id)).all())[0]
+
+
+def seats_of(
+    found: Collection[Team], day: date, since: date | None = None
+) -> Mapping[UUID, list[Seat]]:
+    """The posts of these teams that end on a day or later, and of their pods without a model then.
+
+    A pod that keeps to a model is looked at on its own. `since` looks further back.
+    """
+    own = {team.id: team.id for team in found}
+    posts: dict[UUID, list[Seat]] = defaultdict(list)
+    into = own | _pods_of(list(own), day)
+    last = or_(Post.ended_on.is_(None), Post.ended_on >= (since or day))
+    rows = (
+        select(
+            Post.unit_id, Post.person_id, Post.job_title, Post.started_on, Post.ended_on,
+            Post.contract, Post.fte, Person.qualified_on, Person.left_on,
+        )
+        .outerjoin(Person, Person.id == Post.person_id)
+        .where(Post.unit_id.in_(list(into)), last)
+        .order_by(Post.unit_id, Post.started_on, Post.id)
+        .limit(MOST_SEATS)
+    )  # fmt: skip
+    for (
+        unit_id,
+        person_id,
+        title,
+        first,
+        ended,
+        contract,
+        fte,
+        qualified,
+        left,
+    ) in db.session.execute(rows):
+        ends = min(filter(None, (ended, left)), default=None)
+        if ends is None or ends >= first:
+            seat = Seat(person_id, title, first, ends, contract, fte, qualified)
+            posts[into[unit_id]].append(seat)
+    return posts
+
+
+def _pods_of(parents: list[UUID], day: date) -> dict[UUID, UUID]:
+    """The pods without a model of their own, each with the team that it is part of."""
+    on = _on(day)
+    pods = (
+        select(Unit.id, Unit.parent_id)
+        .outerjoin(TeamOnModel, on)
+        .where(Unit.parent_id.in_(parents), Unit.kind == TEAM, TeamOnModel.id.is_(None))
+        .order_by(Unit.id)
+        .limit(MOST_PODS)
+    )
+    return {pod: parent for pod, parent in db.session.execute(pods) if parent}
+
+
+def _on(day: date) -> Any:
+    return and_(TeamOnModel.unit_id == Unit.id, TeamOnModel.covering(day))
+
+
+def _listed(day: date) -> Any:
+    larger = aliased(Unit)
+    edition = and_(
+        TeamModel.organisation_id == TeamOnModel.organisation_id,
+        TeamModel.key == TeamOnModel.model_key,
+        TeamModel.number == TeamOnModel.model_number,
+    )
+    return (
+        select(
+            Unit.id, Unit.name, Unit.parent_id, larger.name, TeamOnModel.model_key,
+            TeamOnModel.model_number, TeamModel.id,
+        )
+        .outerjoin(larger, larger.id == Unit.parent_id)
+        .outerjoin(TeamOnModel, _on(day))
+        .outerjoin(TeamModel, edition)
+    )  # fmt: skip
+
+
+def _teams(rows: Sequence[Any]) -> list[Team]:
+    """Rows as teams; each edition of a model is read once."""
+    own = {row[6] for row in rows if row[6]}
+    editions = select(TeamModel).where(TeamModel.id.in_(sorted(own))).order_by(TeamModel.id)
+    kept = {each.id: each.model for each in db.session.scalars(editions)} if own else {}
+    return [
+        Team(unit_id, name, parent_id, part_of or "", kept.get(edition) or shipped().get(key or ""),
+             number or 0)
+        for unit_id, name, parent_id, part_of, key, number, edition in (row[:7] for row in rows)
+    ]  # fmt: skip
+
+
+def concerning(person_id: UUID, day: date) -> list[UUID]:
+    """The units in which somebody has a post or manages one."""
+    mine = or_(Post.person_id == person_id, Post.manager_id == person_id)
+    posts = select(Post.unit_id).where(mine, Post.covering(day)).distinct()
+    pods = select(Unit.id).where(Unit.parent_id.in_(posts), Unit.kind == TEAM)
+    either = posts.union(pods).limit(MOST_PODS)
+    return sorted(db.session.scalars(either))
