@@ -13,6 +13,8 @@ from portal.pathways.models.deciding import (
     PanelConflict,
     ScoreSheet,
 )
+from portal.pathways.models.leave import PublishedLeaveRule
+from portal.pathways.models.not_now import NotNow
 from portal.pathways.models.panels import LetterText, Panel, PanelMember, ProgressionRule
 from portal.pathways.models.requirements import RequirementStatement
 
@@ -23,11 +25,13 @@ __all__ = [
     "ItemEvidence",
     "LetterText",
     "ManagerStatement",
+    "NotNow",
     "Outcome",
     "Panel",
     "PanelConflict",
     "PanelMember",
     "ProgressionRule",
+    "PublishedLeaveRule",
     "RequirementStatement",
     "ScoreSheet",
     "ToChair",

@@ -8,6 +8,7 @@ from portal.pathways.operations.applications import (
     withdraw_application,
     write_statement,
 )
+from portal.pathways.operations.leave import publish_leave_rule
 from portal.pathways.operations.outcomes import (
     answer_appeal,
     appeal_against,
@@ -46,6 +47,7 @@ __all__ = [
     "decide",
     "declare_conflict",
     "make_panel",
+    "publish_leave_rule",
     "say_as_manager",
     "score_application",
     "send_application",

@@ -30,7 +30,7 @@ def change_panel(person: Person, panel: Panel) -> bool:
 
 
 def set_progression_rules(person: Person) -> bool:
-    """Human resources: from which day a progression is paid, and the texts of letters."""
+    """Human resources: from which day a progression is paid, how leave counts, and the letters."""
     return person.has_role("hr")
 
 

@@ -33,6 +33,11 @@ class LeaveRule:
     words: str = ""
 
 
+def in_words(rule: LeaveRule | None) -> str:
+    """How leave counts, as pages say it."""
+    return rule.words if rule else STANDARD
+
+
 def counted_time(
     spans: Sequence[Span], away: Iterable[Span], rule: LeaveRule | None
 ) -> Sequence[Span]:

@@ -24,6 +24,12 @@ from portal.pathways.queries.eligibility import (
     who_applied,
 )
 from portal.pathways.queries.equity import decided_between
+from portal.pathways.queries.leave import (
+    absences,
+    counted_at,
+    leave_rule,
+    leave_rules,
+)
 from portal.pathways.queries.panels import (
     coming_panels,
     every_panel,
@@ -58,11 +64,13 @@ __all__ = [
     "HeldPost",
     "PackItem",
     "Waiting",
+    "absences",
     "appeals_waiting",
     "applications_page",
     "applications_to",
     "coming_panels",
     "coming_until",
+    "counted_at",
     "counted_sheets",
     "decided_between",
     "every_application",
@@ -70,6 +78,8 @@ __all__ = [
     "facts_of",
     "items_of",
     "job_titles",
+    "leave_rule",
+    "leave_rules",
     "letter_texts",
     "may_sit",
     "open_application_of",

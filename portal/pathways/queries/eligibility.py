@@ -4,7 +4,7 @@ One statement, whoever many they are: rows are taken as they come, and nobody re
 people are found. `Candidates` are those who stand, on a day, where one moves up from.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -19,6 +19,8 @@ from portal.pathways.catalogue.entries import INDUCTION
 from portal.pathways.forecast import Candidate, Forecast
 from portal.pathways.models import Application, Panel
 from portal.pathways.places import titles_at
+from portal.pathways.progression.leave import counted_time
+from portal.pathways.queries.leave import absences, leave_rule
 from portal.pathways.queries.standing import job_titles
 from portal.pathways.showing import Facts, Span
 from portal.people.models import Person, Post
@@ -39,6 +41,8 @@ class Candidates:
     ) -> None:  # fmt: skip
         self.own, self.forecast, self.managed_by = organisation_id, forecast, managed_by
         self.day = forecast.day
+        self.rule = leave_rule(organisation_id)
+        self.away = absences(organisation_id, self.rule) if self.rule else {}
         titles = titles_at(catalogue, job_titles(organisation_id, self.day))
         self.place_of = {
             title: key for key in sorted(forecast.looked_at) for title in titles.get(key, ())
@@ -78,13 +82,20 @@ class Candidates:
             if (last is None or last >= self.day) and self.forecast.ahead[key]:
                 here.append(key)
         facts = Facts(
-            at=at,
+            at=self._counted(who, at),
             is_registered=posts[0].registration_status == REGISTERED,
             qualified_on=posts[0].qualified_on,
             year_completed_on=min((row.completed for row in posts if row.completed), default=None),
             year_ends_on=min((row.ends for row in posts if row.ends), default=None),
         )
         return Candidate(who, order, tuple(here), facts)
+
+    def _counted(self, who: UUID, at: Mapping[str, Sequence[Span]]) -> Mapping[str, Sequence[Span]]:
+        """What counts of somebody's time: all of it, unless a rule was published."""
+        away = self.away.get(who)
+        if not away:
+            return at
+        return {key: counted_time(spans, away, self.rule) for key, spans in at.items()}
 
     def _rows(self) -> Select[Any]:
         """A row for each post that stands somewhere that matters and had begun by the day."""

@@ -1,4 +1,4 @@
-"""What the portal knows of one person that counts for a role: six statements, and no more."""
+"""What the portal knows of one person that counts for a role: seven statements, and no more."""
 
 from collections import defaultdict
 from datetime import date
@@ -13,6 +13,7 @@ from portal.mentoring.models import Pairing
 from portal.pathways.catalogue import Catalogue
 from portal.pathways.models import RequirementStatement
 from portal.pathways.places import place_of
+from portal.pathways.queries.leave import counted_at
 from portal.pathways.showing import Facts, Span
 from portal.people.models import Person, Post
 from portal.standards.models import Evidence
@@ -27,7 +28,7 @@ def facts_of(person: Person, catalogue: Catalogue, today: date) -> Facts:
     completed = [each.ended_on for each in years if each.ended_as == COMPLETED]
     going_on = [each.planned_end_on for each in years if each.ended_on is None]
     return Facts(
-        at=_at(person, catalogue, today),
+        at=counted_at(person, _at(person, catalogue, today)),
         is_registered=person.registration_status == REGISTERED,
         qualified_on=person.qualified_on,
         year_completed_on=min(completed, default=None),

@@ -129,7 +129,7 @@ def eligibility() -> Response:
         wanted=sorted(Forecast(asked.catalogue, today(), []).wanted.values(), key=_title),
         when=_when,
         at_most=sentences.at_most,
-        leave_words=leave.STANDARD,
+        leave_words=leave.in_words(asked.candidates.rule),
     )
 
 

@@ -14,6 +14,7 @@ from portal.pathways.catalogue import Catalogue, Place, catalogue_in_force
 from portal.pathways.catalogue.entries import TRAINING
 from portal.pathways.lattice import draw
 from portal.pathways.places import place_of, titles_at
+from portal.pathways.progression import leave
 from portal.pathways.showing import Shown, showing, to_complete
 from portal.pathways.standing import (
     ACROSS,
@@ -73,6 +74,7 @@ def place(place_key: str) -> Response:
         leads_here=lies in (NEXT, ACROSS),
         shown=shown,
         course_days=_course_days(shown),
+        leave_words=leave.in_words(queries.leave_rule(g.person.organisation_id)),
         how_far=sentences.how_far(shown),
         how_it_lies=sentences.how_it_lies(lies),
         time_in_role=sentences.time_in_role(chosen.typical_months),
