@@ -11,6 +11,7 @@ from portal.demo import data, past
 from portal.demo.accounts import one_hash, open_accounts
 from portal.demo.covers import cover_for_one
 from portal.demo.endings import end_one
+from portal.demo.goals import have_a_goal
 from portal.demo.inductions import hold_years
 from portal.demo.learning import learn
 from portal.demo.matching import offer_and_look
@@ -70,6 +71,7 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
         cover_for_one(scene, pairs)
         coach_teams(scene)
         hold_panels(scene)
+        have_a_goal(scene)
     stand_in(scene)
     if scene.doing(COORDINATOR):
         offer_and_look(scene)

@@ -9,10 +9,11 @@ from datetime import date
 from typing import Any
 
 from portal.database import db
-from portal.pathways.models import Application, ApplicationItem, Outcome
-from portal.pathways.operations import appeal_against, take_to_chair
+from portal.pathways.models import Application, ApplicationItem, CheckIn, Outcome
+from portal.pathways.operations import appeal_against, say_in_check_in, take_to_chair
 from portal.people.models import Person
 from tests.cast import Cast
+from tests.factories.goals import a_check_in, a_goal, a_step
 from tests.factories.panels import a_panel, an_application, decided, said_by, scored_by
 from tests.factories.people import a_person, a_post
 
@@ -64,6 +65,14 @@ def _decided(cast: Cast, person: Person, day: int) -> Outcome:
     return decided(cast, sent)
 
 
+def _compared(cast: Cast) -> CheckIn:
+    """A check-in of which both have said theirs."""
+    found = a_check_in(a_goal(cast.worker, cast.manager), cast.manager)
+    for person in (cast.worker, cast.manager):
+        say_in_check_in(person, found, {})
+    return found
+
+
 def _appealed(cast: Cast) -> Any:
     person = a_person(cast.hr, given="Zoe", family="Applicant")
     return appeal_against(person, _decided(cast, person, 11), "I think it is wrong.")
@@ -75,6 +84,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "ApplicationItem": lambda cast: _item(cast.nqsw),
     "Outcome": lambda cast: _decided(cast, cast.admin, 9),
     "Appeal": _appealed,
+    "PathwayGoal": lambda cast: a_goal(cast.worker, cast.manager),
+    "GoalStep": lambda cast: a_step(a_goal(cast.worker, cast.manager)),
+    "CheckIn": lambda cast: a_check_in(a_goal(cast.worker, cast.manager), cast.manager),
 }
 
 # The rows of routes that open only for a row in some state, by endpoint.
@@ -88,5 +100,6 @@ IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     "pathways.close_scoring": lambda cast: _alone(cast, "Wim", 25),
     "pathways.decide": lambda cast: _scored(cast, "Yan", 10),
     "pathways.letter": lambda cast: _decided(cast, cast.commissioner, 8).application,
+    "pathways.agree_in_check_in": _compared,
     "pathways.scores": lambda cast: _scored(cast, "Xia", 26),
 }

@@ -13,6 +13,7 @@ from portal.pathways.models.deciding import (
     PanelConflict,
     ScoreSheet,
 )
+from portal.pathways.models.goals import CheckIn, CheckInView, GoalStep, PathwayGoal
 from portal.pathways.models.leave import PublishedLeaveRule
 from portal.pathways.models.not_now import NotNow
 from portal.pathways.models.panels import LetterText, Panel, PanelMember, ProgressionRule
@@ -22,6 +23,9 @@ __all__ = [
     "Appeal",
     "Application",
     "ApplicationItem",
+    "CheckIn",
+    "CheckInView",
+    "GoalStep",
     "ItemEvidence",
     "LetterText",
     "ManagerStatement",
@@ -30,6 +34,7 @@ __all__ = [
     "Panel",
     "PanelConflict",
     "PanelMember",
+    "PathwayGoal",
     "ProgressionRule",
     "PublishedLeaveRule",
     "RequirementStatement",

@@ -22,11 +22,11 @@ from portal.database import (
 from portal.pathways.models.panels import Panel
 from portal.pathways.progression import stages
 from portal.people.models import Post
+from portal.standards.models import Evidence
 
 if TYPE_CHECKING:
     from portal.pathways.models.deciding import Outcome, PanelConflict
     from portal.people.models import Person
-    from portal.standards.models import Evidence
 
 LONGEST_STATEMENT, LONGEST_ANSWER = 6000, 2000
 STILL_OPEN = text("settled_on IS NULL")

@@ -2,9 +2,11 @@
 
 from portal.pathways.views import (
     applications,
+    check_ins,
     deciding,
     eligibility,
     equity,
+    goals,
     lattice,
     leave,
     outcomes,
@@ -15,9 +17,11 @@ from portal.pathways.views.blueprint import pathways
 
 __all__ = [
     "applications",
+    "check_ins",
     "deciding",
     "eligibility",
     "equity",
+    "goals",
     "lattice",
     "leave",
     "outcomes",

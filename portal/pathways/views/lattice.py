@@ -55,6 +55,7 @@ def my_pathway() -> Response:
         words=sentences.LIES,
         things=sentences.things,
         how_far=sentences.how_far,
+        goal=queries.goal_of(g.person),
     )
 
 
@@ -81,6 +82,7 @@ def place(place_key: str) -> Response:
         up=[catalogue.by_key[key] for key in chosen.up],
         across=[catalogue.by_key[key] for key in chosen.across],
         before=[each for each in catalogue.places if chosen.key in each.up],
+        goal=queries.goal_of(g.person),
     )
 
 
