@@ -24,11 +24,6 @@ from portal.pathways.queries.eligibility import (
     who_applied,
 )
 from portal.pathways.queries.equity import decided_between
-from portal.pathways.queries.leave import (
-    absences,
-    counted_at,
-    leave_rule,
-    leave_rules,
 from portal.pathways.queries.goals import (
     check_ins_on,
     ended_goals,
@@ -36,6 +31,12 @@ from portal.pathways.queries.goals import (
     last_check_in,
     shared_with,
     who_may_read,
+)
+from portal.pathways.queries.leave import (
+    absences,
+    counted_at,
+    leave_rule,
+    leave_rules,
 )
 from portal.pathways.queries.panels import (
     coming_panels,
@@ -88,9 +89,9 @@ __all__ = [
     "goal_of",
     "items_of",
     "job_titles",
+    "last_check_in",
     "leave_rule",
     "leave_rules",
-    "last_check_in",
     "letter_texts",
     "may_sit",
     "open_application_of",
