@@ -21,6 +21,7 @@ from portal.pathways.operations.goals import (
     share_goal,
 )
 from portal.pathways.operations.leave import publish_leave_rule
+from portal.pathways.operations.not_now import say_not_now
 from portal.pathways.operations.outcomes import (
     answer_appeal,
     appeal_against,
@@ -69,6 +70,7 @@ __all__ = [
     "remove_step",
     "say_as_manager",
     "say_in_check_in",
+    "say_not_now",
     "score_application",
     "send_application",
     "set_goal",

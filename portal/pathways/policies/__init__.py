@@ -28,6 +28,7 @@ from portal.pathways.policies.eligibility import (
     sees_who_could_apply,
 )
 from portal.pathways.policies.lattice import (
+    say_not_now,
     see_equity,
     see_own_pathway,
     see_place,
@@ -68,6 +69,7 @@ __all__ = [
     "read_letter",
     "reads_for_panel",
     "say_as_manager",
+    "say_not_now",
     "score_application",
     "see_application",
     "see_applications",

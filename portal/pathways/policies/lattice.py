@@ -13,6 +13,11 @@ def see_own_pathway(person: Person) -> bool:
     return person.is_active
 
 
+def say_not_now(person: Person) -> bool:
+    """Everybody who works here, of what their own pathway told them."""
+    return person.is_active
+
+
 def see_place(person: Person) -> bool:
     """Everybody who works here: what any role asks, and where it leads."""
     return person.is_active

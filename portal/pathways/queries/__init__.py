@@ -38,6 +38,7 @@ from portal.pathways.queries.leave import (
     leave_rule,
     leave_rules,
 )
+from portal.pathways.queries.moving_on import said_not_now, told_of_others
 from portal.pathways.queries.panels import (
     coming_panels,
     every_panel,
@@ -108,12 +109,14 @@ __all__ = [
     "places_taken",
     "posts_at",
     "posts_of",
+    "said_not_now",
     "shared_with",
     "sheet_of",
     "sitting",
     "statement_of",
     "table_of",
     "tallies",
+    "told_of_others",
     "vacancies_at",
     "waiting_for",
     "who_applied",

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import aliased
 
 from portal.database import db
 from portal.pathways.models import PublishedLeaveRule
@@ -39,9 +40,23 @@ def leave_rule(organisation_id: UUID) -> LeaveRule | None:
     return published.rule if published else None
 
 
-def counted_at(person: Person, at: Mapping[str, Sequence[Span]]) -> Mapping[str, Sequence[Span]]:
+def in_force(organisation_id: Any) -> ColumnElement[bool]:
+    """The condition that picks, of what was published by an organisation, the rule in force."""
+    later = aliased(PublishedLeaveRule)
+    latest = (
+        select(func.max(later.number))
+        .where(later.organisation_id == organisation_id)
+        .scalar_subquery()
+    )
+    return and_(
+        PublishedLeaveRule.organisation_id == organisation_id, PublishedLeaveRule.number == latest
+    )
+
+
+def counted_at(
+    person: Person, at: Mapping[str, Sequence[Span]], rule: LeaveRule | None
+) -> Mapping[str, Sequence[Span]]:
     """What counts of the time somebody stood at each place; absences are asked for by need."""
-    rule = leave_rule(person.organisation_id)
     if rule is None:
         return at
     away = absences(person.organisation_id, rule, person).get(person.id, [])

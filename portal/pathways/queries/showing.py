@@ -1,6 +1,7 @@
-"""What the portal knows of one person that counts for a role: seven statements, and no more."""
+"""What the portal knows of one person that counts for a role: six statements, and no more."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,9 +12,9 @@ from portal.induction.models import Induction
 from portal.learning.queries.qualifications import current, held_by
 from portal.mentoring.models import Pairing
 from portal.pathways.catalogue import Catalogue
-from portal.pathways.models import RequirementStatement
+from portal.pathways.models import PublishedLeaveRule, RequirementStatement
 from portal.pathways.places import place_of
-from portal.pathways.queries.leave import counted_at
+from portal.pathways.queries.leave import counted_at, in_force
 from portal.pathways.showing import Facts, Span
 from portal.people.models import Person, Post
 from portal.standards.models import Evidence
@@ -28,7 +29,7 @@ def facts_of(person: Person, catalogue: Catalogue, today: date) -> Facts:
     completed = [each.ended_on for each in years if each.ended_as == COMPLETED]
     going_on = [each.planned_end_on for each in years if each.ended_on is None]
     return Facts(
-        at=counted_at(person, _at(person, catalogue, today)),
+        at=_at(person, catalogue, today),
         is_registered=person.registration_status == REGISTERED,
         qualified_on=person.qualified_on,
         year_completed_on=min(completed, default=None),
@@ -51,20 +52,28 @@ def statement_of(person: Person, place: str, requirement: str) -> RequirementSta
     )
 
 
-def _at(person: Person, catalogue: Catalogue, today: date) -> dict[str, list[Span]]:
-    """Since when, and until when, somebody stood at each place."""
+def _at(person: Person, catalogue: Catalogue, today: date) -> Mapping[str, Sequence[Span]]:
+    """Since when, and until when, somebody stood at each place, as it counts here."""
     held: Any = (
-        select(Post.job_title, func.coalesce(Post.began_on, Post.started_on), Post.ended_on)
+        select(
+            Post.job_title,
+            func.coalesce(Post.began_on, Post.started_on),
+            Post.ended_on,
+            PublishedLeaveRule,
+        )
+        .outerjoin(PublishedLeaveRule, in_force(Post.organisation_id))
         .where(Post.person_id == person.id, Post.begun_by(today))
         .order_by(Post.started_on, Post.id)
         .limit(MOST_ROWS)
     )
     at: dict[str, list[Span]] = defaultdict(list)
-    for job_title, first, last in db.session.execute(held):
+    rule = None
+    for job_title, first, last, published in db.session.execute(held):
+        rule = published.rule if published else None
         place = place_of(catalogue, job_title)
         if place is not None:
             at[place.key].append((first, last))
-    return at
+    return counted_at(person, at, rule)
 
 
 def _years(person: Person) -> list[Any]:

@@ -49,6 +49,7 @@ def my_pathway() -> Response:
         lattice=draw(catalogue),
         lies=ahead_of(catalogue, mine.place.key if mine.place else None),
         mine=mine,
+        told=queries.told_of_others(g.person, catalogue, mine.place, today()),
         missing=missing,
         shown={key: showing(catalogue.by_key[key], facts, today()) for key in mine.leads_up},
         lead=sentences.where_i_stand(catalogue, mine.place, mine.job_titles, missing),
