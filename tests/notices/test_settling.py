@@ -11,8 +11,10 @@ from portal.induction import operations as years
 from portal.mentoring import operations as pairs
 from portal.notices.models import Notice
 from portal.notices.settling import SETTLED_BY
+from portal.pathways import operations as progression
 from tests.factories.induction import an_induction
 from tests.factories.mentoring import a_pairing
+from tests.factories.panels import a_panel, an_application
 from tests.factories.teams import a_relief
 
 PAUSE = {"kind": "pause", "reason": "bereavement",
@@ -120,3 +122,16 @@ def test_a_press_on_the_page_settles_it_in_the_same_request(browser, cast):
     assert "You have 1 notice to read." in manager.text
     manager.visit(db.session.query(Notice).one().link).submit("Agree to it")
     assert "You have read everything." in manager.visit("/notices").text
+
+
+def test_a_manager_who_has_spoken_is_not_asked_again_nor_whoever_could_have_answered(cast):
+    sent = an_application(cast.worker, a_panel(cast))
+    db.session.commit()
+    assert "Say by" in unread(cast.manager)[0]
+    progression.say_as_manager(cast.manager, sent, view="supports", words="Ready")
+    db.session.commit()
+    assert unread(cast.manager) == []
+    progression.withdraw_application(cast.worker, sent)
+    db.session.commit()
+    (said,) = unread(cast.panel)
+    assert "taken their application back" in said

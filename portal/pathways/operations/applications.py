@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import delete, select
 
@@ -38,6 +38,7 @@ def begin_application(
 ) -> Application:
     """Begin a draft with the requirements of a place as they are worded today.
 
+    What the applicant shows already is filled in, for them to change: nobody else sees it yet.
     Raises AlreadyApplyingError with the one that is still open.
     """
     first = queries.open_application_of(by.id)
@@ -50,14 +51,29 @@ def begin_application(
     )  # fmt: skip
     db.session.add(application)
     db.session.flush()
-    own = {"organisation_id": by.organisation_id, "application_id": application.id}
-    db.session.add_all(
-        ApplicationItem(**own, number=n, key=line.key, words=line.words, next_step=line.next_step)
-        for n, line in enumerate(checklist.lines_of(wanted), 1)
-    )
-    db.session.flush()
+    _fill_in(by, application, catalogue, wanted)
     audit.record(by, "pathways.application_begun", application, place=wanted.key)
     return application
+
+
+def _fill_in(by: Person, application: Application, catalogue: Catalogue, wanted: Place) -> None:
+    """Write the checklist down, with what the applicant shows for it already."""
+    own = {"organisation_id": by.organisation_id}
+    filled = checklist.filled(wanted, queries.facts_of(by, catalogue, today()), today())
+    mine = queries.pickable(by.id) if any(each.pieces for each in filled.values()) else []
+    nothing, picked = checklist.Filled(), []
+    for number, line in enumerate(checklist.lines_of(wanted), 1):
+        have = filled.get(line.key, nothing)
+        item = ApplicationItem(
+            **own, id=uuid4(), application_id=application.id, number=number, key=line.key,
+            words=line.words, next_step=line.next_step, answer=have.answer,
+        )  # fmt: skip
+        db.session.add(item)
+        fits = [piece.id for piece in mine if piece.kind in have.kinds][: have.pieces]
+        picked += [ItemEvidence(**own, item_id=item.id, evidence_id=key) for key in fits]
+    db.session.flush()
+    db.session.add_all(picked)
+    db.session.flush()
 
 
 def write_statement(by: Person, application: Application, words: str) -> None:
