@@ -13,7 +13,8 @@ from portal.learning.models import CourseEvent
 from portal.people.models import Person
 
 # The course, in how many weeks from today, how many places, how many ask for one.
-DAYS = (("assessment-and-risk", -8, 12, 9), ("court-skills", 3, 4, 6), ("brief-therapy", 6, 14, 5))
+DAYS = (("assessment-and-risk", -8, 12, 9), ("court-skills", 3, 4, 6), ("brief-therapy", 6, 14, 5),
+        ("supervision", 9, 12, 4))  # fmt: skip
 # What is held, and in how many days it ends.
 HELD = (
     ("practice-educator-2", 21), ("practice-educator-1", 75), ("bia", -9), ("dbs", 45),

@@ -13,6 +13,8 @@ from portal.pathways.models import Application, Panel
 from portal.pathways.places import place_of
 from portal.people.models import Person
 
+# The panels after the next one: in how many weeks, and how many places.
+LATER = ((16, 6), (30, 4), (52, 6))
 TO = "senior-social-worker"
 STATEMENT = (
     "For two years I have held complex work, and I have stood beside two colleagues in their "
@@ -28,12 +30,14 @@ OUTCOME: dict[str, Any] = {
 
 
 def hold_panels(scene: Scene) -> None:
-    """Put two panels down, send an application to each, and let the first be decided."""
+    """Put panels down, send an application to two of them, and let the first be decided."""
     chair = next(scene.with_role("panel"), None)
     applicant = next(scene.with_role("worker"), None)
     if chair is None or applicant is None:
         return
     coming = _panel(scene, chair.person, scene.today + timedelta(weeks=4))
+    for weeks, places in LATER:
+        _panel(scene, chair.person, scene.today + timedelta(weeks=weeks), places)
     held = _panel(scene, chair.person, scene.today - timedelta(weeks=7))
     _send(scene, applicant, coming, scene.today - timedelta(days=3))
     colleague = _colleague(scene, applicant)
@@ -42,13 +46,13 @@ def hold_panels(scene: Scene) -> None:
         _decide(scene, colleague, chair.person, sent, held.meets_on)
 
 
-def _panel(scene: Scene, chair: Person, about: date) -> Panel:
+def _panel(scene: Scene, chair: Person, about: date, places: int = 6) -> Panel:
     by = scene.doing(COORDINATOR)[0].person
     meets_on = weekday(about)
     with past.on(min(meets_on - timedelta(weeks=12), scene.today - timedelta(weeks=4))):
         return operations.make_panel(
-            by, meets_on=meets_on, send_by=weekday(meets_on - timedelta(weeks=3)), places=6,
-            quorum=1, chair=chair, members=[],
+            by, meets_on=meets_on, send_by=weekday(meets_on - timedelta(weeks=3)),
+            places=places, quorum=1, chair=chair, members=[],
         )  # fmt: skip
 
 

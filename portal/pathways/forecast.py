@@ -1,9 +1,11 @@
 """Who could apply to which panel, as far as dates go, and how many places there are for them. Pure.
 
 Somebody could apply to a panel when they reach, by its last day for applications, all the dates of
-one place that their own leads up to. Whoever could apply to one panel could apply to those after
-it. Counting stops at a thousand, and says so: people come in the order of the list, one after the
-other, so a count costs no more in a house of ten thousand than in one of two.
+one place that their own leads up to. Places count of which the catalogue says that people come
+there by progression or a panel; where it says so of none, all of them; or the one that is asked
+for by name. Whoever could apply to one panel could apply to those after it. Counting stops at a
+thousand, and says so: people come in the order of the list, one after the other, so a count costs
+no more in a house of ten thousand than in one of two.
 
 Shapes: panels are given by their last days for applications, in order; `Candidate` is somebody with
 where they stand today and their dates. Source: the list of what a portal must do, C75.
@@ -21,6 +23,7 @@ from portal.pathways.eligibility import Reached, all_reached, dated, first_panel
 from portal.pathways.showing import Facts
 
 MOST_COUNTED = 1000
+BY_PANEL = ("progression", "panel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,10 @@ class Forecast:
         self, catalogue: Catalogue, day: date, closing: Sequence[date], place: str = ""
     ) -> None:
         self.day, self.closing = day, closing
-        asked = {key: catalogue.by_key[key] for each in catalogue.places for key in each.up}
-        self.wanted = {key: each for key, each in asked.items() if place in ("", key)}
+        ahead = next_places(catalogue)
+        decided = {each.key: each for each in ahead if is_by_panel(each)}
+        named = {each.key: each for each in ahead if each.key == place}
+        self.wanted = named or decided or {each.key: each for each in ahead}
         self.dates = {key: dated(each) for key, each in self.wanted.items()}
         self.ahead = {
             each.key: tuple(key for key in each.up if key in self.wanted)
@@ -105,6 +110,17 @@ class Forecast:
             Demand(min(each, most), fresh, more=each > most)
             for each, fresh in zip(people, new, strict=True)
         ]
+
+
+def next_places(catalogue: Catalogue) -> list[Place]:
+    """The places that some other leads up to, by their titles."""
+    ahead = {key for each in catalogue.places for key in each.up}
+    return sorted((catalogue.by_key[key] for key in ahead), key=lambda each: each.title)
+
+
+def is_by_panel(place: Place) -> bool:
+    """Whether the catalogue says that people come to a place by progression."""
+    return any(word in place.reached.lower() for word in BY_PANEL)
 
 
 def _soonest(chance: Chance) -> tuple[bool, date, str]:

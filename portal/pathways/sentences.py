@@ -165,6 +165,12 @@ def reached_by(on: date, today: date) -> str:
     return "already" if on <= today else f"from {days.short(on)}"
 
 
+def one_after_another(titles: Sequence[str]) -> str:
+    """Titles in a row, of which the first alone begins with a capital."""
+    first, *others = titles
+    return ", ".join([first, *(f"{each[0].lower()}{each[1:]}" for each in others)])
+
+
 def either(names: Sequence[str]) -> str:
     """Some names with commas, and "or" before the last."""
     if len(names) < 2:

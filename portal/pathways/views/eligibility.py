@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from flask import Response, g, request
 
@@ -11,7 +12,7 @@ from portal.clock import today
 from portal.pathways import policies, queries, sentences
 from portal.pathways.catalogue import Catalogue, catalogue_in_force
 from portal.pathways.eligibility import Reached
-from portal.pathways.forecast import Candidate, Chance, Demand, Forecast
+from portal.pathways.forecast import Candidate, Chance, Demand, Forecast, next_places
 from portal.pathways.models import Panel
 from portal.pathways.progression import leave
 from portal.pathways.progression.dates import Sitting
@@ -33,6 +34,12 @@ class Who:
     person: Person
     here: tuple[str, ...]
     chances: tuple[Chance, ...]
+
+    @property
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """The places that are reached at one time together, and when."""
+        for when, alike in groupby(self.chances, key=lambda each: _when(each.reached)):
+            yield sentences.one_after_another([each.place.title for each in alike]), when
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ class Asked:
         self.catalogue: Catalogue = catalogue_in_force(day)
         coming = queries.coming_panels(own, day)
         self.panels = queries.coming_until(coming, day + AHEAD)
-        known = {each.key for each in self.catalogue.places}
+        known = {each.key for each in next_places(self.catalogue)}
         place = request.args.get("place", "")
         self.place = place if place in known else ""
         closing = [panel.send_by for panel, _ in self.panels]
@@ -126,8 +133,7 @@ def eligibility() -> Response:
         lead=sentences.places_against_demand(lines, is_own=not sees_all),
         page=page,
         applied=queries.who_applied(asked.chosen, ids) if sees_all and asked.chosen else set(),
-        wanted=sorted(Forecast(asked.catalogue, today(), []).wanted.values(), key=_title),
-        when=_when,
+        wanted=next_places(asked.catalogue),
         at_most=sentences.at_most,
         leave_words=leave.in_words(asked.candidates.rule),
     )
@@ -159,7 +165,3 @@ def _everybody(asked: Asked) -> Iterator[tuple[str, str, str, str | date]]:
 def _when(found: Reached) -> str:
     """From which day on, or why on none, as the list says it."""
     return sentences.reached_by(found.on, today()) if found.on else found.why
-
-
-def _title(place: object) -> str:
-    return str(getattr(place, "title", ""))
