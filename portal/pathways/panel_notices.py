@@ -46,6 +46,15 @@ def all_in(application: Application) -> str:
     return f"All scores for {application.person.name} are in. The panel can agree."
 
 
+def too_few(application: Application) -> str:
+    """To the chair, when all who may score have, and they are fewer than the quorum."""
+    who = application.person.name
+    return (
+        f"All who may score {who} have, and they are fewer than the quorum. "
+        "Ask HR to name another member, or to change the quorum."
+    )
+
+
 def decided(application: Application) -> str:
     """To the applicant: the decision itself stands on the page and in the letter."""
     return f"The panel has decided about your application to {application.place_title}. Read it."

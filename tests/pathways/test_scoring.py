@@ -188,3 +188,21 @@ def test_home_asks_the_manager_for_the_statement_and_the_member_for_scores(
     page.follow("Applications")
     scored_by(cast.panel, sent)
     assert "Score the application" not in browser(as_=cast.panel).visit("/").text
+
+
+def test_where_a_conflict_leaves_too_few_for_the_quorum_it_says_what_to_do_and_goes_on(
+    cast: Cast, browser: Open
+) -> None:
+    on = with_panel(cast, [cast.manager], quorum=2)
+    page = score(browser, cast.panel, on)
+    said = page.visit(f"/applications/{on.id}").text
+    assert "You have handed your scores in. Only 1 may score it, and the quorum is 2" in said
+    told = db.session.query(Notice).filter_by(person_id=cast.panel.id, read_at=None).all()
+    assert "Ask HR to name another member" in told[-1].text
+    assert on.panel
+    changed = {"meets_on": on.panel.meets_on, "send_by": on.panel.send_by, "places": 6}
+    operations.change_panel(
+        cast.hr, on.panel, **changed, quorum=1, chair=cast.panel, members=[cast.manager]
+    )
+    db.session.commit()
+    assert page.visit(f"/applications/{on.id}/scores").status == 200

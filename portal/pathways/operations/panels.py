@@ -11,6 +11,7 @@ from portal.clock import today
 from portal.database import db
 from portal.pathways import panel_notices, queries
 from portal.pathways.models import Application, Panel, PanelMember, ProgressionRule, ScoreSheet
+from portal.pathways.operations.opening import open_what_is_ready
 from portal.pathways.progression import dates
 from portal.people.models import Person
 
@@ -61,6 +62,7 @@ def change_panel(
     _seat(by, panel, [chair, *members])
     db.session.flush()
     audit.record(by, "pathways.panel_changed", panel, **_facts(panel))
+    open_what_is_ready(panel)
     if moved:
         _tell_applicants(panel)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from portal import audit, notices
+from portal import audit
 from portal.clock import now
 from portal.database import db
-from portal.pathways import panel_notices, queries
+from portal.pathways import queries
 from portal.pathways.models import Application, PanelConflict, ScoreSheet
+from portal.pathways.operations.opening import open_if_all_are_in
 from portal.pathways.operations.panels import NotPossibleError
 from portal.people.models import Person
 
@@ -21,7 +22,7 @@ def declare_conflict(by: Person, application: Application, kind: str) -> None:
     db.session.flush()
     db.session.expire(application, ["conflicts"])
     audit.record(by, "pathways.conflict_declared", application, kind=kind)
-    _open_if_all_are_in(application)
+    open_if_all_are_in(application)
 
 
 def score_application(
@@ -41,7 +42,7 @@ def score_application(
         sheet.handed_in_at = sheet.handed_in_at or now()
     db.session.flush()
     audit.record(by, "pathways.scores_kept", application, handed_in=sheet.is_handed_in)
-    _open_if_all_are_in(application)
+    open_if_all_are_in(application)
     return sheet
 
 
@@ -59,16 +60,3 @@ def close_scoring(by: Person, application: Application) -> None:
     application.scoring_closed_by_id = by.id
     db.session.flush()
     audit.record(by, "pathways.scoring_closed", application, counted=len(table.counted))
-
-
-def _open_if_all_are_in(application: Application) -> None:
-    """Open the scores once the last member who may score has handed theirs in."""
-    table = queries.table_of(application)
-    if application.scores_opened_at is not None or not table.is_open or not table.has_quorum:
-        return
-    application.scores_opened_at = now()
-    db.session.flush()
-    audit.record(None, "pathways.scores_opened", application, counted=len(table.counted))
-    assert application.panel is not None  # it was sent to one
-    said, link = panel_notices.all_in(application), f"/applications/{application.id}/scores"
-    notices.tell(application.panel.chair, said, link=link, about=application)

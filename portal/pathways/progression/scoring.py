@@ -61,6 +61,16 @@ class Table:
         return self.is_closed or (bool(self.scorers) and self.scorers <= self.handed_in)
 
     @property
+    def is_short(self) -> bool:
+        """Whether fewer members may score it than the quorum asks for."""
+        return len(self.scorers) < self.quorum
+
+    @property
+    def may_open(self) -> bool:
+        """Whether nothing keeps the scores closed any more."""
+        return self.is_open and self.has_quorum
+
+    @property
     def can_be_closed(self) -> bool:
         """Whether the chair may go on without the scores that are still out."""
         return not self.is_open and self.has_quorum

@@ -9,7 +9,8 @@ from portal.pathways.catalogue import Catalogue, Place, catalogue_in_force
 from portal.pathways.forms.applications import ItemForm, SendForm, StatementForm, WithdrawForm
 from portal.pathways.models import Application, ApplicationItem, Panel
 from portal.pathways.places import place_of
-from portal.pathways.progression import checklist
+from portal.pathways.progression import checklist, stages
+from portal.pathways.progression.scoring import Table
 from portal.pathways.views.blueprint import pathways
 from portal.web.arguments import ids
 from portal.web.forms import CreatingForm
@@ -71,6 +72,7 @@ def application(application: Application) -> Response:
         pack=pack,
         unanswered=[each for each in pack if not each.is_answered],
         is_mine=application.person_id == g.person.id,
+        scoring=_scoring(application),
     )
 
 
@@ -140,6 +142,14 @@ def _my_place(catalogue: Catalogue) -> Place | None:
     """The place of my largest post that has one."""
     held = queries.posts_of(g.person, today())
     return next(filter(None, (place_of(catalogue, post.job_title) for post in held)), None)
+
+
+def _scoring(application: Application) -> Table | None:
+    """Whose scores are in, while the panel scores: for the panel and human resources."""
+    for_me = g.person.has_role("hr") or policies.reads_for_panel(g.person, application)
+    if application.stage != stages.SCORING or not for_me:
+        return None
+    return queries.table_of(application)
 
 
 def _panel(chosen: str) -> Panel:
