@@ -74,3 +74,11 @@ def appealed(appeal: Appeal) -> str:
 def appeal_answered() -> str:
     """To the applicant, when their appeal is answered."""
     return "Your appeal is answered. Read it."
+
+
+def appeal_upheld(application: Application) -> str:
+    """To the chair, when an appeal brings an outcome back to the panel."""
+    who = application.person.name
+    return (
+        f"The appeal of {who} was upheld. Look at it again with the panel, and write the outcome."
+    )

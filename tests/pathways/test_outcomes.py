@@ -135,10 +135,18 @@ def test_an_appeal_has_a_clock_and_hr_answers_it(
     assert "Appeal untilThursday 10 December 2026" in page.text
     page.follow("Appeal").submit("Send the appeal", words="A date was misread")
     assert "To be answered by Thursday 10 December 2026." in page.text
-    hr = browser(as_=cast.hr).visit(f"/applications/{scored.id}").follow("Answer the appeal")
+    assert "Your appeal is answered by Thursday 10 December 2026." in page.text
+    hr = browser(as_=cast.hr).visit("/").follow("Answer the appeal of").follow("Answer the appeal")
     hr.submit("Save", answer="looked at again", words="It was")
     assert "The panel looks at it again" in page.visit(f"/applications/{scored.id}").text
     assert db.session.query(Appeal).one().answered_by_id == cast.hr.id
+    told = db.session.query(Notice).filter_by(person_id=cast.panel.id, read_at=None)
+    assert any("was upheld" in each.text for each in told)
+    chair = browser(as_=cast.panel).visit("/").follow("Look again at the application of")
+    chair.submit("Save the outcome", decision="progress", superseding_reason="As HR said", **WORDS)
+    assert "progress. It is paid from" in page.visit(f"/applications/{scored.id}").text
+    assert "against an outcome that was superseded" in page.text
+    assert "Look again at" not in chair.visit("/").text
 
 
 def test_an_appeal_that_comes_late_is_refused_in_words_and_kept_on_the_page(

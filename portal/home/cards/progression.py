@@ -6,6 +6,7 @@ from datetime import date
 from portal.home.cards.card import Card
 from portal.home.needs import Need
 from portal.pathways import queries
+from portal.pathways.models import Appeal
 from portal.pathways.progression import stages
 from portal.pathways.queries import Waiting
 from portal.people.models import Person
@@ -20,16 +21,8 @@ def card(person: Person, today: date) -> Card | None:
     if not person.has_role(*ASKED):
         return None
     needs = [need for each in queries.waiting_for(person) for need in _needs(person, each, today)]
-    if person.has_role("hr"):
-        needs += [
-            Need(
-                f"Answer the appeal of {appeal.outcome.application.person.name}",
-                f"It was made on {days.in_words(appeal.made_on)}",
-                appeal.answer_by,
-                f"/applications/{appeal.outcome.application_id}",
-            )
-            for appeal in queries.appeals_waiting(person)
-        ]
+    if person.has_role("hr", "panel"):
+        needs += [_of_appeal(each, today) for each in queries.appeals_waiting(person)]
     if not needs and not person.has_role("panel"):
         return None
     said = counted(len(needs), "thing waits", "things wait") if needs else ""
@@ -60,3 +53,14 @@ def _needs(person: Person, waiting: Waiting, today: date) -> Iterator[Need]:
     elif stage == stages.AGREEING and chairs:
         what = f"Write down what the panel agreed about {name}"
         yield Need(what, f"All scores are in. {meets}", panel.meets_on, f"{page}/outcome")
+
+
+def _of_appeal(appeal: Appeal, today: date) -> Need:
+    """Human resources answer it; where it is upheld the chair writes a new outcome."""
+    application = appeal.outcome.application
+    name, page = application.person.name, f"/applications/{application.id}"
+    if appeal.answer:
+        why = "Their appeal was upheld"
+        return Need(f"Look again at the application of {name}", why, today, f"{page}/outcome")
+    why = f"It was made on {days.in_words(appeal.made_on)}"
+    return Need(f"Answer the appeal of {name}", why, appeal.answer_by, page)

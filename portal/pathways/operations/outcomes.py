@@ -11,6 +11,7 @@ from portal.clock import today
 from portal.database import db
 from portal.pathways import panel_notices, queries
 from portal.pathways.models import Appeal, Application, LetterText, Outcome
+from portal.pathways.models.deciding import UPHELD
 from portal.pathways.operations.panels import NotPossibleError
 from portal.pathways.progression import dates, letters
 from portal.people.models import Organisation, Person, RoleHeld
@@ -93,6 +94,9 @@ def answer_appeal(by: Person, appeal: Appeal, *, answer: str, words: str) -> Non
     audit.record(by, "pathways.appeal_answered", application, answer=answer)
     link = f"/applications/{application.id}"
     notices.tell(application.person, panel_notices.appeal_answered(), link=link, about=application)
+    if answer == UPHELD and application.panel is not None:
+        said = panel_notices.appeal_upheld(application)
+        notices.tell(application.panel.chair, said, link=f"{link}/outcome", about=application)
 
 
 def approve_letter(by: Person, decision: str, words: str) -> LetterText:

@@ -4,16 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import and_, exists, or_, select
+from sqlalchemy.orm import aliased
 
 from portal.clock import today
 from portal.database import db
 from portal.pathways.models import (
     Appeal,
     Application,
+    Outcome,
+    Panel,
     PanelConflict,
     PanelMember,
     ScoreSheet,
 )
+from portal.pathways.models.deciding import UPHELD
 from portal.people.models import Person
 from portal.people.queries import reporting_to
 
@@ -57,14 +61,27 @@ def waiting_for(person: Person) -> list[Waiting]:
 
 
 def appeals_waiting(person: Person) -> list[Appeal]:
-    """The appeals of an organisation that nobody has answered, by the day they are due."""
+    """Appeals that nobody has answered, for human resources; upheld ones, for the chair.
+
+    An upheld appeal waits for the chair until a later outcome supersedes the one appealed against.
+    """
+    later = aliased(Outcome)
+    superseded = exists().where(
+        later.application_id == Outcome.application_id, later.number > Outcome.number
+    )
+    for_chair = and_(Appeal.answer == UPHELD, Panel.chair_id == person.id, ~superseded)
+    for_hr = Appeal.answer == ""
     waits = (
         select(Appeal)
-        .where(Appeal.organisation_id == person.organisation_id, Appeal.answer == "")
+        .join(Outcome, Outcome.id == Appeal.outcome_id)
+        .join(Application, Application.id == Outcome.application_id)
+        .join(Panel, Panel.id == Application.panel_id)
+        .where(Appeal.organisation_id == person.organisation_id)
+        .where(or_(for_hr, for_chair) if person.has_role("hr") else for_chair)
         .order_by(Appeal.answer_by, Appeal.id)
         .limit(MOST_WAITING)
     )
-    return list(db.session.scalars(waits))
+    return list(db.session.scalars(waits).unique())
 
 
 def _has(model: Any, person: Person, condition: Any) -> Any:
