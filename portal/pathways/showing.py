@@ -26,6 +26,7 @@ from portal.pathways.catalogue.entries import (
     REGISTERED,
     TIME,
     TRAINING,
+    Catalogue,
     Place,
     Requirement,
 )
@@ -87,6 +88,16 @@ def showing(place: Place, facts: Facts, day: date) -> list[Shown]:
 def to_complete(place: Place, facts: Facts, day: date) -> int:
     """How many requirements of a place are not shown yet."""
     return sum(not each.is_shown for each in showing(place, facts, day))
+
+
+def asking_for(catalogue: Catalogue, course_key: str) -> list[Place]:
+    """The places that ask for a course, by their titles."""
+    asked = (
+        place
+        for place in catalogue.places
+        if any(each.kind == TRAINING and course_key in each.of for each in place.requirements)
+    )
+    return sorted(asked, key=lambda place: place.title)
 
 
 def months(spans: Iterable[Span], day: date) -> int:

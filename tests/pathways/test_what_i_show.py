@@ -144,8 +144,12 @@ def test_a_course_that_is_asked_for_is_booked_from_the_page_and_counts_once_it_i
     page.visit("/pathway/compare?one=practice-supervisor&other=team-manager")
     page.follow("Book a place: Thursday 17 December 2026")
     assert page.heading == "Supervision"
+    assert "It is asked for on your way to: practice supervisor. Only you see this." in page.text
+    other = browser(as_=cast.manager).visit("/courses/supervision")
+    assert "on your way to" not in other.text
     a_qualification(cast.worker, cast.hr, kind="training", key="supervision",
                     expires_on=date(2027, 5, 1))  # fmt: skip
     db.session.commit()
     page.visit("/pathway/practice-supervisor")
+    assert "on your way to" not in browser(as_=cast.worker).visit("/courses/supervision").text
     assert "It counts until Saturday 1 May 2027." in rows(page)["The course in supervision"]
