@@ -1,7 +1,7 @@
 """What the portal knows of one person that counts for a role: six statements, and no more."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,15 @@ from portal.database import db
 from portal.induction.models import Induction
 from portal.learning.queries.qualifications import current, held_by
 from portal.mentoring.models import Pairing
-from portal.pathways.catalogue import Catalogue
+from portal.pathways.catalogue import Catalogue, Place
+from portal.pathways.catalogue.entries import (
+    EVIDENCE,
+    INDUCTION,
+    MENTORING,
+    STATED,
+    TIME,
+    TRAINING,
+)
 from portal.pathways.models import PublishedLeaveRule, RequirementStatement
 from portal.pathways.places import place_of
 from portal.pathways.queries.leave import counted_at, in_force
@@ -23,21 +31,29 @@ MOST_ROWS = 200
 REGISTERED, COMPLETED = "registered", "completed"
 
 
-def facts_of(person: Person, catalogue: Catalogue, today: date) -> Facts:
-    """Everything that counts, for the person themself: nobody else is shown it."""
-    years = _years(person)
+def facts_of(
+    person: Person, catalogue: Catalogue, today: date, places: Iterable[Place] | None = None
+) -> Facts:
+    """Everything that counts, for the person themself: nobody else is shown it.
+
+    For some places alone only what they ask is looked up; what nobody asks for stays empty.
+    """
+    of = catalogue.places if places is None else places
+    asked = {each.kind for place in of for each in place.requirements}
+    years = _years(person) if INDUCTION in asked else []
+    held = current(held_by(person)) if TRAINING in asked else []
     completed = [each.ended_on for each in years if each.ended_as == COMPLETED]
     going_on = [each.planned_end_on for each in years if each.ended_on is None]
     return Facts(
-        at=_at(person, catalogue, today),
+        at=_at(person, catalogue, today) if TIME in asked else {},
         is_registered=person.registration_status == REGISTERED,
         qualified_on=person.qualified_on,
         year_completed_on=min(completed, default=None),
         year_ends_on=min(going_on, default=None),
-        evidence=_evidence(person),
-        helped=_helped(person, today),
-        trained={each.key: each.expires_on or date.max for each in current(held_by(person))},
-        stated=_stated(person),
+        evidence=_evidence(person) if EVIDENCE in asked else {},
+        helped=_helped(person, today) if MENTORING in asked else (),
+        trained={each.key: each.expires_on or date.max for each in held},
+        stated=_stated(person) if STATED in asked else {},
     )
 
 

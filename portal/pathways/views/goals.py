@@ -137,7 +137,7 @@ def _shown(goal: PathwayGoal) -> dict[str, Any]:
 
 def _proposals(goal: PathwayGoal, place: Place) -> list[Shown]:
     """What the place asks, is not shown yet and stands in no step of the plan."""
-    facts = queries.facts_of(g.person, catalogue_in_force(today()), today())
+    facts = queries.facts_of(g.person, catalogue_in_force(today()), today(), [place])
     planned = {step.requirement_key for step in goal.steps}
     return [
         each

@@ -68,7 +68,8 @@ def place(place_key: str) -> Response:
     chosen = place_called(catalogue, place_key)
     mine = _mine(catalogue, g.person)
     lies = ahead_of(catalogue, mine.place.key)[chosen.key] if mine.place else ELSEWHERE
-    shown = showing(chosen, queries.facts_of(g.person, catalogue, today()), today())
+    facts = queries.facts_of(g.person, catalogue, today(), [chosen])
+    shown = showing(chosen, facts, today())
     return show(
         "pathways/place.html",
         place=chosen,
@@ -93,9 +94,9 @@ def compare() -> Response:
     """Two roles beside each other: what each asks, and what I show of it already."""
     catalogue = catalogue_in_force(today())
     mine = _mine(catalogue, g.person)
-    facts = queries.facts_of(g.person, catalogue, today())
     asked = (request.args.get("one", ""), request.args.get("other", ""))
     two = [catalogue.by_key[key] for key in dict.fromkeys(asked) if key in catalogue.by_key]
+    facts = queries.facts_of(g.person, catalogue, today(), two)
     shown = {each.key: showing(each, facts, today()) for each in two}
     return show(
         "pathways/compare.html",
