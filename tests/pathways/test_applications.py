@@ -144,6 +144,26 @@ def test_another_ones_evidence_and_an_extra_support_plan_are_never_in_a_pack(cas
     assert queries.pack_of(draft)[0].evidence == ()
 
 
+def test_evidence_stays_as_it_was_when_sent_until_a_family_takes_it_back(cast: Cast) -> None:
+    draft, piece = an_application(cast.worker), a_piece(cast.worker, title="As it was")
+    item = queries.pack_of(draft)[0].item
+    off = a_piece(cast.worker, title="Off the list before it was sent")
+    operations.answer_item(cast.worker, item, answer="", evidence=[piece.id, off.id])
+    off.removed_at = off.added_at
+    operations.send_application(cast.worker, draft, a_panel(cast))
+    off.removed_at = None
+    sent = queries.pack_of(draft)[0].evidence
+    assert len(sent) == 1
+    piece.title, piece.note, piece.dated_on = "Other", "Changed later", date(2020, 1, 1)
+    piece.removed_at = piece.added_at
+    db.session.flush()
+    assert queries.pack_of(draft)[0].evidence == sent
+    assert sent[0].title == "As it was"
+    piece.withdrawn_at = piece.added_at
+    db.session.flush()
+    assert queries.pack_of(draft)[0].evidence == ()
+
+
 def test_who_reads_an_application_follows_the_matrix(cast: Cast) -> None:
     other = a_member(cast, "Mo")
     panel = a_panel(cast, [other])

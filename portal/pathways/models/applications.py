@@ -164,18 +164,30 @@ class ApplicationItem(Owned, Versioned, Base):
 
 
 class ItemEvidence(Owned, Base):
-    """A piece of the applicant's own evidence, picked to show a requirement."""
+    """A piece of the applicant's own evidence, picked to show a requirement.
+
+    Once the application is sent it is kept as it was then; in a draft these four are empty.
+    """
 
     __tablename__ = "item_evidence"
     __table_args__ = (
         belongs("application_item", "item_id"),
         belongs("evidence", "evidence_id"),
+        CheckConstraint(
+            "(title IS NULL) = (note IS NULL) AND (title IS NULL) = (kind IS NULL)"
+            " AND (title IS NULL) = (dated_on IS NULL)",
+            name="kept_whole",
+        ),
         UniqueConstraint("item_id", "evidence_id"),
         Index(None, "evidence_id"),
     )
 
     item_id: Mapped[UUID] = mapped_column(info=PUBLIC)
     evidence_id: Mapped[UUID] = mapped_column(info=PUBLIC)
+    title: Mapped[str | None] = mapped_column(default=None, info=PRIVATE)
+    note: Mapped[str | None] = mapped_column(default=None, info=PRIVATE)
+    kind: Mapped[str | None] = mapped_column(default=None, info=PERSONAL)
+    dated_on: Mapped[date | None] = mapped_column(default=None, info=PERSONAL)
 
     evidence: Mapped["Evidence"] = relationship(
         primaryjoin="ItemEvidence.evidence_id == Evidence.id",

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from portal import audit, notices
 from portal.clock import today
@@ -22,6 +23,7 @@ from portal.pathways.operations.panels import NotPossibleError
 from portal.pathways.progression import checklist, dates
 from portal.people.models import Organisation, Person
 from portal.people.queries import managers_of
+from portal.standards.models import Evidence
 from portal.web import days
 
 
@@ -109,6 +111,7 @@ def send_application(by: Person, application: Application, panel: Panel) -> None
     """
     _refuse_unfit(by, application, panel)
     application.panel_id, application.panel, application.sent_on = panel.id, panel, today()
+    _keep_evidence_as_it_is(application)
     asked = _managers(by)
     nation = db.session.get_one(Organisation, by.organisation_id).nation
     due_on = dates.manager_by(today(), panel.meets_on, nation)
@@ -125,6 +128,25 @@ def send_application(by: Person, application: Application, panel: Panel) -> None
     for manager in asked:
         words = panel_notices.sent(application, days.in_words(due_on))
         notices.tell(manager, words, link=f"/applications/{application.id}", about=application)
+
+
+def _keep_evidence_as_it_is(application: Application) -> None:
+    """What is sent stays as it was sent, whatever becomes of it in the applicant's own list."""
+    items = select(ApplicationItem.id).where(ApplicationItem.application_id == application.id)
+    off_the_list = select(Evidence.id).where(
+        Evidence.person_id == application.person_id, Evidence.removed_at.is_not(None)
+    )
+    gone = ItemEvidence.evidence_id.in_(off_the_list)
+    db.session.execute(delete(ItemEvidence).where(ItemEvidence.item_id.in_(items), gone))
+    columns = (Evidence.title, Evidence.note, Evidence.kind, Evidence.dated_on)
+    now_is = {each.key: _of_evidence(each) for each in columns}
+    kept = update(ItemEvidence).where(ItemEvidence.item_id.in_(items)).values(now_is)
+    db.session.execute(kept.execution_options(synchronize_session=False))
+
+
+def _of_evidence(column: Any) -> Any:
+    found = select(column).where(Evidence.id == ItemEvidence.evidence_id)
+    return found.correlate(ItemEvidence).scalar_subquery()
 
 
 def withdraw_application(by: Person, application: Application) -> None:

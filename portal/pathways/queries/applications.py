@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from portal.clock import today
 from portal.database import db
@@ -15,6 +16,7 @@ from portal.pathways.models import Application, ApplicationItem, ItemEvidence, P
 from portal.people.models import Person
 from portal.people.queries import reporting_to
 from portal.standards.models import Evidence
+from portal.standards.models.evidence import KINDS
 from portal.web.lists import Page, page_of, pages_of
 
 MOST_ON_A_PANEL, MOST_ITEMS, MOST_PICKED, MOST_PICKABLE = 60, 100, 1000, 100
@@ -24,11 +26,26 @@ NEVER_IN_A_PACK = ("support_plan",)
 
 
 @dataclass(frozen=True)
+class Piece:
+    """What the readers of a pack see of a piece of evidence: as it was when it was sent."""
+
+    title: str
+    note: str
+    kind: str
+    dated_on: date
+
+    @property
+    def kind_words(self) -> str:
+        """What it is, in words."""
+        return KINDS[self.kind]
+
+
+@dataclass(frozen=True)
 class PackItem:
     """One requirement of an application with the evidence that was picked for it."""
 
     item: ApplicationItem
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Piece, ...]
 
     @property
     def is_answered(self) -> bool:
@@ -86,17 +103,34 @@ def items_of(application: Application) -> list[ApplicationItem]:
 def pack_of(application: Application) -> list[PackItem]:
     """What an application shows, requirement by requirement: two statements."""
     items = items_of(application)
+    by_item: dict[UUID, list[Piece]] = defaultdict(list)
+    for item_id, *kept in db.session.execute(_picked([item.id for item in items])):
+        by_item[item_id].append(Piece(*kept))
+    return [PackItem(item, tuple(by_item[item.id])) for item in items]
+
+
+def _picked(item_ids: list[UUID]) -> Select[Any]:
+    """The pieces as they were sent; in a draft as they are. What a family took back is gone."""
+    dated_on = func.coalesce(ItemEvidence.dated_on, Evidence.dated_on)
     picked: Any = (
-        select(ItemEvidence.item_id, Evidence)
+        select(
+            ItemEvidence.item_id,
+            func.coalesce(ItemEvidence.title, Evidence.title),
+            func.coalesce(ItemEvidence.note, Evidence.note),
+            func.coalesce(ItemEvidence.kind, Evidence.kind),
+            dated_on,
+        )
         .join(Evidence, Evidence.id == ItemEvidence.evidence_id)
-        .where(ItemEvidence.item_id.in_([item.id for item in items]), *_may_be_in_a_pack())
-        .order_by(Evidence.dated_on.desc(), Evidence.id)
+        .where(
+            ItemEvidence.item_id.in_(item_ids),
+            or_(ItemEvidence.title.is_not(None), Evidence.removed_at.is_(None)),
+            *_may_ever_be_in_a_pack(),
+        )
+        .order_by(dated_on.desc(), Evidence.id)
         .limit(MOST_PICKED)
     )
-    by_item: dict[UUID, list[Evidence]] = defaultdict(list)
-    for item_id, evidence in db.session.execute(picked):
-        by_item[item_id].append(evidence)
-    return [PackItem(item, tuple(by_item[item.id])) for item in items]
+    found: Select[Any] = picked
+    return found
 
 
 def pickable(person_id: UUID) -> list[Evidence]:
@@ -118,11 +152,12 @@ def picked_for(item: ApplicationItem) -> set[UUID]:
 
 def _may_be_in_a_pack() -> tuple[ColumnElement[bool], ...]:
     """On the list, not taken back by a family, and never an extra support plan."""
-    return (
-        Evidence.removed_at.is_(None),
-        Evidence.withdrawn_at.is_(None),
-        Evidence.subject_type.not_in(NEVER_IN_A_PACK),
-    )
+    return (Evidence.removed_at.is_(None), *_may_ever_be_in_a_pack())
+
+
+def _may_ever_be_in_a_pack() -> tuple[ColumnElement[bool], ...]:
+    """Not taken back by a family, and never an extra support plan, sent or not."""
+    return (Evidence.withdrawn_at.is_(None), Evidence.subject_type.not_in(NEVER_IN_A_PACK))
 
 
 def _seen_by(person: Person) -> Select[Any]:
