@@ -146,3 +146,55 @@ def test_learning_goes_with_the_switch_of_pathways(cast: Cast, browser: Open) ->
     page = browser(as_=cast.hr)
     assert page.visit("/courses").status == 404
     assert "My learning" not in page.visit("/").text
+
+
+def test_who_came_without_a_place_is_written_down_with_the_others_in_one_go(
+    cast: Cast, browser: Open
+) -> None:
+    event = an_event(cast.consultant, held_on=date(2026, 11, 25), places=1)
+    a_booking(event, cast.nqsw)
+    a_booking(event, cast.worker, "waiting")
+    page = browser(as_=cast.consultant).visit(f"/courses/events/{event.id}").follow("Say who came")
+    typed = (
+        f"{cast.worker.email.upper()}\n{cast.assistant.family_name}, {cast.assistant.given_names}"
+    )
+    page.submit("Save who came", others=f"{typed}\nNobody Here 🙂\n{cast.consultant.email}")
+    assert page.status == 422
+    assert "Nobody here is found by “Nobody Here 🙂”" in page.text
+    assert "runs the day: take the line out" in page.text
+    assert typed.split("\n")[1] in page.text
+    assert states(event)[cast.worker.id] == "waiting"
+    assert f"{cast.worker.name}, waited for a place" in page.text
+    page.submit("Save who came", others=f"{typed}\n{cast.nqsw.name}")
+    assert "3 people came, each with a certificate." in page.text
+    assert "Who came is said: 3 people." in page.text
+    assert "-" not in next(each for each in page.text.split("\n") if "left" in each)
+    assert set(states(event).values()) == {"attended"}
+    assert told(cast.assistant.id)[-1] == "Your certificate for Court skills is ready."
+    assert browser(as_=cast.worker).visit(page.url).text.count("Book a place") == 0
+    page.visit(f"/courses/events/{event.id}/attendance")
+    page.submit("Save who came", people=[str(cast.nqsw.id)], others="x" * 10_001)
+    assert "Keep it to 10,000 letters" in page.text
+    page.submit("Save who came", people=[str(cast.nqsw.id)], others=cast.harbour_hr.email)
+    assert "Nobody here is found by" in page.text
+    page.submit("Save who came", people=[str(cast.nqsw.id)], others="")
+    assert states(event)[cast.assistant.id] == "missed"
+    assert len(db.session.query(Qualification).all()) == 3
+
+
+def test_a_day_that_is_over_says_what_came_of_a_place_and_of_waiting(
+    cast: Cast, browser: Open
+) -> None:
+    event = an_event(cast.consultant, held_on=date(2026, 11, 20), places=1)
+    for person, state in ((cast.nqsw, "booked"), (cast.worker, "waiting"), (cast.coach, "missed")):
+        a_booking(event, person, state)
+    address = f"/courses/events/{event.id}"
+    assert (
+        "You had a place. Who came is still to be said"
+        in browser(as_=cast.nqsw).visit(address).text
+    )
+    waited = browser(as_=cast.worker).visit(address).text
+    assert "no place became free" in waited
+    assert "You move up by yourself" not in waited
+    assert "If that is wrong, tell Tom Varga." in browser(as_=cast.coach).visit(address).text
+    assert "You run it. Say who came" in browser(as_=cast.consultant).visit(address).text

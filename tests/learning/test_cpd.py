@@ -89,3 +89,14 @@ def test_home_counts_down_for_who_is_registered_until_the_year_is_complete(
         a_cpd_draft(cast.nqsw, title=title, has_peer_reflection=True,
                     recorded_on=date(2026, 11, 2))  # fmt: skip
     assert "CPD of this year" not in home.visit("/").text
+
+
+def test_my_learning_counts_down_to_the_end_of_the_year_for_who_is_registered(
+    cast: Cast, browser: Open
+) -> None:
+    cast.nqsw.registration_number, cast.assistant.registration_number = "SW123456", ""
+    db.session.flush()
+    page = browser(as_=cast.nqsw).visit("/learning").text
+    assert "to record with the regulator: 2 pieces, one with a peer reflection." in page
+    assert "left until Monday 30 November 2026. Still to be recorded: 2 pieces" in page
+    assert "30 November" not in browser(as_=cast.assistant).visit("/learning").text

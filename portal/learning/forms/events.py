@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from wtforms import RadioField, SelectMultipleField, StringField, TimeField
+from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField, TimeField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import (
     DataRequired,
@@ -17,12 +17,16 @@ from wtforms.validators import (
 from wtforms.widgets import TextInput
 
 from portal.clock import today
-from portal.learning.models import ATTENDED, BOOKED, MOST_PLACES, Booking, CourseEvent
+from portal.learning.models import ATTENDED, BOOKED, MOST_PLACES, WAITING, Booking, CourseEvent
+from portal.learning.queries.named import MOST_LINES, people_of_lines
 from portal.people.forms.choosing import ChoosingForm
+from portal.people.models import Person
 from portal.web.fields import DayField, NumberField, a_day
-from portal.web.forms import CreatingForm, EditingForm, PortalForm
+from portal.web.forms import CreatingForm, EditingForm, PortalForm, plain_lines
 
 LONGEST_PLACE = 200
+LONGEST_LIST = 10_000
+LONGEST_NAME = 60
 FURTHEST = timedelta(days=730)
 
 
@@ -95,14 +99,54 @@ class CancelForm(EditingForm):
 class AttendanceForm(EditingForm):
     """Who was there, among those who have a place."""
 
-    people = SelectMultipleField("Who was there?", validate_choice=False)
+    people = SelectMultipleField(
+        "Of those who had a place, or waited for one", validate_choice=False
+    )
+    others = TextAreaField(
+        "Who came without a place? (optional)",
+        description="One on each line: work e-mail, staff number or whole name. "
+        "You can paste a list; who is on it already is not counted twice.",
+        filters=[plain_lines],
+        validators=[Length(max=LONGEST_LIST, message=f"Keep it to {LONGEST_LIST:,} letters")],
+    )
+    came_too: Sequence[Person] = ()
 
     def __init__(
         self, *args: Any, event: CourseEvent, there: Sequence[Booking], **kwargs: Any
     ) -> None:
-        self.there = [each for each in there if each.has_place]
+        self.event = event
+        self.there = [each for each in there if each.has_place or each.state == WAITING]
         came = [str(each.person_id) for each in self.there if each.state in {ATTENDED, BOOKED}]
         super().__init__(*args, data={"people": came, "version": event.version}, **kwargs)
         self.people.choices = [
-            SelectChoice(str(each.person_id), each.person.name) for each in self.there
+            SelectChoice(str(each.person_id), _and_waited(each)) for each in self.there
         ]
+
+    def validate_others(self, field: TextAreaField) -> None:
+        """Find everybody on the list, or say of which line nobody, or more than one, is meant."""
+        lines = list(dict.fromkeys(filter(None, map(str.strip, (field.data or "").splitlines()))))
+        if len(lines) > MOST_LINES:
+            raise ValidationError(f"Write at most {MOST_LINES} lines, and save the rest after")
+        if not lines:
+            return
+        day = min(self.event.held_on, today())
+        found = people_of_lines(self.event.organisation_id, lines, day)
+        wrong = [_wrong(line, found[line], self.event) for line in lines]
+        if any(wrong):
+            raise ValidationError(". ".join(filter(None, wrong)))
+        self.came_too = list({one.id: one for people in found.values() for one in people}.values())
+
+
+def _and_waited(booking: Booking) -> str:
+    waited = ", waited for a place" if booking.state == WAITING else ""
+    return f"{booking.person.name}{waited}"
+
+
+def _wrong(line: str, people: Sequence[Person], event: CourseEvent) -> str:
+    """Why a line cannot be taken; empty when it means one person who came to learn."""
+    named = f"“{line[:LONGEST_NAME]}”"
+    if not people:
+        return f"Nobody here is found by {named}: write their work e-mail, or take the line out"
+    if len(people) > 1:
+        return f"More than one person is called {named}: write the work e-mail"
+    return f"{named} runs the day: take the line out" if people[0].id == event.run_by_id else ""

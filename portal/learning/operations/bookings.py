@@ -29,15 +29,20 @@ def book(by: Person, event: CourseEvent) -> Booking:
     return booking
 
 
-def give_up(by: Person, event: CourseEvent) -> None:
-    """Give up a place or a turn in waiting; whoever waits longest moves up."""
+def give_up(by: Person, event: CourseEvent) -> bool:
+    """Give up a place or a turn in waiting; whoever waits longest moves up.
+
+    Answers whether it was a turn in waiting.
+    """
     booking = queries.own_booking(by, event)
     if booking is None or booking.state not in {BOOKED, WAITING}:
-        return
+        return False
+    waited = booking.state == WAITING
     booking.state = GIVEN_UP
     db.session.flush()
     audit.record(by, "learning.booking_given_up", event)
     move_up(event)
+    return waited
 
 
 def move_up(event: CourseEvent) -> list[Person]:

@@ -1,6 +1,6 @@
 """Planning a day of a course, changing it, calling it off, and saying who was there."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, time
 from uuid import UUID
 
@@ -95,12 +95,18 @@ def cancel_event(by: Person, event: CourseEvent) -> None:
         notices.tell(event.run_by, said, link=_page(event), about=event)
 
 
-def say_who_came(by: Person, event: CourseEvent, came: Collection[UUID]) -> int:
+def say_who_came(
+    by: Person, event: CourseEvent, came: Collection[UUID], others: Sequence[Person] = ()
+) -> int:
     """Say who was there, by person; each gets a certificate. Answers how many were there.
 
+    `others` came without a place: they waited for one, gave theirs up, or never asked.
     Said again it puts right what was said before: who was not there after all has none.
     """
-    booked = [each for each in queries.of_event(event) if each.has_place]
+    there = queries.of_event(event)
+    there += _unbooked(event, there, others)
+    came = {*came, *(each.id for each in others)}
+    booked = [each for each in there if each.has_place or each.person_id in came]
     course = course_called(event.organisation_id, event.course_key)
     months = course.months_valid if course else None
     held = {each.booking_id: each for each in queries.certificates_of(event)}
@@ -109,9 +115,27 @@ def say_who_came(by: Person, event: CourseEvent, came: Collection[UUID]) -> int:
         _certify(by, event, each, held.get(each.id), months)
     flag_modified(event, "title")  # who was there is of the version too: nobody's word is lost
     db.session.flush()
-    there = sum(each.state == ATTENDED for each in booked)
-    audit.record(by, "learning.attendance_said", event, came=there, booked=len(booked))
-    return there
+    number = sum(each.state == ATTENDED for each in booked)
+    audit.record(by, "learning.attendance_said", event, came=number, booked=len(booked))
+    return number
+
+
+def _unbooked(
+    event: CourseEvent, there: Sequence[Booking], others: Sequence[Person]
+) -> list[Booking]:
+    """New bookings for those of the others who never asked for a place."""
+    known = {each.person_id for each in there}
+    turn = max((each.turn for each in there), default=0)
+    made = [
+        Booking(
+            organisation_id=event.organisation_id, event_id=event.id, event=event,
+            person_id=each.id, person=each, turn=turn + number, state=ATTENDED,
+        )
+        for number, each in enumerate((one for one in others if one.id not in known), 1)
+    ]  # fmt: skip
+    db.session.add_all(made)
+    db.session.flush()
+    return made
 
 
 def _certify(

@@ -41,5 +41,5 @@ def certificates_of(event: CourseEvent) -> list[Qualification]:
 
 
 def places_left(event: CourseEvent, there: Sequence[Booking]) -> int:
-    """How many places nobody has taken."""
-    return event.places - sum(each.has_place for each in there)
+    """How many places nobody has taken; somebody who came without one can make it too many."""
+    return max(0, event.places - sum(each.has_place for each in there))

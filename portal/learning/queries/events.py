@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, and_, func, select
 
 from portal.database import db
-from portal.learning.models import BOOKED, GIVEN_UP, HAVE_A_PLACE, Booking, CourseEvent
+from portal.learning.models import BOOKED, HAVE_A_PLACE, WAITING, Booking, CourseEvent
 from portal.people.models import Person
 from portal.web.lists import CHUNK, SIZE, Page, each_page, page_of
 
@@ -65,7 +65,7 @@ def my_events(person: Person, day: date) -> list[tuple[CourseEvent, str]]:
     mine = (
         select(CourseEvent, Booking.state)
         .join(Booking, Booking.event_id == CourseEvent.id)
-        .where(Booking.person_id == person.id, Booking.state != GIVEN_UP)
+        .where(Booking.person_id == person.id, Booking.state.in_((BOOKED, WAITING)))
         .where(CourseEvent.held_on >= day, CourseEvent.cancelled_on.is_(None))
         .order_by(*BY_DAY)
         .limit(FEW)

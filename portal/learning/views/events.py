@@ -9,7 +9,7 @@ from portal.clock import today
 from portal.database import db
 from portal.learning import operations, policies
 from portal.learning.forms import AttendanceForm, CancelForm, ChangeEventForm, PlanEventForm
-from portal.learning.models import BOOKED, WAITING, CourseEvent
+from portal.learning.models import WAITING, CourseEvent
 from portal.learning.operations import EventError
 from portal.learning.queries import bookings
 from portal.learning.queries import events as queries
@@ -115,7 +115,7 @@ def cancel_event(event: CourseEvent) -> Response:
 def book(event: CourseEvent) -> Response:
     """Take a place, or a turn in waiting for one."""
     booking = operations.book(g.person, event)
-    said = "You have a place." if booking.state == BOOKED else "You are on the waiting list."
+    said = "You are on the waiting list." if booking.state == WAITING else "You have a place."
     return done(url_for(".event", event_id=event.id), said)
 
 
@@ -123,8 +123,9 @@ def book(event: CourseEvent) -> Response:
 @guard(policies.give_up, event=CourseEvent)
 def give_up(event: CourseEvent) -> Response:
     """Give up my place, or my turn in waiting."""
-    operations.give_up(g.person, event)
-    return done(url_for(".event", event_id=event.id), "You have given up your place.")
+    waited = operations.give_up(g.person, event)
+    said = "You have left the waiting list." if waited else "You have given up your place."
+    return done(url_for(".event", event_id=event.id), said)
 
 
 @learning.route("/courses/events/<uuid:event_id>/attendance", methods=["GET", "POST"])
@@ -136,7 +137,7 @@ def say_who_came(event: CourseEvent) -> Response:
     if form.validate_on_submit():
         if form.is_stale(event):
             return conflict(page, over=event, form=form, event=event)
-        number = operations.say_who_came(g.person, event, _ticked(form))
+        number = operations.say_who_came(g.person, event, _ticked(form), form.came_too)
         said = f"{counted(number, 'person', 'people')} came, each with a certificate."
         return done(url_for(".event", event_id=event.id), said)
     return show(page, form=form, event=event)
