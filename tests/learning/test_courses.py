@@ -99,7 +99,7 @@ def test_who_runs_it_ticks_who_came_and_each_gets_a_certificate(cast: Cast, brow
     assert "Amira Khan attended Court skills on Wednesday 25 November 2026." in mine.text
     assert browser(as_=cast.worker).visit(mine.url).status == 403
     assert browser(as_=cast.manager).visit(mine.url).status == 200
-    page.follow("Say who came").submit("Save who came", people=[str(cast.worker.id)])
+    page.follow("Change who came").submit("Save who came", people=[str(cast.worker.id)])
     db.session.expire_all()
     counts = {each.person_id: each.set_aside_on is None for each in db.session.query(Qualification)}
     assert counts == {cast.nqsw.id: False, cast.worker.id: True}

@@ -56,6 +56,7 @@ def test_a_draft_is_made_of_my_own_words_completed_and_marked(cast: Cast, browse
     page = browser(as_=cast.nqsw).visit("/cpd")
     assert "4 days left until Monday 30 November 2026." in page.text
     page.submit("Make a draft of it")
+    assert "writing.css" in page.html  # it hides the button to copy where no script runs
     assert piece.text.splitlines()[0] in page.text
     page.submit("Save", has_peer_reflection="y", words="I met Mr Smith at 4 Elm Road, AB1 2CD.")
     assert page.status == 422
