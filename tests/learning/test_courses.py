@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from sqlalchemy.event import listen, remove
+
 from portal.audit.models import AuditEntry
 from portal.database import db
 from portal.learning import operations
@@ -198,3 +200,18 @@ def test_a_day_that_is_over_says_what_came_of_a_place_and_of_waiting(
     assert "You move up by yourself" not in waited
     assert "If that is wrong, tell Tom Varga." in browser(as_=cast.coach).visit(address).text
     assert "You run it. Say who came" in browser(as_=cast.consultant).visit(address).text
+
+
+def test_who_came_is_written_in_as_many_statements_for_many_as_for_few(cast: Cast) -> None:
+    event = an_event(cast.consultant, held_on=date(2026, 11, 25), places=9)
+    people = [cast.nqsw, cast.worker, cast.assistant, cast.coach, cast.manager, cast.hr]
+    for person in people:
+        a_booking(event, person)
+    asked: list[str] = []
+    connection = db.session.connection()
+    listening = (connection, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    listen(*listening)
+    operations.say_who_came(cast.consultant, event, {each.id for each in people})
+    remove(*listening)
+    assert len(asked) <= 10, asked
+    assert db.session.query(Qualification).count() == 6

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, time
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -150,12 +150,12 @@ def _certify(
         held.set_aside_on = None
         return
     made = Qualification(
+        id=uuid4(),  # at hand for the notice, so that all are written as one
         organisation_id=event.organisation_id, person_id=booking.person_id, kind=TRAINING,
         key=event.course_key, title=event.title, awarded_on=event.held_on,
         expires_on=valid_until(event.held_on, months), booking_id=booking.id, recorded_by_id=by.id,
     )  # fmt: skip
     db.session.add(made)
-    db.session.flush()
     said, link = sentences.certificate(event), f"/certificates/{made.id}"
     notices.tell(booking.person, said, link=link, about=made)
 
