@@ -5,8 +5,7 @@ from datetime import timedelta
 from portal.demo import past
 from portal.demo.scene import Scene
 from portal.demo.sessions import weekday
-from portal.pathways import operations
-from portal.pathways.catalogue import catalogue_in_force
+from portal.pathways import operations, queries
 from portal.pathways.checking_in import NOT_YET, ON_THE_WAY, SHOWN, Asked
 
 TO = "senior-social-worker"
@@ -25,7 +24,7 @@ def have_a_goal(scene: Scene) -> None:
     manager = scene.manager_of(worker) if worker else None
     if worker is None or manager is None:
         return
-    place = catalogue_in_force(scene.today).by_key[TO]
+    place = queries.catalogue_for(scene.organisation, scene.today).by_key[TO]
     begun = weekday(scene.today - timedelta(weeks=7))
     with past.on(begun):
         goal = operations.set_goal(worker.person, place)

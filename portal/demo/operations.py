@@ -9,6 +9,7 @@ from portal import audit, database
 from portal.database import db
 from portal.demo import data, past
 from portal.demo.accounts import one_hash, open_accounts
+from portal.demo.catalogue import keep_catalogue
 from portal.demo.covers import cover_for_one
 from portal.demo.endings import end_one
 from portal.demo.goals import have_a_goal
@@ -62,6 +63,7 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
     settle(scene)
     open_accounts(scene, password_hash)
     keep_to_models(scene)
+    keep_catalogue(scene)
     if scene.doing(COORDINATOR):
         hold_years(scene)
         pairs = pair_people(scene)

@@ -8,7 +8,6 @@ from portal.demo.pairings import COORDINATOR
 from portal.demo.scene import Employee, Scene
 from portal.demo.sessions import weekday
 from portal.pathways import operations, queries
-from portal.pathways.catalogue import catalogue_in_force
 from portal.pathways.models import Application, Panel
 from portal.pathways.places import place_of
 from portal.people.models import Person
@@ -58,7 +57,7 @@ def _panel(scene: Scene, chair: Person, about: date, places: int = 6) -> Panel:
 
 def _send(scene: Scene, applicant: Employee, panel: Panel, day: date) -> Application:
     """A whole application, sent on a day."""
-    person, catalogue = applicant.person, catalogue_in_force(scene.today)
+    person, catalogue = applicant.person, queries.catalogue_for(scene.organisation, scene.today)
     here = place_of(catalogue, applicant.job)
     assert here is not None  # a social worker stands on the lattice
     with past.on(weekday(day)):

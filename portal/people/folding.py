@@ -29,6 +29,11 @@ def _bare(letter: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part)).translate(PLAIN)
 
 
+def key_of(title: str) -> str:
+    """What something is known by in addresses and files: its folded name, joined by hyphens."""
+    return fold(title).replace(" ", "-")
+
+
 def sort_key(given_names: str, known_as: str, family_name: str) -> str:
     """What lists of people sort by: the family name, then the name that colleagues use."""
     return fold(f"{family_name} {known_as or given_names}")

@@ -9,10 +9,11 @@ from datetime import date
 from typing import Any
 
 from portal.database import db
-from portal.pathways.models import Application, ApplicationItem, CheckIn, Outcome
+from portal.pathways.models import Application, ApplicationItem, CatalogueVersion, CheckIn, Outcome
 from portal.pathways.operations import appeal_against, say_in_check_in, take_to_chair
 from portal.people.models import Person
 from tests.cast import Cast
+from tests.factories.catalogue import a_draft
 from tests.factories.goals import a_check_in, a_goal, a_step
 from tests.factories.panels import a_panel, an_application, decided, said_by, scored_by
 from tests.factories.people import a_person, a_post
@@ -65,6 +66,12 @@ def _decided(cast: Cast, person: Person, day: int) -> Outcome:
     return decided(cast, sent)
 
 
+def _drafts(cast: Cast) -> CatalogueVersion:
+    """A draft of the catalogue at Riverside, and one at Harbour."""
+    a_draft(cast.harbour_hr)
+    return a_draft(cast.hr)
+
+
 def _compared(cast: Cast) -> CheckIn:
     """A check-in of which both have said theirs."""
     found = a_check_in(a_goal(cast.worker, cast.manager), cast.manager)
@@ -84,6 +91,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "ApplicationItem": lambda cast: _item(cast.nqsw),
     "Outcome": lambda cast: _decided(cast, cast.admin, 9),
     "Appeal": _appealed,
+    "CatalogueVersion": _drafts,
     "PathwayGoal": lambda cast: a_goal(cast.worker, cast.manager),
     "GoalStep": lambda cast: a_step(a_goal(cast.worker, cast.manager)),
     "CheckIn": lambda cast: a_check_in(a_goal(cast.worker, cast.manager), cast.manager),

@@ -11,9 +11,10 @@ from portal.home.needs import Need
 from portal.home.queries import pairs
 from portal.mentoring.models import Pairing, PairProposal
 from portal.pathways import queries as pathways
-from portal.pathways.catalogue import Place, catalogue_in_force
+from portal.pathways.catalogue import Place
 from portal.pathways.places import place_of
 from portal.pathways.queries import HeldPost
+from portal.pathways.queries.catalogue import catalogue_for
 from portal.people.models import Person
 from portal.people.titles import ROLE_TITLES
 from portal.web import days
@@ -33,7 +34,9 @@ class MyRecord:
 def card(person: Person, today: date) -> Card:
     """The card that everybody has."""
     posts = pathways.posts_of(person, today)
-    here, ahead = _place(posts, today) if person.organisation.has_area("pathways") else (None, ())
+    here, ahead = (
+        _place(person, posts, today) if person.organisation.has_area("pathways") else (None, ())
+    )
     has_coaching = person.organisation.has_area("mentoring")
     own = pairs.own(person, today) if has_coaching else pairs.Own([], [], [])
     lasting = MyRecord(posts, here, ahead, own.supporters, _for_a_while(person, today))
@@ -77,8 +80,10 @@ def _for_a_while(person: Person, today: date) -> tuple[tuple[str, date], ...]:
     return tuple(sorted((ROLE_TITLES[each.role], each.ended_on) for each in held if each.ended_on))
 
 
-def _place(posts: list[HeldPost], today: date) -> tuple[Place | None, tuple[str, ...]]:
-    catalogue = catalogue_in_force(today)
+def _place(
+    person: Person, posts: list[HeldPost], today: date
+) -> tuple[Place | None, tuple[str, ...]]:
+    catalogue = catalogue_for(person.organisation, today)
     found = (place_of(catalogue, post.job_title) for post in posts)
     here = next((place for place in found if place), None)
     ahead = tuple(catalogue.by_key[key].title for key in here.leads_to) if here else ()

@@ -1,7 +1,7 @@
 """What is done about learning: deeds that leave a trace."""
 
 from portal.learning.operations.bookings import book, give_up, move_up
-from portal.learning.operations.courses import change_course, key_of
+from portal.learning.operations.courses import change_course, course_key_of
 from portal.learning.operations.cpd import begin_cpd, delete_cpd, settle_cpd, write_cpd
 from portal.learning.operations.events import (
     EventError,
@@ -34,12 +34,12 @@ __all__ = [
     "change_course",
     "change_event",
     "change_qualification",
+    "course_key_of",
     "delete_cpd",
     "give_up",
     "keep_practice_note",
     "keep_resource",
     "keep_review",
-    "key_of",
     "move_up",
     "plan_event",
     "record_qualification",

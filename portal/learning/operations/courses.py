@@ -5,7 +5,7 @@ from portal.database import db
 from portal.learning.catalogue import SHIPPED
 from portal.learning.models import Course
 from portal.learning.queries.courses import own_course
-from portal.people.folding import fold
+from portal.people.folding import key_of
 from portal.people.models import Person
 
 LONGEST_KEY = 60
@@ -34,6 +34,6 @@ def change_course(
     return course
 
 
-def key_of(title: str) -> str:
-    """The key of a course that is added: the words of its title, parted by hyphens."""
-    return fold(title).replace(" ", "-")[:LONGEST_KEY].strip("-")
+def course_key_of(title: str) -> str:
+    """The key of a course that is added, from its title."""
+    return key_of(title)[:LONGEST_KEY].strip("-")

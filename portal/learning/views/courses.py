@@ -39,7 +39,7 @@ def add_course() -> Response:
     """Add a course of our own."""
     form = NewCourseForm()
     if form.validate_on_submit():
-        key = operations.key_of(form.title.data or "")
+        key = operations.course_key_of(form.title.data or "")
         if key in {"", "new", "events"} or queries.course_called(g.person.organisation_id, key):
             form.title.errors = ["There is a course of this name already. Choose another name"]
         else:

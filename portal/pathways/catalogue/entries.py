@@ -102,6 +102,21 @@ class Outside:
     aliases: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class SalaryPoint:
+    """What a point of a grade is paid in pounds a year, from a day on, perhaps until another."""
+
+    grade: str
+    number: int
+    salary: int
+    first: date
+    last: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether it is in force on a day."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
 @dataclass(frozen=True, eq=False)
 class Catalogue:
     """A whole career catalogue, as one version of it says; each is equal to itself alone."""
@@ -114,6 +129,7 @@ class Catalogue:
     bands: tuple[Band, ...]
     places: tuple[Place, ...]
     outside: tuple[Outside, ...] = field(default=())
+    salaries: tuple[SalaryPoint, ...] = field(default=())
 
     @cached_property
     def by_key(self) -> Mapping[str, Place]:

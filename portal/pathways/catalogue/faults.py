@@ -20,6 +20,7 @@ from portal.pathways.catalogue.entries import (
     Place,
     Requirement,
 )
+from portal.pathways.catalogue.salaries import faults_of_salaries
 from portal.people.folding import fold
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -45,6 +46,7 @@ def faults(catalogue: Catalogue, courses: Collection[str] | None = None) -> list
         *_faults_of_titles(catalogue),
         *_faults_of_cells(catalogue),
         *_faults_of_reach(catalogue),
+        *faults_of_salaries(catalogue.salaries),
     ]
 
 

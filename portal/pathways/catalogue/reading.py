@@ -20,6 +20,7 @@ from portal.pathways.catalogue.entries import (
     Outside,
     Place,
     Requirement,
+    SalaryPoint,
 )
 from portal.pathways.catalogue.faults import faults
 
@@ -37,6 +38,7 @@ CATALOGUE_FIELDS: dict[str, type] = {
 FAMILY_FIELDS: dict[str, type] = {"key": str, "title": str, "line": int, "says": str}
 BAND_FIELDS: dict[str, type] = {"key": str, "title": str}
 OUTSIDE_FIELDS: dict[str, type] = {"title": str, "reason": str, "aliases": list}
+SALARY_FIELDS: dict[str, type] = {"grade": str, "number": int, "salary": int, "first": date}
 REQUIREMENT_FIELDS: dict[str, type] = {"key": str, "kind": str, "words": str}
 PLACE_FIELDS: dict[str, type] = {
     "key": str,
@@ -81,10 +83,19 @@ def _table(path: Path) -> Table:
 
 def catalogue_of(table: Table, name: str, courses: Collection[str] | None = None) -> Catalogue:
     """The catalogue that a table of plain values describes, with the courses it may ask for."""
-    _expect(table, CATALOGUE_FIELDS, name, also={"outside": list})
+    catalogue = parsed(table, name)
+    found = [*_repeated(table), *faults(catalogue, courses)]
+    if found:
+        raise CatalogueError(f"{name}: " + " ".join(found))
+    return catalogue
+
+
+def parsed(table: Table, name: str) -> Catalogue:
+    """The same of a table that is still being worked on: it may have faults as a whole."""
+    _expect(table, CATALOGUE_FIELDS, name, also={"outside": list, "salaries": list})
     families = {row["key"]: _family(row) for row in table["families"]}
     bands = {row["key"]: _band(row, n) for n, row in enumerate(table["bands"], start=1)}
-    catalogue = Catalogue(
+    return Catalogue(
         key=table["key"],
         title=table["title"],
         version=table["version"],
@@ -93,11 +104,8 @@ def catalogue_of(table: Table, name: str, courses: Collection[str] | None = None
         bands=tuple(bands.values()),
         places=tuple(_place(row, families, bands) for row in table["places"]),
         outside=tuple(_outside(row) for row in table.get("outside", [])),
+        salaries=tuple(_salary(row) for row in table.get("salaries", [])),
     )
-    found = [*_repeated(table), *faults(catalogue, courses)]
-    if found:
-        raise CatalogueError(f"{name}: " + " ".join(found))
-    return catalogue
 
 
 def _repeated(table: Table) -> Iterable[str]:
@@ -120,6 +128,11 @@ def _band(row: Table, number: int) -> Band:
 def _outside(row: Table) -> Outside:
     _expect(row, OUTSIDE_FIELDS, "A group of titles outside")
     return Outside(title=row["title"], reason=row["reason"], aliases=_lines(row, "aliases"))
+
+
+def _salary(row: Table) -> SalaryPoint:
+    _expect(row, SALARY_FIELDS, "A salary point", also={"last": date})
+    return SalaryPoint(**row)
 
 
 def _place(row: Table, families: Mapping[str, Family], bands: Mapping[str, Band]) -> Place:

@@ -7,6 +7,7 @@ from portal.pathways.models.applications import (
     ManagerStatement,
     ToChair,
 )
+from portal.pathways.models.catalogue import CatalogueVersion
 from portal.pathways.models.deciding import (
     Appeal,
     Outcome,
@@ -23,6 +24,7 @@ __all__ = [
     "Appeal",
     "Application",
     "ApplicationItem",
+    "CatalogueVersion",
     "CheckIn",
     "CheckInView",
     "GoalStep",

@@ -8,6 +8,12 @@ from portal.pathways.operations.applications import (
     withdraw_application,
     write_statement,
 )
+from portal.pathways.operations.catalogue import (
+    begin_draft,
+    change_draft,
+    drop_draft,
+    publish_draft,
+)
 from portal.pathways.operations.goals import (
     agree_in_check_in,
     begin_check_in,
@@ -57,15 +63,19 @@ __all__ = [
     "approve_letter",
     "begin_application",
     "begin_check_in",
+    "begin_draft",
+    "change_draft",
     "change_goal",
     "change_panel",
     "close_scoring",
     "decide",
     "declare_conflict",
+    "drop_draft",
     "end_goal",
     "make_panel",
     "mark_step",
     "plan_step",
+    "publish_draft",
     "publish_leave_rule",
     "remove_step",
     "say_as_manager",

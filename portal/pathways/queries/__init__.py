@@ -11,6 +11,13 @@ from portal.pathways.queries.applications import (
     pickable,
     picked_for,
 )
+from portal.pathways.queries.catalogue import (
+    catalogue_for,
+    draft_of,
+    drafted,
+    version_in_force,
+    versions_of,
+)
 from portal.pathways.queries.deciding import (
     counted_sheets,
     sheet_of,
@@ -77,12 +84,15 @@ __all__ = [
     "appeals_waiting",
     "applications_page",
     "applications_to",
+    "catalogue_for",
     "check_ins_on",
     "coming_panels",
     "coming_until",
     "counted_at",
     "counted_sheets",
     "decided_between",
+    "draft_of",
+    "drafted",
     "ended_goals",
     "every_application",
     "every_panel",
@@ -118,6 +128,8 @@ __all__ = [
     "tallies",
     "told_of_others",
     "vacancies_at",
+    "version_in_force",
+    "versions_of",
     "waiting_for",
     "who_applied",
     "who_may_read",

@@ -2,6 +2,7 @@
 
 from portal.pathways.views import (
     applications,
+    catalogue,
     check_ins,
     deciding,
     eligibility,
@@ -19,6 +20,7 @@ from portal.pathways.views.blueprint import pathways
 
 __all__ = [
     "applications",
+    "catalogue",
     "check_ins",
     "deciding",
     "eligibility",

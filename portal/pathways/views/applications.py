@@ -5,12 +5,13 @@ from flask import Response, abort, flash, g, request, url_for
 from portal.audit.views import take_away
 from portal.clock import today
 from portal.pathways import operations, policies, queries
-from portal.pathways.catalogue import Catalogue, Place, catalogue_in_force
+from portal.pathways.catalogue import Catalogue, Place
 from portal.pathways.forms.applications import ItemForm, SendForm, StatementForm, WithdrawForm
 from portal.pathways.models import Application, ApplicationItem, Panel
 from portal.pathways.places import place_of
 from portal.pathways.progression import checklist, stages
 from portal.pathways.progression.scoring import Table
+from portal.pathways.queries.catalogue import catalogue_for
 from portal.pathways.views.blueprint import pathways
 from portal.web.arguments import ids
 from portal.web.forms import CreatingForm
@@ -44,7 +45,7 @@ def export_applications() -> Response:
 @guard(policies.apply_to_progress)
 def begin_application(place_key: str) -> Response:
     """Begin an application to a place that leads on from mine."""
-    catalogue = catalogue_in_force(today())
+    catalogue = catalogue_for(g.person.organisation, today())
     wanted = catalogue.by_key.get(place_key) or abort(404)
     here = _my_place(catalogue)
     fits = checklist.may_apply(here, wanted)

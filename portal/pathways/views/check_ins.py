@@ -6,11 +6,11 @@ from flask import Response, g, url_for
 
 from portal.clock import today
 from portal.pathways import checking_in, operations
-from portal.pathways.catalogue import catalogue_in_force
 from portal.pathways.checking_in import Asked
 from portal.pathways.forms.goals import AgreedForm, CheckInForm
 from portal.pathways.models import CheckIn, PathwayGoal
 from portal.pathways.policies import goals as policies
+from portal.pathways.queries.catalogue import catalogue_for
 from portal.pathways.views.blueprint import pathways
 from portal.web.guard import guard
 from portal.web.pages import conflict, done, show
@@ -20,7 +20,7 @@ from portal.web.pages import conflict, done, show
 @guard(policies.change_goal, goal=PathwayGoal)
 def begin_check_in(goal: PathwayGoal) -> Response:
     """Ask whoever reads my goal for a check-in."""
-    place = catalogue_in_force(today()).by_key.get(goal.place_key)
+    place = catalogue_for(g.person.organisation, today()).by_key.get(goal.place_key)
     if goal.shared_with is None or place is None:
         return done(url_for(".my_goal"), "Share your goal first: a check-in takes two.")
     asked = [Asked(each.key, each.words) for each in place.requirements]

@@ -10,12 +10,13 @@ from flask import Response, g, request
 from portal.audit.views import take_away
 from portal.clock import today
 from portal.pathways import policies, queries, sentences
-from portal.pathways.catalogue import Catalogue, catalogue_in_force
+from portal.pathways.catalogue import Catalogue
 from portal.pathways.eligibility import Reached
 from portal.pathways.forecast import Candidate, Chance, Demand, Forecast, next_places
 from portal.pathways.models import Panel
 from portal.pathways.progression import leave
 from portal.pathways.progression.dates import Sitting
+from portal.pathways.queries.catalogue import catalogue_for
 from portal.pathways.queries.eligibility import Candidates
 from portal.pathways.views.blueprint import pathways
 from portal.people.models import Person
@@ -61,7 +62,7 @@ class Asked:
 
     def __init__(self) -> None:
         own, day = g.person.organisation_id, today()
-        self.catalogue: Catalogue = catalogue_in_force(day)
+        self.catalogue: Catalogue = catalogue_for(g.person.organisation, day)
         coming = queries.coming_panels(own, day)
         self.panels = queries.coming_until(coming, day + AHEAD)
         known = {each.key for each in next_places(self.catalogue)}

@@ -4,8 +4,8 @@ from flask import Response, g
 
 from portal.clock import today
 from portal.pathways import policies, queries, sentences
-from portal.pathways.catalogue import catalogue_in_force
 from portal.pathways.equity import pooled_years, tables
+from portal.pathways.queries.catalogue import catalogue_for
 from portal.pathways.queries.equity import GRADE
 from portal.pathways.views.blueprint import pathways
 from portal.people.equality import CHARACTERISTICS, NOT_SAID
@@ -18,7 +18,7 @@ from portal.web.pages import show
 def equity() -> Response:
     """What panels decided in three whole years, by group; no line is of fewer than ten people."""
     first, last = pooled_years(today())
-    catalogue = catalogue_in_force(today())
+    catalogue = catalogue_for(g.person.organisation, today())
     decided = queries.decided_between(g.person.organisation_id, first, last, catalogue)
     found = tables(decided, [GRADE, *CHARACTERISTICS])
     return show(

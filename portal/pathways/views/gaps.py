@@ -6,8 +6,8 @@ from flask.blueprints import BlueprintSetupState
 from portal.clock import today
 from portal.learning.queries.qualifications import has_been_on
 from portal.pathways import queries, showing
-from portal.pathways.catalogue import catalogue_in_force
 from portal.pathways.places import place_of
+from portal.pathways.queries.catalogue import catalogue_for
 from portal.pathways.views.blueprint import pathways
 
 
@@ -17,7 +17,7 @@ def gaps_closed_by(course_key: str) -> list[str]:
     Nothing is asked of the database for a course that no place asks for.
     """
     day = today()
-    catalogue = catalogue_in_force(day)
+    catalogue = catalogue_for(g.person.organisation, day)
     asking = showing.asking_for(catalogue, course_key)
     if not asking or has_been_on(g.person, course_key, day):
         return []

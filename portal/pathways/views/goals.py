@@ -7,10 +7,11 @@ from flask import Response, abort, g, redirect, url_for
 
 from portal.clock import today
 from portal.pathways import operations, queries
-from portal.pathways.catalogue import Place, catalogue_in_force
+from portal.pathways.catalogue import Place
 from portal.pathways.forms.goals import EndGoalForm, GoalForm, ShareGoalForm, StepForm
 from portal.pathways.models import GoalStep, PathwayGoal
 from portal.pathways.policies import goals as policies
+from portal.pathways.queries.catalogue import catalogue_for
 from portal.pathways.showing import Shown, showing
 from portal.pathways.views.blueprint import pathways
 from portal.pathways.views.lattice import place_called
@@ -23,7 +24,7 @@ from portal.web.pages import conflict, done, show
 @guard(policies.see_own_goal)
 def set_goal(place_key: str) -> Response:
     """Make a place my goal."""
-    place = place_called(catalogue_in_force(today()), place_key)
+    place = place_called(catalogue_for(g.person.organisation, today()), place_key)
     operations.set_goal(g.person, place)
     return done(url_for(".my_goal"), f"Your goal is {place.title}. It is yours alone.")
 
@@ -125,7 +126,7 @@ def remove_step(goal_step: GoalStep) -> Response:
 
 def _shown(goal: PathwayGoal) -> dict[str, Any]:
     """What my goal's page says: the place as the catalogue has it now, and what is left to show."""
-    catalogue = catalogue_in_force(today())
+    catalogue = catalogue_for(g.person.organisation, today())
     place = catalogue.by_key.get(goal.place_key)
     return {
         "goal": goal,
@@ -137,7 +138,9 @@ def _shown(goal: PathwayGoal) -> dict[str, Any]:
 
 def _proposals(goal: PathwayGoal, place: Place) -> list[Shown]:
     """What the place asks, is not shown yet and stands in no step of the plan."""
-    facts = queries.facts_of(g.person, catalogue_in_force(today()), today(), [place])
+    facts = queries.facts_of(
+        g.person, catalogue_for(g.person.organisation, today()), today(), [place]
+    )
     planned = {step.requirement_key for step in goal.steps}
     return [
         each

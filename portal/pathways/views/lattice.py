@@ -10,11 +10,13 @@ from portal.audit.views import take_away
 from portal.clock import today
 from portal.learning.queries.events import next_with_places
 from portal.pathways import policies, queries, sentences
-from portal.pathways.catalogue import Catalogue, Place, catalogue_in_force
+from portal.pathways.catalogue import Catalogue, Place
 from portal.pathways.catalogue.entries import TRAINING
+from portal.pathways.catalogue.salaries import paid
 from portal.pathways.lattice import draw
 from portal.pathways.places import place_of, titles_at
 from portal.pathways.progression import leave
+from portal.pathways.queries.catalogue import catalogue_for
 from portal.pathways.showing import Shown, showing, to_complete
 from portal.pathways.standing import (
     ACROSS,
@@ -39,7 +41,7 @@ BY_NAME = [Person.sort_key, Person.id]
 @guard(policies.see_own_pathway)
 def my_pathway() -> Response:
     """The lattice with my own place on it, and what the next places ask."""
-    catalogue = catalogue_in_force(today())
+    catalogue = catalogue_for(g.person.organisation, today())
     mine = _mine(catalogue, g.person)
     facts = queries.facts_of(g.person, catalogue, today())
     missing = {each.key: to_complete(each, facts, today()) for each in catalogue.places}
@@ -64,7 +66,7 @@ def my_pathway() -> Response:
 @guard(policies.see_place)
 def place(place_key: str) -> Response:
     """What a role asks, what I show of it already, and where it leads."""
-    catalogue = catalogue_in_force(today())
+    catalogue = catalogue_for(g.person.organisation, today())
     chosen = place_called(catalogue, place_key)
     mine = _mine(catalogue, g.person)
     lies = ahead_of(catalogue, mine.place.key)[chosen.key] if mine.place else ELSEWHERE
@@ -81,6 +83,7 @@ def place(place_key: str) -> Response:
         how_far=sentences.how_far(shown),
         how_it_lies=sentences.how_it_lies(lies),
         time_in_role=sentences.time_in_role(chosen.typical_months),
+        paid=paid(catalogue.salaries, chosen.grades, today()),
         up=[catalogue.by_key[key] for key in chosen.up],
         across=[catalogue.by_key[key] for key in chosen.across],
         before=[each for each in catalogue.places if chosen.key in each.up],
@@ -92,7 +95,7 @@ def place(place_key: str) -> Response:
 @guard(policies.see_own_pathway)
 def compare() -> Response:
     """Two roles beside each other: what each asks, and what I show of it already."""
-    catalogue = catalogue_in_force(today())
+    catalogue = catalogue_for(g.person.organisation, today())
     mine = _mine(catalogue, g.person)
     asked = (request.args.get("one", ""), request.args.get("other", ""))
     two = [catalogue.by_key[key] for key in dict.fromkeys(asked) if key in catalogue.by_key]
@@ -113,7 +116,7 @@ def compare() -> Response:
 @guard(policies.see_standing)
 def standing() -> Response:
     """How many people stand at each place, how many posts are vacant, and who is outside."""
-    catalogue = catalogue_in_force(today())
+    catalogue = catalogue_for(g.person.organisation, today())
     found = _standing(catalogue)
     return show(
         "pathways/standing.html",
@@ -149,7 +152,7 @@ def people_at(place_key: str) -> Response:
 @guard(policies.see_standing)
 def export_standing() -> Response:
     """The same numbers as a file: each role, and each group outside the lattice with the reason."""
-    catalogue = catalogue_in_force(today())
+    catalogue = catalogue_for(g.person.organisation, today())
     found = _standing(catalogue)
     placed = [(each.title, found.at.get(each.key, Tally()), "") for each in catalogue.places]
     outside = [(each.title, each.tally, each.reason) for each in found.outside]
@@ -208,7 +211,7 @@ def _standing(catalogue: Catalogue) -> Standing:
 
 def _place_with_titles(key: str) -> tuple[Place, tuple[str, ...]]:
     """The place, and the job titles in use that stand there."""
-    catalogue = catalogue_in_force(today())
+    catalogue = catalogue_for(g.person.organisation, today())
     chosen = place_called(catalogue, key)
     titles = queries.job_titles(g.person.organisation_id, today())
     return chosen, titles_at(catalogue, titles).get(chosen.key, ())

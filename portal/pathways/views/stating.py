@@ -6,9 +6,10 @@ from flask import Response, abort, g, url_for
 
 from portal.clock import today
 from portal.pathways import operations, policies, queries
-from portal.pathways.catalogue import Requirement, catalogue_in_force
+from portal.pathways.catalogue import Requirement
 from portal.pathways.catalogue.entries import STATED
 from portal.pathways.forms.stating import StatementForm
+from portal.pathways.queries.catalogue import catalogue_for
 from portal.pathways.views.blueprint import pathways
 from portal.pathways.views.lattice import place_called
 from portal.web.guard import guard
@@ -21,7 +22,7 @@ PAGE = "pathways/state_requirement.html"
 @guard(policies.state_requirement)
 def state_requirement(place_key: str, requirement_key: str) -> Response:
     """Say how I show what only I can say."""
-    place = place_called(catalogue_in_force(today()), place_key)
+    place = place_called(catalogue_for(g.person.organisation, today()), place_key)
     asked = _stated(place.requirements, requirement_key)
     kept = queries.statement_of(g.person, place.key, asked.key)
     form = StatementForm(obj=kept, version=kept.version if kept else 0)

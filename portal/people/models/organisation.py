@@ -41,6 +41,9 @@ class Organisation(Base):
     # Whom to call when somebody may come to harm: label, number, when (see `forms.safety`).
     safety_numbers: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list, info=PUBLIC)
 
+    # The career catalogues of its own, as they were published: from which day, and which version.
+    catalogues: Mapped[list[list[str]]] = mapped_column(JSON, default=list, info=PUBLIC)
+
     @property
     def organisation_id(self) -> UUID:
         """Its own id: what is done to an organisation goes into its own audit trail."""

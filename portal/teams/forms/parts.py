@@ -15,8 +15,8 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional
 
-from portal.people.folding import fold
-from portal.teams.modelling import Model, key_of
+from portal.people.folding import fold, key_of
+from portal.teams.modelling import Model
 from portal.teams.modelling.entries import EXPERIENCED, NEWLY_QUALIFIED
 from portal.web.fields import NumberField
 from portal.web.forms import CreatingForm, PortalForm, plain_lines

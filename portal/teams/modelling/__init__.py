@@ -10,7 +10,6 @@ from portal.teams.modelling.entries import (
     Rule,
     Slot,
     Task,
-    key_of,
 )
 from portal.teams.modelling.reading import ModelError, model_of, read
 
@@ -22,7 +21,6 @@ __all__ = [
     "Rule",
     "Slot",
     "Task",
-    "key_of",
     "model_of",
     "read",
     "shipped",

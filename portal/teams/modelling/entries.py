@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,11 +11,6 @@ from portal.people.folding import fold
 # The kinds of rule that the portal can check.
 EXPERIENCED, NEWLY_QUALIFIED = "experienced", "newly-qualified"
 RULE_KINDS = (EXPERIENCED, NEWLY_QUALIFIED)
-
-
-def key_of(title: str) -> str:
-    """What something is known by: its name in small letters, joined by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from portal import audit
 from portal.database import db
-from portal.people.folding import fold
+from portal.people.folding import fold, key_of
 from portal.people.models import Person, Unit
 from portal.people.operations.refusals import AnswerRefusedError
 from portal.teams import queries
-from portal.teams.modelling import Model, ModelError, key_of, model_of
+from portal.teams.modelling import Model, ModelError, model_of
 from portal.teams.modelling.reading import table_of
 from portal.teams.models import TeamModel, TeamOnModel
 from portal.web import days

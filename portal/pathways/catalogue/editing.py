@@ -1,0 +1,62 @@
+"""Changing a draft of the catalogue: each change makes new plain values of the old. Pure.
+
+What is kept here may still have faults as a whole; `faults` are asked before it is published.
+Raises `CatalogueError` with a sentence where a change cannot even be kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from portal.pathways.catalogue.entries import Catalogue
+from portal.pathways.catalogue.faults import faults
+from portal.pathways.catalogue.reading import CatalogueError
+
+Content = dict[str, Any]
+
+
+def with_place(content: Content, key: str, row: Content) -> Content:
+    """A place as it is now written, in its old position or at the end."""
+    places = list(content["places"])
+    at = next((n for n, each in enumerate(places) if each["key"] == key), None)
+    if at is None:
+        return content | {"places": [*places, row]}
+    places[at] = row
+    return content | {"places": places}
+
+
+def without_place(content: Content, key: str) -> Content:
+    """The catalogue without a place. Raises where a move leads there."""
+    places = content["places"]
+    from_here = [each["title"] for each in places if key in (*each["up"], *each["across"])]
+    if from_here:
+        raise CatalogueError(f"Moves lead here from {', '.join(from_here)}. Take those out first.")
+    return content | {"places": [each for each in places if each["key"] != key]}
+
+
+def reviewed(content: Content, key: str, day: date) -> Content:
+    """The catalogue with a place looked at on a day."""
+    places = [
+        each | {"last_reviewed": day.isoformat()} if each["key"] == key else each
+        for each in content["places"]
+    ]
+    return content | {"places": places}
+
+
+def with_rows(content: Content, name: str, rows: Sequence[Content]) -> Content:
+    """The catalogue with these salaries, or these titles outside."""
+    return content | {name: list(rows)}
+
+
+def in_words(catalogue: Catalogue, courses: Sequence[str]) -> list[str]:
+    """What stands against publishing, in sentences that call places by their titles."""
+    titles = {place.key: place.title for place in catalogue.places}
+    found = []
+    for fault in faults(catalogue, courses):
+        said = fault
+        for key, title in titles.items():
+            said = said.replace(f"“{key}”", f"“{title}”")
+        found.append(said)
+    return found
