@@ -94,13 +94,14 @@ def _areas(app: Flask) -> None:
     from portal.notices.views import notices
     from portal.pathways.views import pathways
     from portal.people.views import people
+    from portal.routes.views import routes
     from portal.standards.views import standards
     from portal.teams.views import blueprint as teams
 
     sessions.init_app(app)
     strangers.init_app(app)
     rooms = (notices, people, identity, standards, teams, mentoring, learning)
-    for area in (*rooms, induction, pathways, matching, home, demo):
+    for area in (*rooms, induction, pathways, routes, matching, home, demo):
         app.register_blueprint(area)
     navigation.init_app(app)
 

@@ -21,6 +21,7 @@ from portal.demo.pairings import COORDINATOR, pair_people
 from portal.demo.panels import hold_panels
 from portal.demo.people import settle
 from portal.demo.proposals import agree_and_propose
+from portal.demo.routes import be_on_a_route
 from portal.demo.scene import Chance, Scene
 from portal.demo.sessions import hold_sessions
 from portal.demo.standing_in import stand_in
@@ -74,6 +75,7 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
         coach_teams(scene)
         hold_panels(scene)
         have_a_goal(scene)
+        be_on_a_route(scene)
     stand_in(scene)
     if scene.doing(COORDINATOR):
         offer_and_look(scene)

@@ -14,6 +14,7 @@ SUPPORTED = ("nqsw", "worker", "assistant")
 ENTRIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Home", "home.home", ()),
     ("My year", "induction.my_year", ("nqsw",)),
+    ("My route", "routes.my_route", ("assistant",)),
     ("Writing", "standards.writing", ("nqsw",)),
     ("People I support", "mentoring.people_i_support", ()),
     ("Sessions", "mentoring.sessions", (*SUPPORTED, "coach", "mentor")),

@@ -23,7 +23,7 @@ WHAT_IT_HOLDS = {
     "standards": "what people write and share, and the standards it shows",
 }
 # Areas that are nothing without another one; learning has no switch but that of pathways.
-NEEDS = {"matching": ("mentoring",), "learning": ("pathways",)}
+NEEDS = {"matching": ("mentoring",), "learning": ("pathways",), "routes": ("pathways",)}
 OFF_AT_FIRST = ("matching",)
 ON_AT_FIRST = tuple(area for area in TITLES if area not in OFF_AT_FIRST)
 

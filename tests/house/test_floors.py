@@ -11,7 +11,7 @@ FLOORS = (
     ("portal", "demo", "bench"),
     ("home", "calendar", "exchange", "search", "evaluation", "planning"),
     ("matching",),
-    ("pathways",),
+    ("pathways", "routes"),
     ("induction",),
     ("learning", "mentoring", "support"),
     ("standards",),
