@@ -55,6 +55,7 @@ def test_a_local_title_is_added_published_and_counts_from_its_day(
     hr.visit(f"{BASE}/places/social-worker")
     hr.submit("Save in the draft", aliases="Family Practitioner Level 2")
     assert "the job titles that belong to it change" in hr.text
+    assert "where it leads" not in hr.text
     here = "Family Practitioner Level 2"
     page = browser(as_=cast.worker)
     assert here not in page.visit("/pathway/social-worker").text
@@ -187,7 +188,9 @@ def test_a_draft_is_thrown_away_and_pressing_twice_does_no_harm(hr: Browser, cas
     assert "Version 1 is being worked on" in hr.text
     hr.post(f"{BASE}/draft")
     assert db.session.query(CatalogueVersion).count() == 1
-    hr.visit(f"{BASE}/draft").submit("Throw this draft away")
-    hr.post(f"{BASE}/draft/removal")
+    hr.visit(f"{BASE}/draft").follow("Throw this draft away")
+    assert "Nothing was changed in it." in hr.text
+    hr.submit("Throw it away")
+    assert hr.post(f"{BASE}/draft/removal").status == 404
     assert db.session.query(CatalogueVersion).count() == 0
     assert hr.visit(f"{BASE}/draft").status == 404

@@ -1,6 +1,6 @@
 """What HR fills in about a role of the career catalogue, and the day from which a draft counts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms import (
@@ -165,6 +165,7 @@ class PlaceForm(EditingForm):
 
     def said(self, catalogue: Catalogue, key: str, courses: Mapping[str, str]) -> Row:
         """The place as it is kept, looked at today."""
+        place = catalogue.by_key.get(key)
         rows = [entry.form for entry in self.requirements if (entry.form.words.data or "").strip()]
         row: Row = {
             "key": key or key_of(self.title.data or ""),
@@ -176,8 +177,8 @@ class PlaceForm(EditingForm):
             "requirements": [each.said(catalogue, courses) for each in rows],
             "reached": sentence(self.reached.data),
             "grades": (self.grades.data or "").strip(),
-            "up": list(self.up.data or []),
-            "across": list(self.across.data or []),
+            "up": _in_order(self.up.data, place.up if place else ()),
+            "across": _in_order(self.across.data, place.across if place else ()),
             "last_reviewed": today().isoformat(),
             "aliases": lines(self.aliases.data),
         }
@@ -200,6 +201,16 @@ class PublishForm(EditingForm):
         default=today,
         validators=[a_day("Write the day from which it counts")],
     )
+
+
+class DropForm(EditingForm):
+    """Nothing to fill in: a draft is thrown away with one press, as it was looked at."""
+
+
+def _in_order(chosen: Sequence[str] | None, before: Sequence[str]) -> list[str]:
+    """What was chosen, in the order that it had before; what is new comes last."""
+    kept = [key for key in before if key in (chosen or ())]
+    return [*kept, *(key for key in chosen or () if key not in kept)]
 
 
 def place_as_shown(place: Place, catalogue: Catalogue, courses: Mapping[str, str]) -> Row:

@@ -16,7 +16,7 @@ from portal.pathways.catalogue.editing import (
     with_rows,
     without_place,
 )
-from portal.pathways.forms.catalogue import PlaceForm, PublishForm, place_as_shown
+from portal.pathways.forms.catalogue import DropForm, PlaceForm, PublishForm, place_as_shown
 from portal.pathways.forms.catalogue_rows import (
     OutsideForm,
     SalariesForm,
@@ -156,14 +156,21 @@ def publish_draft() -> Response:
     return show(page, form=form, **shown)
 
 
-@pathways.post("/pathways/catalogue/draft/removal")
+@pathways.route("/pathways/catalogue/draft/removal", methods=["GET", "POST"])
 @guard(policies.change_catalogue)
 def drop_draft() -> Response:
-    """Throw the draft away; what counts goes on counting."""
-    kept = queries.draft_of(g.person.organisation_id)
-    if kept is not None:
+    """A step before the draft is thrown away; what counts goes on counting."""
+    kept, drafted = _draft()
+    form = DropForm(data={"version": kept.version})
+    now = queries.catalogue_for(g.person.organisation, today())
+    lost = changes(now, drafted)
+    page = "pathways/drop_draft.html"
+    if form.is_submitted() and form.validate():
+        if form.is_stale(kept):
+            return conflict(page, over=kept, form=form, draft=kept, changes=lost)
         operations.drop_draft(g.person, kept)
-    return done(url_for(".catalogue"), "The draft is thrown away. What counts goes on counting.")
+        return done(url_for(".catalogue"), "The draft is thrown away.")
+    return show(page, form=form, draft=kept, changes=lost)
 
 
 def _draft() -> tuple[CatalogueVersion, Catalogue]:
