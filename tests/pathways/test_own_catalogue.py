@@ -147,6 +147,16 @@ def test_salary_points_that_overlap_are_faults_and_good_ones_stand_on_the_place(
     assert "£38,626 to £39,513 a year full time" in page.text
 
 
+def test_families_and_bands_are_named_anew_and_none_is_taken_from_under_a_role(hr: Browser) -> None:
+    hr.visit(f"{BASE}/lattice").submit("Save in the draft", **{"families-1-title": "Direct work"})
+    assert "The families or bands of the lattice change." in hr.text
+    assert "its family" not in hr.text
+    assert {place.family.title for place in queries.drafted(draft()).places} >= {"Direct work"}
+    hr.visit(f"{BASE}/lattice").submit("Save in the draft", **{"bands-2-title": ""})
+    assert hr.status == 422
+    assert "would have no band" in hr.text
+
+
 def test_titles_outside_need_a_reason(hr: Browser) -> None:
     hr.visit(f"{BASE}/outside")
     number = len(catalogue_in_force(TODAY).outside)

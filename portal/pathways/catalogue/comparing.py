@@ -9,8 +9,8 @@ from portal.web.numbers import counted
 
 SAID = (
     ("title", "its name"),
-    ("family", "its family"),
-    ("band", "its band"),
+    ("family_key", "its family"),
+    ("band_key", "its band"),
     ("says", "what it is"),
     ("asks", "what it asks"),
     ("reached", "how people come there"),
@@ -58,5 +58,7 @@ def _of_the_rest(before: Catalogue, after: Catalogue) -> Iterator[str]:
         added = len(set(after.salaries) - set(before.salaries))
         gone = len(set(before.salaries) - set(after.salaries))
         yield f"Salary points: {added} new, {gone} taken out."
+    if (before.families, before.bands) != (after.families, after.bands):
+        yield "The families or bands of the lattice change."
     if before.outside != after.outside:
         yield "The job titles outside the lattice change."

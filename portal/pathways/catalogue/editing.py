@@ -50,6 +50,19 @@ def with_rows(content: Content, name: str, rows: Sequence[Content]) -> Content:
     return content | {name: list(rows)}
 
 
+def with_lattice(content: Content, lattice: Content) -> Content:
+    """The catalogue with these families and bands. Raises while a place stands in one taken out."""
+    for name, of_a_place in (("families", "family"), ("bands", "band")):
+        keys = [each["key"] for each in lattice[name]]
+        if len(set(keys)) < len(keys):
+            raise CatalogueError("Two have the same name. Give each a name of its own.")
+        lost = [each["title"] for each in content["places"] if each[of_a_place] not in keys]
+        if lost:
+            what = "family" if of_a_place == "family" else "band"
+            raise CatalogueError(f"{', '.join(lost)} would have no {what}. Move it first.")
+    return content | lattice
+
+
 def in_words(catalogue: Catalogue, courses: Sequence[str]) -> list[str]:
     """What stands against publishing, in sentences that call places by their titles."""
     titles = {place.key: place.title for place in catalogue.places}

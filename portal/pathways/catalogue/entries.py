@@ -73,6 +73,16 @@ class Place:
     typical_months: tuple[int, int] | None = None
 
     @property
+    def family_key(self) -> str:
+        """The family that it stands in."""
+        return self.family.key
+
+    @property
+    def band_key(self) -> str:
+        """The band that it stands in."""
+        return self.band.key
+
+    @property
     def leads_to(self) -> tuple[str, ...]:
         """Keys of the places a person can move to from here, upwards first."""
         return self.up + self.across

@@ -1,16 +1,18 @@
-"""What HR fills in about salary points, and about job titles outside the lattice, row by row."""
+"""What HR fills in row by row: families and bands, salary points, job titles outside."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import FieldList, Form, FormField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Optional
+from wtforms import FieldList, Form, FormField, HiddenField, StringField, TextAreaField
+from wtforms.validators import DataRequired, NumberRange, Optional
 
-from portal.pathways.catalogue.entries import Outside, SalaryPoint
+from portal.pathways.catalogue.entries import Catalogue, Outside, SalaryPoint
 from portal.pathways.forms.catalogue import LONGEST_TITLE, SPARE, Row, a_line, lines, sentence
-from portal.people.folding import fold
+from portal.people.folding import fold, key_of
 from portal.web.fields import DayField, NumberField, a_day
 from portal.web.forms import EditingForm, plain_lines
+
+MOST_LINES = 12
 
 
 class SalaryRow(Form):
@@ -55,6 +57,63 @@ class SalariesForm(EditingForm):
         """The points, by grade, number and day."""
         rows = [entry.form.said() for entry in self.rows if entry.form.is_filled]
         return sorted(rows, key=lambda row: (fold(row["grade"]), row["number"], row["first"]))
+
+
+class FamilyRow(Form):
+    """A row of the lattice; one without a name is taken out."""
+
+    key = HiddenField()
+    title = StringField("Family", validators=[Optional(), a_line(LONGEST_TITLE)])
+    says = StringField("What kind of work is it?", validators=[a_line()])
+    line = NumberField(
+        "On which line of the lattice?",
+        description="1 is the top; two families may share a line where they never meet",
+        validators=[Optional(), NumberRange(1, MOST_LINES, f"Write a number to {MOST_LINES}")],
+    )
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether it has a name."""
+        return bool((self.title.data or "").strip())
+
+    def said(self) -> Row:
+        """The family as it is kept; a new one is known by its name."""
+        title = (self.title.data or "").strip()
+        return {
+            "key": self.key.data or key_of(title), "title": title,
+            "line": self.line.data or 1, "says": sentence(self.says.data),
+        }  # fmt: skip
+
+
+class BandRow(Form):
+    """A column of the lattice; one without a name is taken out."""
+
+    key = HiddenField()
+    title = StringField("Band", validators=[Optional(), a_line(LONGEST_TITLE)])
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether it has a name."""
+        return bool((self.title.data or "").strip())
+
+    def said(self) -> Row:
+        """The band as it is kept."""
+        title = (self.title.data or "").strip()
+        return {"key": self.key.data or key_of(title), "title": title}
+
+
+class LatticeForm(EditingForm):
+    """The rows and columns of the lattice, from the top and from the left."""
+
+    families = FieldList(FormField(FamilyRow), max_entries=MOST_LINES)
+    bands = FieldList(FormField(BandRow), max_entries=MOST_LINES)
+
+    def said(self) -> Row:
+        """Both, as they are kept."""
+        return {
+            name: [entry.form.said() for entry in self[name] if entry.form.is_filled]
+            for name in ("families", "bands")
+        }
 
 
 class OutsideRow(Form):
@@ -119,3 +178,13 @@ def outside_as_shown(groups: Sequence[Outside]) -> list[Row]:
         for each in groups
     ]
     return [*shown, *({} for _ in range(SPARE))]
+
+
+def lattice_as_shown(catalogue: Catalogue) -> Row:
+    """Families and bands as the form shows them, each with an empty row."""
+    families = [
+        {"key": each.key, "title": each.title, "says": each.says, "line": each.line}
+        for each in catalogue.families
+    ]
+    bands = [{"key": each.key, "title": each.title} for each in catalogue.bands]
+    return {"families": [*families, {}], "bands": [*bands, {}]}

@@ -12,14 +12,17 @@ from portal.pathways.catalogue.comparing import changes
 from portal.pathways.catalogue.editing import (
     in_words,
     reviewed,
+    with_lattice,
     with_place,
     with_rows,
     without_place,
 )
 from portal.pathways.forms.catalogue import DropForm, PlaceForm, PublishForm, place_as_shown
 from portal.pathways.forms.catalogue_rows import (
+    LatticeForm,
     OutsideForm,
     SalariesForm,
+    lattice_as_shown,
     outside_as_shown,
     salaries_as_shown,
 )
@@ -118,6 +121,26 @@ def change_salaries() -> Response:
     kept, drafted = _draft()
     form = SalariesForm(data={"rows": salaries_as_shown(drafted.salaries), "version": kept.version})
     return _rows_form("pathways/change_salaries.html", "salaries", form, kept)
+
+
+@pathways.route("/pathways/catalogue/lattice", methods=["GET", "POST"])
+@guard(policies.change_catalogue)
+def change_lattice() -> Response:
+    """The families and bands: the rows and columns of the lattice."""
+    kept, drafted = _draft()
+    form = LatticeForm(data=lattice_as_shown(drafted) | {"version": kept.version})
+    page = "pathways/change_lattice.html"
+    if form.is_submitted() and form.validate():
+        if form.is_stale(kept):
+            return conflict(page, over=kept, form=form, draft=kept)
+        try:
+            content = with_lattice(kept.content, form.said())
+        except CatalogueError as error:
+            form.form_errors.append(str(error))
+        else:
+            operations.change_draft(g.person, kept, content, part="lattice")
+            return done(url_for(".draft"), "Saved in the draft.")
+    return show(page, form=form, draft=kept)
 
 
 @pathways.route("/pathways/catalogue/outside", methods=["GET", "POST"])
