@@ -93,6 +93,9 @@ def test_human_resources_puts_an_assistant_on_a_route_once(cast: Cast, browser: 
     assert page.heading == "The route of Kofi Owusu"
     assert "1 person is on a route." in page.visit("/routes").text
     assert "Kofi Owusu" not in page.visit("/routes/new").text
+    part = page.send("get", "/routes/new?q=leila", headers={"HX-Request": "true"}).get_data(True)
+    assert part.lstrip().startswith('<div id="results"')
+    assert "Leila Taylor" in part
     page.visit(f"/people/{cast.assistant.id}/route")
     page.submit("Put on the route", template="first-step 2026", started_on="1/12/2026")
     assert page.status == 422

@@ -50,7 +50,8 @@ def who_begins() -> Response:
     q = request.args.get("q", "")
     found = queries.who_could_begin(g.person.organisation_id, q)
     others = [each for each in found if each.id != g.person.id]
-    return show("routes/who_begins.html", q=q, people=others, most=queries.MOST_FOUND)
+    page, part = "routes/who_begins.html", "routes/_could_begin.html"
+    return show(page, fragment=part, q=q, people=others, most=queries.MOST_FOUND)
 
 
 @routes.route("/people/<uuid:person_id>/route", methods=["GET", "POST"])
