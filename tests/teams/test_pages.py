@@ -7,7 +7,7 @@ import pytest
 
 from portal.audit.models import AuditEntry
 from portal.database import db
-from portal.people.models import Post, Unit
+from portal.people.models import Cover, Post, Unit
 from portal.teams import operations, queries
 from portal.teams.modelling import shipped
 from portal.teams.models import TeamModel, TeamOnModel
@@ -76,6 +76,23 @@ def test_a_team_shows_no_name_and_nobodys_day_of_qualifying(
     page = browser(as_=cast.worker).visit(f"/teams/{pod.id}")
     assert "Nair" not in page.text
     assert "2025" not in page.text
+
+
+def test_a_vacant_post_says_since_when_and_who_covers_it(
+    cast: Cast, browser: Open, pod: Unit
+) -> None:
+    post = a_post(a_person(cast.hr), unit=pod, job_title="Social Worker")
+    post.person_id = None
+    page = browser(as_=cast.manager).visit(f"/teams/{pod.id}")
+    assert "Vacant since 1 September 2020. Nobody covers it." in page.text
+    db.session.add(
+        Cover(organisation_id=pod.organisation_id, post_id=post.id, person_id=cast.coach.id,
+              started_on=date(2026, 11, 2), ended_on=date(2026, 12, 18))
+    )  # fmt: skip
+    page.visit(f"/teams/{pod.id}")
+    assert "Priya Nair does its work until 18 December 2026." in page.text
+    assert "Whole-time equivalent" not in page.text
+    assert "Whole-time equivalent" in browser(as_=cast.hr).visit(f"/teams/{pod.id}").text
 
 
 def test_putting_a_team_on_a_model_ends_the_one_before(

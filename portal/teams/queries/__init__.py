@@ -17,6 +17,7 @@ from portal.teams.queries.seats import (
     seats_of,
     team_of,
     teams,
+    vacancies_in,
 )
 from portal.teams.queries.workload import count_on, counts_since
 
@@ -36,5 +37,6 @@ __all__ = [
     "team_of",
     "teams",
     "teams_on",
+    "vacancies_in",
     "was_used",
 ]

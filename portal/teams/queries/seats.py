@@ -11,7 +11,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import aliased
 
 from portal.database import db
-from portal.people.models import Person, Post, Unit
+from portal.people.models import Cover, Person, Post, Unit
 from portal.teams.composition import Seat
 from portal.teams.modelling import Model, shipped
 from portal.teams.models import TeamModel, TeamOnModel
@@ -21,6 +21,7 @@ TEAM = "team"
 A_PAGE = 25
 MOST_SEATS = 20_000
 MOST_PODS = 500
+MOST_VACANCIES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,33 @@ def _teams(rows: Sequence[Any]) -> list[Team]:
              number or 0)
         for unit_id, name, parent_id, part_of, key, number, edition in (row[:7] for row in rows)
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A post that stands vacant in a team, since when, and who does its work meanwhile."""
+
+    job_title: str
+    since: date
+    covered_by: str
+    covered_until: date | None
+
+
+def vacancies_in(unit: Unit, day: date) -> list[Vacancy]:
+    """The posts in a team that stand vacant on a day, longest first, with whoever covers them."""
+    covering = and_(Cover.post_id == Post.id, Cover.covering(day))
+    vacant = (
+        select(Post.job_title, Post.started_on, Person, Cover.ended_on)
+        .outerjoin(Cover, covering)
+        .outerjoin(Person, Person.id == Cover.person_id)
+        .where(Post.unit_id == unit.id, Post.covering(day), Post.person_id.is_(None))
+        .order_by(Post.started_on, Post.id, Cover.id)
+        .limit(MOST_VACANCIES)
+    )
+    return [
+        Vacancy(title, since, person.name if person else "", until)
+        for title, since, person, until in db.session.execute(vacant)
+    ]
 
 
 def concerning(person_id: UUID, day: date) -> list[UUID]:

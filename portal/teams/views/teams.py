@@ -6,6 +6,7 @@ from portal.audit.views import take_away
 from portal.clock import today
 from portal.people.models import Unit
 from portal.people.operations.refusals import AnswerRefusedError
+from portal.people.policies.posts import see_every_term
 from portal.teams import operations, policies, queries
 from portal.teams.forms.placing import OnDayForm, PutOnModelForm
 from portal.teams.queries import Team
@@ -71,6 +72,8 @@ def team(unit: Unit) -> Response:
         day=day,
         how=stands(own.model, seats, day) if own.model else None,
         year=continuity(seats, day),
+        vacancies=queries.vacancies_in(unit, day),
+        shows_wte=see_every_term(g.person),
         latest=queries.latest_editions(unit.organisation_id),
         pods=queries.teams(unit.organisation_id, day, part_of=unit.id).rows,
     )
