@@ -78,7 +78,7 @@ class _Member:
 
 def balances(model: Model, seats: Sequence[Seat], day: date) -> list[Balance]:
     """Each rule of the model as it stands on a day."""
-    members = _members(model, seats, day)
+    members = _members(_qualified(model, seats), day)
     return [_balance(rule, members, day) for rule in model.rules]
 
 
@@ -87,11 +87,12 @@ def turn(
 ) -> Turn | None:
     """When the rule will first stand otherwise than on a day, within three years; None if never."""
     last = until or day + LOOK_AHEAD
-    now = _balance(rule, _members(model, seats, day), day).state
-    for each in sorted({at for at in _days_of_change(rule, model, seats) if day < at <= last}):
-        then = _balance(rule, _members(model, seats, each), each)
+    own = _qualified(model, seats)
+    now = _balance(rule, _members(own, day), day).state
+    for each in sorted({at for at in _days_of_change(rule, own) if day < at <= last}):
+        then = _balance(rule, _members(own, each), each)
         if then.state != now:
-            return Turn(each, then.state, _because(rule, model, seats, each))
+            return Turn(each, then.state, _because(rule, own, each))
     return None
 
 
@@ -117,12 +118,17 @@ def _state(holds_anyway: bool, may_hold: bool) -> str:
     return HANGS if may_hold else BROKEN
 
 
-def _members(model: Model, seats: Iterable[Seat], day: date) -> list[_Member]:
+def _qualified(model: Model, seats: Iterable[Seat]) -> list[Seat]:
+    """The posts that somebody holds in a qualified role."""
+    slots = ((seat, model.slot_of(seat.job_title)) for seat in seats if seat.person_id)
+    return [seat for seat, slot in slots if slot and slot.is_qualified]
+
+
+def _members(own: Iterable[Seat], day: date) -> list[_Member]:
     """Who is in a qualified role on a day, each once: permanent if one of their posts is."""
     found: dict[UUID, _Member] = {}
-    for seat in seats:
-        slot = model.slot_of(seat.job_title)
-        if seat.person_id is None or slot is None or not slot.is_qualified or not seat.covers(day):
+    for seat in own:
+        if seat.person_id is None or not seat.covers(day):
             continue
         is_permanent = seat.contract == PERMANENT if seat.contract else None
         before = found.get(seat.person_id)
@@ -165,12 +171,9 @@ def _either(one: bool | None, other: bool | None) -> bool | None:
     return None if one is None or other is None else False
 
 
-def _days_of_change(rule: Rule, model: Model, seats: Iterable[Seat]) -> Iterator[date]:
+def _days_of_change(rule: Rule, own: Iterable[Seat]) -> Iterator[date]:
     """The days on which the count may become another one."""
-    for seat in seats:
-        slot = model.slot_of(seat.job_title)
-        if seat.person_id is None or slot is None or not slot.is_qualified:
-            continue
+    for seat in own:
         yield seat.started_on
         if seat.ended_on is not None:
             yield seat.ended_on + ONE_DAY
@@ -179,13 +182,8 @@ def _days_of_change(rule: Rule, model: Model, seats: Iterable[Seat]) -> Iterator
             yield months_after(seat.qualified_on, NEW_FOR) + ONE_DAY
 
 
-def _because(rule: Rule, model: Model, seats: Iterable[Seat], day: date) -> str:
+def _because(rule: Rule, own: Sequence[Seat], day: date) -> str:
     """What happens on the day that turns the rule, in words that name nobody."""
-    own = [
-        seat
-        for seat in seats
-        if seat.person_id and (slot := model.slot_of(seat.job_title)) and slot.is_qualified
-    ]
     here_before = {seat.person_id for seat in own if seat.covers(day - ONE_DAY)}
     here = {seat.person_id for seat in own if seat.covers(day)}
     reached = {

@@ -106,4 +106,10 @@ class Model:
 
     def slot_of(self, job_title: str) -> Slot | None:
         """The slot that a post of this title fills, if there is one."""
-        return self.by_title.get(fold(job_title))
+        if job_title not in self._seen:  # a list asks for the same few titles thousands of times
+            self._seen[job_title] = self.by_title.get(fold(job_title))
+        return self._seen[job_title]
+
+    @cached_property
+    def _seen(self) -> dict[str, Slot | None]:
+        return {}
