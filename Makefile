@@ -10,13 +10,14 @@ PYTEST := $(BIN)/python -m pytest
 run: $(VENV)/run.stamp
 	@PORT=$(PORT) sh deploy/serve
 
+# Three workers for two cores: now and then one of them waits for a browser or a server.
 test: rules pages
 
 rules: $(VENV)/dev.stamp
-	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder
+	$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder
 
 pages: $(VENV)/dev.stamp
-	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder --engine postgresql -m "not once"
+	$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder --engine postgresql -m "not once"
 
 # What takes long: the server is killed twenty times while somebody types, and the connection is cut
 # twenty times while a session is saved. No word is lost, and nothing is saved twice.

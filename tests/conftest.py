@@ -36,7 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[Any]) -> None:
     """Rules that touch no database run once, with the first engine; the longest files run first.
 
-    Two workers share the files: a long one that began last would keep one of them alone.
+    The workers share the files: a long one that began last would keep one of them alone.
     """
     if config.getoption("--engine") == "postgresql":
         items[:] = [item for item in items if "built" in item.fixturenames]

@@ -26,7 +26,7 @@ from tests.journeys.conftest import DESKTOP, PHONE
 pytestmark = pytest.mark.once
 ROOT = Path(__file__).parents[2]
 # `make reliability` kills twenty times; every run of the tests does it often enough to notice.
-KILLS = int(os.environ.get("AUTOSAVE_KILLS", "4"))
+KILLS = int(os.environ.get("AUTOSAVE_KILLS", "3"))
 SAVED = "Saved at"
 
 
