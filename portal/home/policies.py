@@ -2,7 +2,8 @@
 
 from portal.mentoring import policies as mentoring
 from portal.mentoring.models import Pairing, PairProposal
-from portal.people.models import Person
+from portal.people.models import Person, Unit
+from portal.teams import policies as teams
 
 
 def organisation(person: Person) -> bool:
@@ -43,3 +44,9 @@ def pair(person: Person) -> bool:
 def answer_proposal(person: Person, proposal: PairProposal) -> bool:
     """Each of the two, for themself, once."""
     return person.organisation.has_area("mentoring") and mentoring.answer_proposal(person, proposal)
+
+
+def team_load(person: Person, unit: Unit) -> bool:
+    """Whoever sees how the team is made, where teams, induction and mentoring are in use."""
+    areas = ("teams", "induction", "mentoring")
+    return all(map(person.organisation.has_area, areas)) and teams.see_team(person, unit)

@@ -13,6 +13,8 @@ from portal.teams.modelling import shipped
 from portal.teams.models import TeamModel, TeamOnModel
 from tests.browser import Browser
 from tests.cast import Cast
+from tests.factories.induction import an_induction
+from tests.factories.mentoring import a_pairing
 from tests.factories.people import a_person, a_post
 from tests.factories.team_models import on_model
 from tests.factories.teams import team_of
@@ -235,3 +237,22 @@ def test_the_list_sends_as_many_statements_for_many_teams_as_for_one(
     statements.clear()
     hr.visit("/teams")
     assert len(statements) == before <= 12
+
+
+def test_what_a_team_carries_for_others_stands_beside_it_as_numbers(
+    cast: Cast, browser: Open, pod: Unit
+) -> None:
+    an_induction(cast.nqsw, by=cast.coordinator)
+    page = browser(as_=cast.manager).visit(f"/teams/{pod.id}")
+    page.follow("See whom this team supports and assesses")
+    assert (
+        "1 in an induction year here; 1 without a coach or mentor; 1 without an assessor"
+        in page.text
+    )
+    a_pairing(coach=cast.coach, supported=cast.nqsw, started_on=date(2026, 10, 1))
+    page.visit(f"/teams/{pod.id}/load")
+    assert "1 supported as coach or mentor by people of this team" in page.text
+    assert "Somebody new here still lacks" in page.text
+    part = page.visit(f"/teams/{pod.id}/load", **{"HX-Request": "true"})
+    assert "<h1" not in part.html
+    assert "Khan" not in part.text

@@ -9,6 +9,7 @@ from portal.home.views import (
     pages,
     pairing,
     preparing,
+    team_load,
 )
 from portal.home.views.blueprint import home
 
@@ -22,4 +23,5 @@ __all__ = [
     "pages",
     "pairing",
     "preparing",
+    "team_load",
 ]
