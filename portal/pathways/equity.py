@@ -8,8 +8,8 @@ to five in a hundred and end in "85% or more" and "15% or less": no line says al
 All tables are of the same people, so their totals agree, and somebody could take the known lines of
 one from the total of another. `tables` tries just that, as if the exact size of every group were
 known: where all or none of a group could be worked out, smaller groups are put together until it
-cannot. What three whole years decided, from 1 April to 31 March, is pooled and counted anew once a
-year, so that two looks in one year show the same.
+cannot. What three whole years decided, from 1 April to 31 March, is pooled, worked out once a year
+and kept, so that two looks in one year show the same whatever people answer meanwhile.
 
 Shapes: `Decided` is the last decision about one person, with an answer to each question by its key.
 Units: days between applying and the decision; a line gives the middle of them in whole weeks.
@@ -20,9 +20,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from statistics import median
+from typing import Any
 
 FEWEST = 10
 COUNTED_IN = 5
@@ -87,6 +88,26 @@ def tables(decided: Iterable[Decided], questions: Sequence[str]) -> Shown | None
             if len(blocks) > 1
         },
     )
+
+
+def to_keep(shown: Shown | None) -> dict[str, Any]:
+    """What may be shown as plain values; empty where nothing may be."""
+    return asdict(shown) if shown else {}
+
+
+def kept(content: Mapping[str, Any]) -> Shown | None:
+    """What may be shown, from what was kept."""
+    if not content:
+        return None
+    by = {
+        question: tuple(_kept_line(line) for line in lines)
+        for question, lines in content["by"].items()
+    }
+    return Shown(_kept_line(content["everybody"]), by)
+
+
+def _kept_line(line: Mapping[str, Any]) -> Line:
+    return Line(tuple(line["answers"]), line["people"], line["share"], line["weeks"])
 
 
 def share_shown(progressed: int, people: int) -> int:

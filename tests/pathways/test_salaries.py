@@ -30,6 +30,8 @@ def test_a_grade_is_paid_from_its_lowest_to_its_highest_point_of_the_day() -> No
     assert paid(points, "g9 to G10", date(2026, 11, 26)).startswith("£38,626 to £50,000")
     assert paid(points, "G9", date(2025, 12, 1)).startswith("£37,000 a year")
     assert paid(points, "G12", date(2026, 11, 26)) == ""
+    named = [point(1, 20_000, grade="Band A"), point(2, 30_000, grade="Band B")]
+    assert paid(named, "Band A to Band B", date(2026, 11, 26)).startswith("£20,000 to £30,000")
 
 
 @pytest.mark.parametrize(

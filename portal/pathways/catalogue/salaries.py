@@ -55,7 +55,8 @@ def shared_day(one: SalaryPoint, other: SalaryPoint) -> date | None:
 
 def paid(points: Sequence[SalaryPoint], grades: str, day: date) -> str:
     """What these grades are paid on a day, in words; empty where no figure is known."""
-    asked = set(re.findall(r"[^\s,;/]+", grades.casefold())) | {fold(grades)}
+    words = {fold(word) for word in re.findall(r"[^\s,;/]+", grades)}
+    asked = words | {fold(part) for part in re.split(r"[,;/]| to ", grades)}
     found = [each for each in points if fold(each.grade) in asked and each.covers(day)]
     if not found:
         return ""

@@ -14,6 +14,7 @@ from portal.pathways.models.deciding import (
     PanelConflict,
     ScoreSheet,
 )
+from portal.pathways.models.equity import EquityYear
 from portal.pathways.models.goals import CheckIn, CheckInView, GoalStep, PathwayGoal
 from portal.pathways.models.leave import PublishedLeaveRule
 from portal.pathways.models.not_now import NotNow
@@ -27,6 +28,7 @@ __all__ = [
     "CatalogueVersion",
     "CheckIn",
     "CheckInView",
+    "EquityYear",
     "GoalStep",
     "ItemEvidence",
     "LetterText",

@@ -14,6 +14,7 @@ from portal.pathways.operations.catalogue import (
     drop_draft,
     publish_draft,
 )
+from portal.pathways.operations.equity import work_out_equity
 from portal.pathways.operations.goals import (
     agree_in_check_in,
     begin_check_in,
@@ -89,5 +90,6 @@ __all__ = [
     "state_requirement",
     "take_to_chair",
     "withdraw_application",
+    "work_out_equity",
     "write_statement",
 ]

@@ -35,6 +35,7 @@ from portal.pathways.policies.lattice import (
     see_standing,
     see_time_in_post,
     state_requirement,
+    work_out_equity,
 )
 from portal.pathways.policies.outcomes import (
     answer_appeal,
@@ -91,5 +92,6 @@ __all__ = [
     "state_requirement",
     "take_to_chair",
     "withdraw_application",
+    "work_out_equity",
     "write_application",
 ]

@@ -38,6 +38,11 @@ def see_equity(person: Person) -> bool:
     return person.has_role("hr", "principal")
 
 
+def work_out_equity(person: Person) -> bool:
+    """Human resources and the principal social worker work out the figures of a year, once."""
+    return see_equity(person)
+
+
 def see_time_in_post(person: Person) -> bool:
     """Human resources: since when somebody has been in a post."""
     return person.has_role("hr")

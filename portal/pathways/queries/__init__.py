@@ -30,7 +30,7 @@ from portal.pathways.queries.eligibility import (
     people_by_id,
     who_applied,
 )
-from portal.pathways.queries.equity import decided_between
+from portal.pathways.queries.equity import decided_between, equity_year
 from portal.pathways.queries.goals import (
     check_ins_on,
     ended_goals,
@@ -94,6 +94,7 @@ __all__ = [
     "draft_of",
     "drafted",
     "ended_goals",
+    "equity_year",
     "every_application",
     "every_panel",
     "facts_of",

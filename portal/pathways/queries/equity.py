@@ -10,7 +10,7 @@ from sqlalchemy import select
 from portal.database import db
 from portal.pathways.catalogue import Catalogue
 from portal.pathways.equity import Decided
-from portal.pathways.models import Application, Outcome
+from portal.pathways.models import Application, EquityYear, Outcome
 from portal.pathways.progression import letters
 from portal.people.queries import equality_answers_among
 
@@ -32,6 +32,14 @@ def decided_between(
         )
         for person_id, row in rows.items()
     ]
+
+
+def equity_year(organisation_id: UUID, day: date) -> EquityYear | None:
+    """The newest figures that were worked out, of the year that a day is in or of one before."""
+    found = select(EquityYear).where(
+        EquityYear.organisation_id == organisation_id, EquityYear.from_on <= day
+    )
+    return db.session.scalar(found.order_by(EquityYear.from_on.desc()).limit(1))
 
 
 def _last_of_each(organisation_id: UUID, first: date, last: date) -> dict[UUID, Any]:
