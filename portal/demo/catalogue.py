@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from portal.demo import past
 from portal.demo.pairings import COORDINATOR
 from portal.demo.scene import Scene
+from portal.demo.sessions import weekday
 from portal.pathways import operations
-from portal.pathways.catalogue.editing import with_place, with_rows
+from portal.pathways.catalogue.editing import reviewed, with_place, with_rows
 
 SINCE = timedelta(weeks=40)
+LOOKED = timedelta(days=5)
 LOCAL = {
     "social-worker": ["Family Social Worker"],
     "senior-social-worker": ["Senior Family Social Worker"],
@@ -19,7 +21,7 @@ PAID = (("G9", 31, (38_300, 39_150, 40_050)), ("G10", 34, (41_200, 42_100, 43_05
 
 
 def keep_catalogue(scene: Scene) -> None:
-    """Publish a version that counts since last spring, where there is HR to keep one."""
+    """Publish a version that counts since last spring, and let HR work on the next one."""
     if not scene.doing(COORDINATOR):
         return
     keeper = next(scene.with_role("hr"), None)
@@ -41,3 +43,7 @@ def keep_catalogue(scene: Scene) -> None:
         ]
         operations.change_draft(keeper.person, draft, with_rows(content, "salaries", rows))
         operations.publish_draft(keeper.person, draft, scene.today - SINCE)
+    with past.on(weekday(scene.today - LOOKED)):
+        following = operations.begin_draft(keeper.person)
+        looked_at = reviewed(following.content, "team-manager", weekday(scene.today - LOOKED))
+        operations.change_draft(keeper.person, following, looked_at, place="team-manager")

@@ -1,7 +1,7 @@
 """Who may see and change a route into social work."""
 
 from portal.people.models import Person
-from portal.routes.models import Route
+from portal.routes.models import Placement, Route
 
 
 def see_my_route(person: Person) -> bool:
@@ -40,3 +40,30 @@ def change_route(person: Person, route: Route) -> bool:
     if person.organisation_id != route.organisation_id or route.person_id == person.id:
         return False
     return route.is_open and see_routes(person)
+
+
+def see_my_placements(person: Person) -> bool:
+    """Everybody, the placements that they teach themselves."""
+    return True
+
+
+def see_placement(person: Person, placement: Placement) -> bool:
+    """Whoever sees the route, and who teaches the placement."""
+    if person.organisation_id != placement.organisation_id:
+        return False
+    return person.id == placement.educator_id or see_route(person, placement.route)
+
+
+def change_placement(person: Person, placement: Placement) -> bool:
+    """While the route lasts: human resources and the coordinator, of others."""
+    return change_route(person, placement.route)
+
+
+def say_week(person: Person, placement: Placement) -> bool:
+    """Only whose placement it is, while the route lasts."""
+    return person.id == placement.route.person_id and placement.route.is_open
+
+
+def confirm_weeks(person: Person, placement: Placement) -> bool:
+    """Only the practice educator of the placement."""
+    return person.id == placement.educator_id

@@ -17,7 +17,7 @@ from tests.factories.catalogue import a_draft
 from tests.factories.goals import a_check_in, a_goal, a_step
 from tests.factories.panels import a_panel, an_application, decided, said_by, scored_by
 from tests.factories.people import a_person, a_post
-from tests.factories.routes import a_route
+from tests.factories.routes import a_placement, a_route
 
 
 def _panel(cast: Cast, day: int) -> Any:
@@ -96,6 +96,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "PathwayGoal": lambda cast: a_goal(cast.worker, cast.manager),
     "GoalStep": lambda cast: a_step(a_goal(cast.worker, cast.manager)),
     "Route": lambda cast: a_route(cast.assistant, cast.hr),
+    "Placement": lambda cast: a_placement(a_route(cast.assistant, cast.hr), cast.assessor),
     "CheckIn": lambda cast: a_check_in(a_goal(cast.worker, cast.manager), cast.manager),
 }
 

@@ -38,7 +38,7 @@ LISTS = {
     "matching.export_waiting", "mentoring.export_conflicts", "mentoring.export_pairings",
     "mentoring.export_proposals", "mentoring.export_scheme", "pathways.export_payroll", "pathways.export_people_at", "people.export_data_quality", "people.export_directory",
     "people.export_holders", "people.export_registrations", "people.export_staff_list",
-    "teams.export_teams",
+    "pathways.export_eligibility", "routes.export_routes", "teams.export_teams",
 }  # fmt: skip
 
 

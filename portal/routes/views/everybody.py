@@ -33,6 +33,7 @@ def all_routes() -> Response:
         counted=counted,
         more=more,
         standings=queries.standings(page.rows, today()) if page.rows else {},
+        missing=queries.what_is_missing([each.id for each in page.rows], today()),
     )
 
 

@@ -69,6 +69,7 @@ def shown(route: Route) -> dict[str, Any]:
         "stages": _stages(route, standing),
         "is_own": is_own(route),
         "weekdays": WEEKDAYS,
+        "placements": {each.kind: each for each in queries.placements_of(route)},
     }
 
 
