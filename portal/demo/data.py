@@ -70,6 +70,7 @@ class Place:
     seats: tuple[Seat, ...]
     is_pod: bool = False
     model: str = ""
+    works_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,8 @@ def _team(team: dict[str, Any], service: str) -> list[Place]:
 
 def _place(row: dict[str, Any], kind: str, parent: str | None, base: str) -> Place:
     seats = tuple(_seat(post) for post in row["posts"])
-    return Place(row["name"], kind, parent, base, seats, model=row.get("model", ""))
+    return Place(row["name"], kind, parent, base, seats, model=row.get("model", ""),
+                 works_on=tuple(row.get("works_on", ())))  # fmt: skip
 
 
 def _seat(written: str) -> Seat:

@@ -50,3 +50,8 @@ def team_load(person: Person, unit: Unit) -> bool:
     """Whoever sees how the team is made, where teams, induction and mentoring are in use."""
     areas = ("teams", "induction", "mentoring")
     return all(map(person.organisation.has_area, areas)) and teams.see_team(person, unit)
+
+
+def team_workload(person: Person, unit: Unit) -> bool:
+    """Whoever sees how the team is made; the counts of single people only who manages them."""
+    return team_load(person, unit)

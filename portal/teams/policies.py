@@ -2,6 +2,7 @@
 
 from portal.clock import today
 from portal.people.models import Person, Unit
+from portal.teams.models import TeamTask
 
 LOOKERS = ("hr", "principal", "coordinator", "admin")
 KEEPERS = ("hr", "principal", "admin")
@@ -38,6 +39,25 @@ def change_model(person: Person) -> bool:
 def put_on_model(person: Person, unit: Unit) -> bool:
     """HR, the principal social worker and administrators say which model a team keeps to."""
     return person.has_role(*KEEPERS) and unit.kind == "team" and unit.is_open(today())
+
+
+def give_task(person: Person, unit: Unit) -> bool:
+    """Who manages in a team shares its tasks out; so do HR, the principal and administrators."""
+    own = person.organisation_id == unit.organisation_id and unit.kind == "team"
+    return (
+        own and unit.is_open(today()) and (person.has_role(*KEEPERS) or person.manages(unit.posts))
+    )
+
+
+def choose_strands(person: Person, unit: Unit) -> bool:
+    """Who manages in a team says what it works on; so do HR, the principal and administrators."""
+    return give_task(person, unit)
+
+
+def change_task(person: Person, task: TeamTask) -> bool:
+    """Whoever may give tasks in the team changes and ends one that is going on."""
+    ended = task.ended_on is not None and task.ended_on < today()
+    return not ended and give_task(person, task.unit)
 
 
 def _works_above(person: Person, unit: Unit) -> bool:

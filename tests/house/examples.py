@@ -32,6 +32,8 @@ from tests.factories.people import a_person
 from tests.factories.programmes import a_draft, a_published
 from tests.factories.promises import a_development_time, a_talk
 from tests.factories.standards import a_document_seen, a_piece
+from tests.factories.team_models import a_team_task
+from tests.factories.teams import team_of
 from tests.factories.writing import a_comment, a_shared_piece, a_thought
 from tests.house import (
     examples_of_learning,
@@ -185,6 +187,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     **examples_of_learning.MAKERS,
     "Verification": _seen,
     "Evidence": lambda cast: a_piece(cast.nqsw, shows=("communication",)),
+    "TeamTask": lambda cast: a_team_task(team_of(cast.assistant), cast.assistant, cast.worker),
     "Piece": lambda cast: a_shared_piece(cast.nqsw, cast.assessor),
     "PieceRevision": lambda cast: queries_of_writing.last_revision(
         a_shared_piece(cast.nqsw, cast.assessor).id

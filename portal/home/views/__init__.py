@@ -10,6 +10,7 @@ from portal.home.views import (
     pairing,
     preparing,
     team_load,
+    team_workload,
 )
 from portal.home.views.blueprint import home
 
@@ -24,4 +25,5 @@ __all__ = [
     "pairing",
     "preparing",
     "team_load",
+    "team_workload",
 ]

@@ -14,7 +14,7 @@ from portal.database import db
 from portal.people.models import Cover, Person, Post, Unit
 from portal.teams.composition import Seat
 from portal.teams.modelling import Model, shipped
-from portal.teams.models import TeamModel, TeamOnModel
+from portal.teams.models import TeamModel, TeamOnModel, TeamStrand
 from portal.web.lists import Page, page_of
 
 TEAM = "team"
@@ -43,8 +43,9 @@ def teams(
     after: str | None = None,
     only: Collection[UUID] | None = None,
     part_of: UUID | None = None,
+    strand: str = "",
 ) -> Page:
-    """The teams of an organisation that are not closed, by name; or some of them, or the pods."""
+    """The teams of an organisation that are not closed, by name; some of them, or the pods."""
     open_then = or_(Unit.closed_on.is_(None), Unit.closed_on >= day)
     listed: Any = _listed(day).where(
         Unit.organisation_id == organisation_id, Unit.kind == TEAM, open_then
@@ -53,6 +54,11 @@ def teams(
         listed = listed.where(Unit.id.in_(list(only)))
     if part_of is not None:
         listed = listed.where(Unit.parent_id == part_of)
+    if strand:
+        on_it = select(TeamStrand.unit_id).where(
+            TeamStrand.organisation_id == organisation_id, TeamStrand.strand == strand
+        )
+        listed = listed.where(Unit.id.in_(on_it))
     page = page_of(listed, keys=[Unit.name, Unit.id], after=after, size=A_PAGE)
     return Page(rows=_teams(page.rows), next=page.next, first=page.first)
 
@@ -71,7 +77,7 @@ def seats_of(
     """
     own = {team.id: team.id for team in found}
     posts: dict[UUID, list[Seat]] = defaultdict(list)
-    into = own | _pods_of(list(own), day)
+    into = own | pods_of(list(own), day)
     last = or_(Post.ended_on.is_(None), Post.ended_on >= (since or day))
     rows = (
         select(
@@ -101,7 +107,7 @@ def seats_of(
     return posts
 
 
-def _pods_of(parents: list[UUID], day: date) -> dict[UUID, UUID]:
+def pods_of(parents: list[UUID], day: date) -> dict[UUID, UUID]:
     """The pods without a model of their own, each with the team that it is part of."""
     on = _on(day)
     pods = (

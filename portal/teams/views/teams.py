@@ -7,7 +7,8 @@ from portal.clock import today
 from portal.people.models import Unit
 from portal.people.operations.refusals import AnswerRefusedError
 from portal.people.policies.posts import see_every_term
-from portal.teams import operations, policies, queries
+from portal.people.strengths import STRENGTHS, Strength
+from portal.teams import operations, policies, queries, tasks
 from portal.teams.forms.placing import OnDayForm, PutOnModelForm
 from portal.teams.queries import Team
 from portal.teams.standing import A_YEAR, Stands, continuity, stands
@@ -25,9 +26,14 @@ Row = tuple[Team, Stands | None]
 def teams() -> Response:
     """Each team with its model: how far it is from it, and whether its rules hold."""
     page = _page(request.args.get("after"))
+    tags = queries.strands_of([team.id for team in page.rows])
     return show(
         "teams/teams.html",
         page=page,
+        tags=tags,
+        strands=[STRENGTHS[key] for key in queries.strands_in_use(g.person.organisation_id)],
+        strand=_strand(),
+        labels=STRENGTHS,
         rows=_rows(page),
         on=sum(queries.teams_on(g.person.organisation_id, today()).values()),
         sees_all=policies.see_every_team(g.person),
@@ -43,6 +49,7 @@ def export_teams() -> Response:
             team.name,
             team.part_of,
             team.model.title if team.model else "",
+            ", ".join(STRENGTHS[key].label for key in tags[team.id]),
             how.composition.missing if how else "",
             "; ".join(f"{each.balance.rule.words}: {each.title}" for each in how.rules)
             if how
@@ -50,9 +57,18 @@ def export_teams() -> Response:
             "; ".join(each.ahead for each in how.rules if each.turn) if how else "",
         )
         for page in each_page(_page)
+        for tags in (queries.strands_of([team.id for team in page.rows]),)
         for team, how in _rows(page)
     )
-    headings = ("Team", "Part of", "Model", "Places not filled", "Rules", "What changes")
+    headings = (
+        "Team",
+        "Part of",
+        "Model",
+        "Works on",
+        "Places not filled",
+        "Rules",
+        "What changes",
+    )
     return take_away("teams.teams", "Teams", headings, rows)
 
 
@@ -72,6 +88,12 @@ def team(unit: Unit) -> Response:
         day=day,
         how=stands(own.model, seats, day) if own.model else None,
         year=continuity(seats, day),
+        strands=[STRENGTHS[key] for key in queries.strands_of([unit.id])[unit.id]],
+        strengths=[
+            (STRENGTHS[key], number) for key, number in queries.strengths_in(unit, day).items()
+        ],
+        freed=tasks.freed([each.given for each in queries.tasks_of(unit, day)]),
+        as_hours=tasks.as_hours,
         vacancies=queries.vacancies_in(unit, day),
         shows_wte=see_every_term(g.person),
         latest=queries.latest_editions(unit.organisation_id),
@@ -106,11 +128,17 @@ def _put(unit: Unit, form: PutOnModelForm) -> str:
     return f"{unit.name} keeps to its model from {days.in_words(form.day)}."
 
 
+def _strand() -> Strength | None:
+    """The strand by which the list is narrowed, if the address names one."""
+    return STRENGTHS.get(request.args.get("strand", ""))
+
+
 def _page(after: str | None) -> Page:
-    own, day = g.person.organisation_id, today()
-    if policies.see_every_team(g.person):
-        return queries.teams(own, day, after=after)
-    return queries.teams(own, day, after=after, only=queries.concerning(g.person.id, day))
+    own, day, strand = g.person.organisation_id, today(), _strand()
+    only = None
+    if not policies.see_every_team(g.person):
+        only = queries.concerning(g.person.id, day)
+    return queries.teams(own, day, after=after, only=only, strand=strand.key if strand else "")
 
 
 def _rows(page: Page) -> list[Row]:
