@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Protocol, TypeVar
 
-from portal.induction import working_days
+from portal import working_days
 from portal.induction.programmes.template import Programme, Task
 from portal.web import days
 from portal.web.numbers import in_words

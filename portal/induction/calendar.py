@@ -16,8 +16,8 @@ from fractions import Fraction
 from functools import lru_cache
 from math import floor
 
-from portal import period
-from portal.induction import moving, working_days
+from portal import period, working_days
+from portal.induction import moving
 from portal.induction.moving import UNMOVED, Moves
 from portal.induction.programmes.template import (
     MONTH,

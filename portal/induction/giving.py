@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
-from portal.induction import working_days
+from portal import working_days
 
 Reader = TypeVar("Reader")
 

@@ -22,7 +22,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import ceil
 
-from portal.induction import working_days
+from portal import working_days
 from portal.period import Dated, covers
 
 ONE_DAY = timedelta(days=1)

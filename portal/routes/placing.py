@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from portal.induction.working_days import is_working_day
 from portal.web import days
 from portal.web.numbers import counted
+from portal.working_days import is_working_day
 
 MOST_A_WEEK = 5
 ONE_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from portal.induction.working_days import is_working_day
 from portal.period import Dated, covers
+from portal.working_days import is_working_day
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 WEEK = timedelta(days=7)

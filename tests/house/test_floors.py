@@ -20,7 +20,7 @@ FLOORS = (
     ("people",),
     ("audit", "notices"),
     ("web",),
-    ("clock", "config", "database", "period", "sealing"),
+    ("clock", "config", "database", "period", "sealing", "working_days"),
 )
 # On these two floors the rooms are built of each other: notices are audited, periods are columns,
 # and among the settings are keys.

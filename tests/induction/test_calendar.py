@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.induction import calendar, programmes, working_days
+from portal import working_days
+from portal.induction import calendar, programmes
 from portal.induction.programmes.template import WORKING_DAY, Programme
 
 ASYE = programmes.pinned("asye-child-and-family", "2026")

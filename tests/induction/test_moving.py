@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from portal.induction import calendar, programmes, working_days
+from portal import working_days
+from portal.induction import calendar, programmes
 from portal.induction.moving import UNMOVED, Extension, Hours, Moves, Stop, hours_of, share_on
 from portal.induction.programmes.template import WORKING_DAY
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from portal.induction import working_days
+from portal import working_days
 from portal.induction.moving import Hours, Stop, share_on
 from portal.period import Dated, covers
 

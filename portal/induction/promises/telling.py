@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from portal.induction import working_days
+from portal import working_days
 from portal.induction.promises.keeping import Kept
 
 SUPERVISION, DEVELOPMENT = "supervision", "development time"

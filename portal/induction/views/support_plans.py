@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from flask import Response, g, url_for
 
+from portal import working_days
 from portal.clock import today
-from portal.induction import operations, policies, queries, supporting, working_days
+from portal.induction import operations, policies, queries, supporting
 from portal.induction.entry import NotPossibleError
 from portal.induction.forms import EndingForm, ExtendingForm, SupportPlanForm
 from portal.induction.forms.support_plans import CorrectingForm

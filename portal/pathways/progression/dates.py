@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from portal.induction import working_days
+from portal import working_days
 
 ONE_DAY = timedelta(days=1)
 MANAGERS_DAYS: Final = 10

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from portal.induction import working_days
+from portal import working_days
 
 
 @pytest.mark.parametrize(
