@@ -25,7 +25,7 @@ from portal.demo.routes import be_on_a_route
 from portal.demo.scene import Chance, Scene
 from portal.demo.sessions import hold_sessions
 from portal.demo.standing_in import stand_in
-from portal.demo.team_models import keep_to_models, share_tasks_out
+from portal.demo.team_models import count_workloads, keep_to_models, share_tasks_out
 from portal.demo.teams import coach_teams
 from portal.identity import sessions
 from portal.identity.models import Account
@@ -81,6 +81,7 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
         offer_and_look(scene)
         learn(scene)
         share_tasks_out(scene)
+        count_workloads(scene)
     _have_read(scene.organisation.id, today)
     audit.record(None, "demo.loaded", scene.staff[0].person, people=len(scene.staff))
     return scene

@@ -5,12 +5,15 @@ from decimal import Decimal
 
 from portal.demo import past
 from portal.demo.scene import Scene
+from portal.demo.sessions import weekday
 from portal.people.models import Unit
 from portal.teams import operations, queries
 from portal.teams.modelling import Model, shipped
 
 SINCE = timedelta(weeks=60)
 SHARED_OUT = timedelta(weeks=11)
+NEW = ("Newly Qualified Social Worker",)
+POINTS = (84, 106)
 HOURS = ("6", "4.5", "3", "5", "2.5")
 
 
@@ -25,6 +28,21 @@ def keep_to_models(scene: Scene) -> None:
                 operations.put_on_model(keepers[0].person, unit, place.model, 0, since)
             if place.works_on:
                 operations.choose_strands(keepers[0].person, unit, place.works_on)
+
+
+def count_workloads(scene: Scene) -> None:
+    """Whoever leads a team of one model wrote last week down what its social workers carry."""
+    day = weekday(scene.today - timedelta(days=6))
+    places = {place.name: place for place in scene.establishment.places}
+    with past.on(day):
+        for one in scene.staff:
+            leader, model = scene.manager_of(one), shipped().get(places[one.place.name].model)
+            slot = model.slot_of(one.job) if model else None
+            if leader and slot and slot.is_qualified and one.job not in NEW:
+                points = scene.chance.randint(*POINTS)
+                operations.count_workload(
+                    leader, one.person, counted_on=day, points=points, today=day
+                )
 
 
 def share_tasks_out(scene: Scene) -> None:
