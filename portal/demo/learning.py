@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 from portal.demo import past
-from portal.demo.pairings import COORDINATOR
+from portal.demo.pairings import COACH, COORDINATOR
 from portal.demo.scene import Scene
 from portal.demo.sessions import weekday
 from portal.learning import operations
@@ -109,3 +109,6 @@ def _read_and_write(scene: Scene, by: Person, people: list[Person]) -> None:
         )  # fmt: skip
         due_on = weekday(scene.today + timedelta(weeks=4))
         operations.add_review_action(by, review, words=ACTION, owner=people[0], due_on=due_on)
+    coach, day = scene.doing(COACH)[0], weekday(scene.today - timedelta(weeks=4))
+    with past.on(day):
+        operations.say_briefed(coach.person, review, scene.units[coach.place.name], day)

@@ -1,5 +1,6 @@
 """What people fill in about learning."""
 
+from portal.learning.forms.briefings import BriefingForm
 from portal.learning.forms.courses import CourseForm, NewCourseForm
 from portal.learning.forms.cpd import CpdForm
 from portal.learning.forms.events import AttendanceForm, CancelForm, ChangeEventForm, PlanEventForm
@@ -16,6 +17,7 @@ from portal.learning.forms.qualifications import ChangeQualificationForm, Qualif
 
 __all__ = [
     "AttendanceForm",
+    "BriefingForm",
     "CancelForm",
     "ChangeEventForm",
     "ChangeQualificationForm",

@@ -18,6 +18,7 @@ from portal.learning.models.library import (
     PublishedReview,
     Resource,
     ReviewAction,
+    TeamBriefing,
 )
 from portal.learning.models.qualifications import ExpiryTold, Qualification
 
@@ -39,4 +40,5 @@ __all__ = [
     "Qualification",
     "Resource",
     "ReviewAction",
+    "TeamBriefing",
 ]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.clock import now, today
@@ -83,6 +83,28 @@ class PublishedReview(Owned, Versioned, Base):
     means_here: Mapped[str] = mapped_column(info=PUBLIC)
     briefing: Mapped[str] = mapped_column(default="", info=PUBLIC)
     written_by_id: Mapped[UUID] = mapped_column(info=PERSONAL)
+
+
+class TeamBriefing(Owned, Base):
+    """A team has talked about a published review: on which day, and who led that."""
+
+    __tablename__ = "team_briefing"
+    __table_args__ = (
+        belongs("published_review", "review_id"),
+        belongs("unit", "unit_id"),
+        belongs("person", "briefed_by_id"),
+        UniqueConstraint("review_id", "unit_id"),
+    )
+
+    review_id: Mapped[UUID] = mapped_column(info=PUBLIC)
+    unit_id: Mapped[UUID] = mapped_column(index=True, info=PUBLIC)
+    briefed_on: Mapped[date] = mapped_column(info=PUBLIC)
+    briefed_by_id: Mapped[UUID] = mapped_column(info=PERSONAL)
+
+    briefed_by: Mapped["Person"] = relationship(
+        primaryjoin="TeamBriefing.briefed_by_id == Person.id", foreign_keys=[briefed_by_id],
+        lazy="joined", innerjoin=True,
+    )  # fmt: skip
 
 
 class ReviewAction(Owned, Versioned, Base):

@@ -1,6 +1,7 @@
 """What is done about learning: deeds that leave a trace."""
 
 from portal.learning.operations.bookings import book, give_up, move_up
+from portal.learning.operations.briefings import BriefingError, say_briefed
 from portal.learning.operations.courses import change_course, course_key_of
 from portal.learning.operations.cpd import begin_cpd, delete_cpd, settle_cpd, write_cpd
 from portal.learning.operations.events import (
@@ -26,6 +27,7 @@ from portal.learning.operations.qualifications import (
 from portal.learning.operations.telling import tell_of_expiry
 
 __all__ = [
+    "BriefingError",
     "EventError",
     "add_review_action",
     "begin_cpd",
@@ -43,6 +45,7 @@ __all__ = [
     "move_up",
     "plan_event",
     "record_qualification",
+    "say_briefed",
     "say_who_came",
     "set_aside",
     "settle_cpd",

@@ -7,6 +7,7 @@ from portal import audit, notices
 from portal.clock import today
 from portal.database import db
 from portal.learning.models import PracticeNote, PublishedReview, Resource, ReviewAction
+from portal.learning.operations.briefings import ask_for_briefings
 from portal.learning.queries import library as queries
 from portal.people.folding import fold
 from portal.people.models import Person
@@ -71,16 +72,22 @@ def keep_review(
     means_here: str,
     briefing: str,
 ) -> PublishedReview:
-    """Write what a published review teaches, or let it say this from now on."""
+    """Write what a published review teaches, or let it say this from now on.
+
+    Once there is a briefing, whoever manages in a team is asked to talk about it there.
+    """
     action = "learning.review_changed" if review else "learning.review_written"
     if review is None:
         review = PublishedReview(organisation_id=by.organisation_id, written_by_id=by.id)
         db.session.add(review)
+    asks_anew = bool(briefing) and not review.briefing
     review.title, review.published_by, review.published_on = title, published_by, published_on
     review.address, review.summary = address, summary
     review.means_here, review.briefing = means_here, briefing
     db.session.flush()
     audit.record(by, action, review)
+    if asks_anew:
+        ask_for_briefings(by, review)
     return review
 
 

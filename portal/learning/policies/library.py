@@ -45,6 +45,16 @@ def change_review(person: Person, review: PublishedReview) -> bool:
     return person.has_role(*KEEPERS)
 
 
+def see_briefings(person: Person, review: PublishedReview) -> bool:
+    """The coordinator, human resources and the principal social worker see all teams."""
+    return person.has_role(*KEEPERS)
+
+
+def say_briefed(person: Person, review: PublishedReview) -> bool:
+    """Everybody who works here, of the teams in which they work or manage."""
+    return person.is_active
+
+
 def settle_review_action(person: Person, action: ReviewAction) -> bool:
     """Whose it is, and who writes what is learned from reviews."""
     return _keeps(person, action.owner_id)

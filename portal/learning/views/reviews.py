@@ -8,6 +8,7 @@ from portal.database import db
 from portal.learning import operations, policies
 from portal.learning.forms import ReviewActionForm, ReviewChangeForm, ReviewForm
 from portal.learning.models import PublishedReview, ReviewAction
+from portal.learning.queries import briefings
 from portal.learning.queries import library as queries
 from portal.learning.views.blueprint import learning
 from portal.people.models import Person
@@ -40,7 +41,14 @@ def export_reviews() -> Response:
 @guard(policies.see_review, review=PublishedReview)
 def review(review: PublishedReview) -> Response:
     """One review: in short, what it means here, the briefing for teams, and the actions."""
-    return show("learning/review.html", review=review, actions=queries.actions_of(review))
+    keeps = policies.see_briefings(g.person, review) and bool(review.briefing)
+    return show(
+        "learning/review.html",
+        review=review,
+        actions=queries.actions_of(review),
+        teams=briefings.own_teams(review, g.person, today()) if review.briefing else [],
+        briefed=briefings.briefed(review, today()) if keeps else None,
+    )
 
 
 @learning.route("/learning-from-reviews/new", methods=["GET", "POST"])
