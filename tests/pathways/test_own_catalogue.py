@@ -115,6 +115,8 @@ def test_a_title_that_two_places_claim_is_a_fault(hr: Browser) -> None:
 
 
 def test_a_place_is_taken_out_only_where_no_move_leads(hr: Browser) -> None:
+    hr.visit(f"{BASE}/places/senior-social-worker/removal")
+    assert "It stays for now: moves lead to it." in hr.text
     hr.post(f"{BASE}/places/senior-social-worker/removal")
     hr.visit(f"{BASE}/draft")
     assert "senior-social-worker" in queries.drafted(draft()).by_key
@@ -204,3 +206,36 @@ def test_a_draft_is_thrown_away_and_pressing_twice_does_no_harm(hr: Browser, cas
     assert hr.post(f"{BASE}/draft/removal").status == 404
     assert db.session.query(CatalogueVersion).count() == 0
     assert hr.visit(f"{BASE}/draft").status == 404
+
+
+def test_a_fault_leads_to_the_role_where_it_is_mended(hr: Browser) -> None:
+    hr.visit(f"{BASE}/places/senior-social-worker")
+    hr.submit("Save in the draft", up=["social-worker"])
+    assert hr.follow("Mend it in Senior social worker").heading == "Senior social worker"
+
+
+def test_a_role_that_no_move_leads_to_goes_in_two_steps_and_a_stale_step_is_told(
+    hr: Browser,
+) -> None:
+    for each in draft().content["places"]:
+        if "senior-social-worker" in (*each["up"], *each["across"]):
+            hr.visit(f"{BASE}/places/{each['key']}")
+            left = [key for key in each["up"] if key != "senior-social-worker"]
+            beside = [key for key in each["across"] if key != "senior-social-worker"]
+            hr.submit("Save in the draft", up=left, across=beside)
+    hr.visit(f"{BASE}/places/senior-social-worker/removal")
+    hr.post(f"{BASE}/places/social-worker/review")
+    hr.visit(f"{BASE}/places/senior-social-worker/removal").submit("Take it out", version="1")
+    assert hr.status == 409
+    hr.visit(f"{BASE}/places/senior-social-worker/removal").submit("Take it out")
+    assert "is taken out of the draft" in hr.text
+
+
+def test_a_published_version_can_be_read_with_what_it_changed(hr: Browser, cast: Cast) -> None:
+    hr.visit(f"{BASE}/places/social-worker")
+    hr.submit("Save in the draft", aliases="Family Practitioner Level 2")
+    hr.visit(f"{BASE}/publishing").submit("Publish version 1", effective_from="26/11/2026")
+    hr.follow("Version 1")
+    assert "It counts today, from Thursday 26 November 2026." in hr.text
+    assert "the job titles that belong to it change" in hr.text
+    assert "Family Practitioner Level 2" in hr.text

@@ -41,6 +41,10 @@ def test_a_grade_is_paid_from_its_lowest_to_its_highest_point_of_the_day() -> No
         ([point(30, 40_000), point(31, 40_000)], "point 31 is paid no more than point 30"),
         ([point(30, 1), point(30, 2, grade="G10")], "is also a point of grade G10"),
         ([point(30, 1, APRIL, date(2026, 3, 1))], "last day is before its first"),
+        (
+            [point(30, 1), point(32, 3), point(31, 2, grade="G10")],
+            "Grade G10, point 31 lies between points of another grade on 1 April 2026",
+        ),
         ([point(0, 1)], "a number from 1 to 200"),
         ([point(1, 0)], "write a salary in pounds"),
     ],
@@ -65,7 +69,7 @@ points = st.builds(
 def test_what_is_wrong_on_any_day_is_found_and_what_is_right_on_every_day_is_not(
     rows: list[SalaryPoint],
 ) -> None:
-    """Looked at day by day: one salary a point, higher points higher, no point in two grades."""
+    """Looked at day by day: one salary a point, higher points higher, no point in two grades, none between those of another."""
 
     def is_wrong(day: date) -> bool:
         there = [each for each in rows if each.covers(day)]
@@ -74,6 +78,9 @@ def test_what_is_wrong_on_any_day_is_found_and_what_is_right_on_every_day_is_not
             or (one.grade == other.grade and one.number < other.number
                 and one.salary >= other.salary)
             for n, one in enumerate(there) for m, other in enumerate(there) if n != m
+        ) or any(
+            low.grade == high.grade != one.grade and low.number < one.number < high.number
+            for low in there for high in there for one in there
         )  # fmt: skip
 
     wrong = any(is_wrong(date(2026, 1, 1) + timedelta(days=n)) for n in range(530))

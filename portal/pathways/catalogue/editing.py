@@ -6,11 +6,13 @@ Raises `CatalogueError` with a sentence where a change cannot even be kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.pathways.catalogue.entries import Catalogue
+from portal.pathways.catalogue.entries import Catalogue, Place
 from portal.pathways.catalogue.faults import faults
 from portal.pathways.catalogue.reading import CatalogueError
 
@@ -63,13 +65,29 @@ def with_lattice(content: Content, lattice: Content) -> Content:
     return content | lattice
 
 
-def in_words(catalogue: Catalogue, courses: Sequence[str]) -> list[str]:
+@dataclass(frozen=True)
+class Against:
+    """Something that stands against publishing, and where it is mended.
+
+    `place` is the role to change; `part` is "salaries" or "lattice" where it is none.
+    """
+
+    words: str
+    place: Place | None = None
+    part: str = ""
+
+
+def against(catalogue: Catalogue, courses: Sequence[str]) -> list[Against]:
     """What stands against publishing, in sentences that call places by their titles."""
-    titles = {place.key: place.title for place in catalogue.places}
-    found = []
-    for fault in faults(catalogue, courses):
-        said = fault
-        for key, title in titles.items():
-            said = said.replace(f"“{key}”", f"“{title}”")
-        found.append(said)
-    return found
+    return [_against(catalogue, fault) for fault in faults(catalogue, courses)]
+
+
+def _against(catalogue: Catalogue, fault: str) -> Against:
+    named = (catalogue.by_key.get(key) for key in re.findall("“([^”]*)”", fault))
+    place = next((each for each in named if each), None)
+    said = fault
+    for key, each in catalogue.by_key.items():
+        said = said.replace(f"“{key}”", f"“{each.title}”")
+    if place is None and fault.startswith("Grade"):
+        return Against(said, part="salaries")
+    return Against(said, place, "" if place else "lattice")

@@ -1,7 +1,8 @@
 """Grades and salary points: what is wrong with them, and what a grade is paid on a day. Pure.
 
 A point of a grade has one salary on any day, a higher point is paid more than a lower one of the
-same grade, and no point belongs to two grades at once. Units: whole pounds a year, full time.
+same grade, no point belongs to two grades at once, and no grade lies inside another.
+Units: whole pounds a year, full time.
 Source: local pay scales; the figures are each council's own.
 """
 
@@ -30,6 +31,7 @@ def faults_of_salaries(points: Sequence[SalaryPoint]) -> Iterator[str]:
             yield f"{_named(each)}: its last day is before its first."
     for one, other in combinations(points, 2):
         yield from _against(*sorted((one, other), key=lambda each: each.number))
+    yield from _faults_of_order(points)
 
 
 def _against(one: SalaryPoint, other: SalaryPoint) -> Iterator[str]:
@@ -45,6 +47,23 @@ def _against(one: SalaryPoint, other: SalaryPoint) -> Iterator[str]:
         yield f"{_named(one)} has two salaries {on}. End the first before the second begins."
     elif one.salary >= other.salary:
         yield f"{_named(other)} is paid no more than point {one.number} {on}."
+
+
+def _faults_of_order(points: Sequence[SalaryPoint]) -> Iterator[str]:
+    """Points of one grade follow each other: none of another grade lies between them on a day."""
+    said = set()
+    for day in sorted({each.first for each in points}):
+        numbers: dict[str, list[int]] = {}
+        for each in points:
+            if each.covers(day):
+                numbers.setdefault(fold(each.grade), []).append(each.number)
+        for each in points:
+            for grade, own in numbers.items() if each.covers(day) else ():
+                lies_between = min(own) < each.number < max(own) and each.number not in own
+                if lies_between and grade != fold(each.grade) and each not in said:
+                    said.add(each)
+                    on = days.short(day)
+                    yield f"{_named(each)} lies between points of another grade on {on}."
 
 
 def shared_day(one: SalaryPoint, other: SalaryPoint) -> date | None:

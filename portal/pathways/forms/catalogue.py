@@ -204,7 +204,7 @@ class PublishForm(EditingForm):
 
 
 class DropForm(EditingForm):
-    """Nothing to fill in: a draft is thrown away with one press, as it was looked at."""
+    """Nothing to fill in: a draft, or a role of it, goes with one press, as it was looked at."""
 
 
 def _in_order(chosen: Sequence[str] | None, before: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from portal.clock import today
 from portal.database import db
 from portal.learning.queries.courses import courses
 from portal.pathways import queries
-from portal.pathways.catalogue.editing import in_words
+from portal.pathways.catalogue.editing import against
 from portal.pathways.catalogue.keeping import to_keep
 from portal.pathways.models import CatalogueVersion
 from portal.pathways.operations.panels import NotPossibleError
@@ -58,7 +58,7 @@ def publish_draft(by: Person, draft: CatalogueVersion, effective_from: date) -> 
             "effective_from", f"A version counts from {since} already. Write a later day"
         )
     known = [each.key for each in courses(by.organisation_id)]
-    if in_words(queries.drafted(draft), known):
+    if against(queries.drafted(draft), known):
         raise NotPossibleError(
             "effective_from", "Something stands against it still. Mend that first"
         )

@@ -12,6 +12,7 @@ from portal.pathways.queries.applications import (
     picked_for,
 )
 from portal.pathways.queries.catalogue import (
+    catalogue_before,
     catalogue_for,
     draft_of,
     drafted,
@@ -84,6 +85,7 @@ __all__ = [
     "appeals_waiting",
     "applications_page",
     "applications_to",
+    "catalogue_before",
     "catalogue_for",
     "check_ins_on",
     "coming_panels",

@@ -63,6 +63,22 @@ def versions_of(organisation_id: UUID) -> list[CatalogueVersion]:
     return list(db.session.scalars(published))
 
 
+def catalogue_before(organisation: Organisation, version: CatalogueVersion) -> Catalogue:
+    """What a version follows: the one published before it, or the catalogue as it was shipped."""
+    before = (
+        select(CatalogueVersion)
+        .where(
+            CatalogueVersion.organisation_id == organisation.id,
+            CatalogueVersion.published_on.is_not(None),
+            CatalogueVersion.number < version.number,
+        )
+        .order_by(CatalogueVersion.number.desc())
+        .limit(1)
+    )
+    found = db.session.scalar(before)
+    return drafted(found) if found else catalogue_in_force(version.begun_on)
+
+
 def drafted(draft: CatalogueVersion) -> Catalogue:
     """The catalogue that a draft describes; as a whole it may still have faults."""
     return parsed(as_kept(draft.content), f"Version {draft.number}")

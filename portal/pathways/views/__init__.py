@@ -3,6 +3,7 @@
 from portal.pathways.views import (
     applications,
     catalogue,
+    catalogue_versions,
     check_ins,
     deciding,
     eligibility,
@@ -21,6 +22,7 @@ from portal.pathways.views.blueprint import pathways
 __all__ = [
     "applications",
     "catalogue",
+    "catalogue_versions",
     "check_ins",
     "deciding",
     "eligibility",

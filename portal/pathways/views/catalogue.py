@@ -10,7 +10,7 @@ from portal.pathways import operations, queries
 from portal.pathways.catalogue import Catalogue, CatalogueError
 from portal.pathways.catalogue.comparing import changes
 from portal.pathways.catalogue.editing import (
-    in_words,
+    against,
     reviewed,
     with_lattice,
     with_place,
@@ -71,7 +71,7 @@ def draft() -> Response:
         draft=kept,
         catalogue=drafted,
         changes=changes(now, drafted),
-        faults=in_words(drafted, [each.key for each in every_course(g.person.organisation_id)]),
+        faults=against(drafted, [each.key for each in every_course(g.person.organisation_id)]),
     )
 
 
@@ -89,18 +89,22 @@ def change_place(place_key: str) -> Response:
     return _place_form(place_key)
 
 
-@pathways.post("/pathways/catalogue/places/<string:place_key>/removal")
+@pathways.route("/pathways/catalogue/places/<string:place_key>/removal", methods=["GET", "POST"])
 @guard(policies.change_catalogue)
 def remove_place(place_key: str) -> Response:
-    """Take a role out of the draft, where no move leads to it."""
+    """A step before a role is taken out of the draft; it stays while a move leads to it."""
     kept, drafted = _draft()
     place = drafted.by_key.get(place_key) or abort(404)
-    try:
+    form, page = DropForm(data={"version": kept.version}), "pathways/remove_place.html"
+    from_here = [each for each in drafted.places if place_key in each.leads_to]
+    shown: dict[str, Any] = {"draft": kept, "place": place, "from_here": from_here}
+    if form.is_submitted() and not from_here:
+        if form.is_stale(kept):
+            return conflict(page, over=kept, form=form, **shown)
         content = without_place(kept.content, place_key)
-    except CatalogueError as error:
-        return done(url_for(".draft"), f"{place.title} stays: {error}")
-    operations.change_draft(g.person, kept, content, place=place_key)
-    return done(url_for(".draft"), f"{place.title} is taken out of the draft.")
+        operations.change_draft(g.person, kept, content, place=place_key)
+        return done(url_for(".draft"), f"{place.title} is taken out of the draft.")
+    return show(page, form=form, **shown)
 
 
 @pathways.post("/pathways/catalogue/places/<string:place_key>/review")
@@ -162,7 +166,7 @@ def publish_draft() -> Response:
     shown: dict[str, Any] = {
         "draft": kept,
         "changes": changes(now, drafted),
-        "faults": in_words(drafted, [e.key for e in every_course(g.person.organisation_id)]),
+        "faults": against(drafted, [e.key for e in every_course(g.person.organisation_id)]),
     }
     page = "pathways/publish_draft.html"
     if form.is_submitted() and form.validate():
