@@ -55,6 +55,12 @@ def too_few(application: Application) -> str:
     )
 
 
+def no_chair(application: Application) -> str:
+    """To human resources, where the chair has a conflict with an applicant."""
+    who = application.person.name
+    return f"The chair has a conflict with the application of {who}. Name another chair."
+
+
 def decided(application: Application) -> str:
     """To the applicant: the decision itself stands on the page and in the letter."""
     return f"The panel has decided about your application to {application.place_title}. Read it."

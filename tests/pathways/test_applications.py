@@ -192,3 +192,28 @@ def test_a_second_window_is_told_and_its_words_stay(cast: Cast, browser: Open) -
     assert two.submit("Save", statement="Second").status == 409
     assert "Second" in two.html
     assert "Second" in two.submit("Save").text
+
+
+def test_everything_that_is_left_to_do_is_named_at_once_before_sending(
+    cast: Cast, browser: Open
+) -> None:
+    panel = a_panel(cast)
+    draft = an_application(cast.worker, answered=False, statement="")
+    page = browser(as_=cast.worker).visit(f"/applications/{draft.id}/sending")
+    assert "3 things are still to do" in page.text
+    page.submit("Send it", panel=str(panel.id))
+    assert "Write your statement first. Say first how you show 2 requirements" in page.text
+    assert page.follow("Write your statement").status == 200
+
+
+def test_a_chair_who_manages_the_applicant_leaves_hr_to_name_another(
+    cast: Cast, browser: Open
+) -> None:
+    panel = a_panel(cast, chair=cast.manager)
+    an_application(cast.worker, panel)
+    asked = db.session.query(Notice).filter(Notice.text.startswith("The chair has a conflict"))
+    assert cast.hr.id in {each.person_id for each in asked}
+    db.session.commit()
+    page = browser(as_=cast.hr).visit(f"/panels/{panel.id}")
+    assert "has a conflict with the application of" in page.text
+    assert page.follow("Name another chair").status == 200

@@ -9,8 +9,6 @@ WORDS = {
     "commissioner": "Contracts with practices, and their totals, are not in this version yet.",
     "evaluator": "Sites, baselines and follow-ups are not in this version yet.",
     "consultant": "Court support and consultation slots are not in this version yet.",
-    "assistant": "Study days and placements of the route into social work are not in this "
-    "version yet. The career map shows where the route leads.",
 }
 
 

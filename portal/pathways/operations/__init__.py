@@ -14,6 +14,7 @@ from portal.pathways.operations.catalogue import (
     drop_draft,
     publish_draft,
 )
+from portal.pathways.operations.conflicts import declare_conflict
 from portal.pathways.operations.equity import work_out_equity
 from portal.pathways.operations.goals import (
     agree_in_check_in,
@@ -41,11 +42,7 @@ from portal.pathways.operations.panels import (
     make_panel,
     set_pay_rule,
 )
-from portal.pathways.operations.scoring import (
-    close_scoring,
-    declare_conflict,
-    score_application,
-)
+from portal.pathways.operations.scoring import close_scoring, score_application
 from portal.pathways.operations.statements import (
     answer_as_chair,
     say_as_manager,

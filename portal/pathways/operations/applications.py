@@ -19,12 +19,14 @@ from portal.pathways.models import (
     ManagerStatement,
     Panel,
 )
+from portal.pathways.operations.conflicts import tell_where_no_chair
 from portal.pathways.operations.panels import NotPossibleError
 from portal.pathways.progression import checklist, dates
 from portal.people.models import Organisation, Person
 from portal.people.queries import managers_of
 from portal.standards.models import Evidence
 from portal.web import days
+from portal.web.numbers import counted
 
 
 class AlreadyApplyingError(Exception):
@@ -125,6 +127,7 @@ def send_application(by: Person, application: Application, panel: Panel) -> None
     db.session.expire(application, ["manager_statement"])
     facts = {"panel_id": str(panel.id), "manager_by": said.due_on.isoformat()}
     audit.record(by, "pathways.application_sent", application, **facts)
+    tell_where_no_chair(application)
     for manager in asked:
         words = panel_notices.sent(application, days.in_words(due_on))
         notices.tell(manager, words, link=f"/applications/{application.id}", about=application)
@@ -162,13 +165,13 @@ def withdraw_application(by: Person, application: Application) -> None:
 
 
 def _refuse_unfit(by: Person, application: Application, panel: Panel) -> None:
-    if not application.statement:
-        raise NotPossibleError("panel", "Write your statement first")
-    open_items = [each for each in queries.pack_of(application) if not each.is_answered]
-    if open_items:
-        number = len(open_items)
-        ask = "1 requirement" if number == 1 else f"{number} requirements"
-        raise NotPossibleError("panel", f"Say first how you show {ask} that you have left open")
+    left = [] if application.statement else ["Write your statement first"]
+    number = sum(not each.is_answered for each in queries.pack_of(application))
+    if number:
+        ask = counted(number, "requirement", "requirements")
+        left.append(f"Say first how you show {ask} that you have left open")
+    if left:
+        raise NotPossibleError("panel", ". ".join(left))
     if by.left_on is not None and by.left_on < panel.meets_on:
         last = days.in_words(by.left_on)
         raise NotPossibleError("panel", f"Your last day here is {last}, before this panel meets")

@@ -14,7 +14,7 @@ from portal.pathways.models import Appeal, Application, LetterText, Outcome
 from portal.pathways.models.deciding import UPHELD
 from portal.pathways.operations.panels import NotPossibleError
 from portal.pathways.progression import dates, letters
-from portal.people.models import Organisation, Person, RoleHeld
+from portal.people.models import Organisation, Person
 from portal.people.queries import managers_of
 from portal.web import days
 
@@ -80,7 +80,7 @@ def appeal_against(by: Person, outcome: Outcome, words: str) -> Appeal:
     facts = {"number": outcome.number, "answer_by": appeal.answer_by.isoformat()}
     audit.record(by, "pathways.appeal_made", outcome.application, **facts)
     link = f"/applications/{outcome.application_id}"
-    for reader in _human_resources(by):
+    for reader in queries.who_holds(by.organisation_id, "hr", today()):
         notices.tell(reader, panel_notices.appealed(appeal), link=link, about=outcome.application)
     return appeal
 
@@ -154,15 +154,6 @@ def _tell_of(application: Application) -> None:
     for reader in _people(managers - {application.person_id}):
         said = panel_notices.decided_for_manager(application)
         notices.tell(reader, said, link=link, about=application)
-
-
-def _human_resources(by: Person) -> list[Person]:
-    held = select(RoleHeld.person_id).where(
-        RoleHeld.organisation_id == by.organisation_id,
-        RoleHeld.role == "hr",
-        RoleHeld.covering(today()),
-    )
-    return _people(held)
 
 
 def _people(ids: Any) -> list[Person]:

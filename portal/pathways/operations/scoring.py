@@ -6,23 +6,10 @@ from portal import audit
 from portal.clock import now
 from portal.database import db
 from portal.pathways import queries
-from portal.pathways.models import Application, PanelConflict, ScoreSheet
+from portal.pathways.models import Application, ScoreSheet
 from portal.pathways.operations.opening import open_if_all_are_in
 from portal.pathways.operations.panels import NotPossibleError
 from portal.people.models import Person
-
-
-def declare_conflict(by: Person, application: Application, kind: str) -> None:
-    """Declare a conflict of interest: what was scored before no longer counts."""
-    declared = PanelConflict(
-        organisation_id=application.organisation_id, application_id=application.id,
-        person_id=by.id, kind=kind,
-    )  # fmt: skip
-    db.session.add(declared)
-    db.session.flush()
-    db.session.expire(application, ["conflicts"])
-    audit.record(by, "pathways.conflict_declared", application, kind=kind)
-    open_if_all_are_in(application)
 
 
 def score_application(

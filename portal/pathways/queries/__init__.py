@@ -59,6 +59,7 @@ from portal.pathways.queries.panels import (
     pay_rule,
     places_taken,
     sitting,
+    who_holds,
 )
 from portal.pathways.queries.showing import facts_of, statement_of
 from portal.pathways.queries.standing import (
@@ -135,6 +136,7 @@ __all__ = [
     "versions_of",
     "waiting_for",
     "who_applied",
+    "who_holds",
     "who_may_read",
     "who_progresses",
 ]

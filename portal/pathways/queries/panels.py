@@ -72,10 +72,15 @@ def panel_known(organisation_id: UUID, panel_ids: Collection[UUID]) -> Panel | N
 
 
 def may_sit(organisation_id: UUID, day: date) -> list[Person]:
-    """Who holds the role of a panel member today, by name."""
+    """Who holds the role of a panel member on a day, by name."""
+    return who_holds(organisation_id, "panel", day)
+
+
+def who_holds(organisation_id: UUID, role: str, day: date) -> list[Person]:
+    """Who works here and holds a role on a day, by name."""
     held = select(RoleHeld.person_id).where(
         RoleHeld.organisation_id == organisation_id,
-        RoleHeld.role == "panel",
+        RoleHeld.role == role,
         RoleHeld.covering(day),
     )
     people = (

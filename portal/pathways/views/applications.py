@@ -122,7 +122,19 @@ def send_application(application: Application) -> Response:
             form.panel.errors = list(refusal.args)
         else:
             return done(_page(application), "Your application is sent. Your manager is asked.")
-    return show("pathways/send_application.html", form=form, application=application)
+    left = _left_to_do(application)
+    return show("pathways/send_application.html", form=form, application=application, left=left)
+
+
+def _left_to_do(application: Application) -> list[tuple[str, str]]:
+    """What has to be there before it can be sent, each with the page where it is done."""
+    write = url_for(".write_application", application_id=application.id)
+    left = [] if application.statement else [("Write your statement", write)]
+    return left + [
+        (each.item.words, url_for(".answer_item", item_id=each.item.id))
+        for each in queries.pack_of(application)
+        if not each.is_answered
+    ]
 
 
 @pathways.route("/applications/<uuid:application_id>/withdrawal", methods=["GET", "POST"])

@@ -48,6 +48,7 @@ def panel(panel: Panel) -> Response:
         panel=panel,
         taken=queries.places_taken(panel),
         applications=queries.applications_to(panel, g.person),
+        has_conflict=policies.has_conflict,
         knows_who=policies.see_applications_to(g.person, panel),
     )
 
