@@ -96,11 +96,12 @@ def _areas(app: Flask) -> None:
     from portal.people.views import people
     from portal.routes.views import routes
     from portal.standards.views import standards
+    from portal.support.views import answers, support
     from portal.teams.views import blueprint as teams
 
     sessions.init_app(app)
     strangers.init_app(app)
-    rooms = (notices, people, identity, standards, teams, mentoring, learning)
+    rooms = (notices, people, identity, standards, teams, mentoring, learning, support, answers)
     for area in (*rooms, induction, pathways, routes, matching, home, demo):
         app.register_blueprint(area)
     navigation.init_app(app)
@@ -117,7 +118,8 @@ def _commands(app: Flask) -> None:
     from portal.notices.commands import notices
     from portal.people.commands import people
     from portal.standards.commands import standards
+    from portal.support.commands import support
 
     groups = (audit, notices, people, identity, organisations, standards, mentoring, induction)
-    for group in (*groups, learning, demo):
+    for group in (*groups, learning, support, demo):
         app.cli.add_command(group)

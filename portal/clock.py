@@ -8,7 +8,7 @@ the audit trail.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -33,6 +33,11 @@ def now() -> datetime:
 def today() -> date:
     """The day it is in the office: Europe/London, unless a day was set."""
     return _set.day or now().astimezone(LONDON).date()
+
+
+def time_of_day() -> time:
+    """The time it is in the office, to the minute."""
+    return now().astimezone(LONDON).time().replace(second=0, microsecond=0)
 
 
 @contextmanager

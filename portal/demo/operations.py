@@ -21,10 +21,12 @@ from portal.demo.pairings import COORDINATOR, pair_people
 from portal.demo.panels import hold_panels
 from portal.demo.people import settle
 from portal.demo.proposals import agree_and_propose
+from portal.demo.questions import ask_consultants
 from portal.demo.routes import be_on_a_route
 from portal.demo.scene import Chance, Scene
 from portal.demo.sessions import hold_sessions
 from portal.demo.standing_in import stand_in
+from portal.demo.support import consult
 from portal.demo.team_models import count_workloads, keep_to_models, share_tasks_out
 from portal.demo.teams import coach_teams
 from portal.identity import sessions
@@ -80,6 +82,8 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
     if scene.doing(COORDINATOR):
         offer_and_look(scene)
         learn(scene)
+        consult(scene)
+        ask_consultants(scene)
         share_tasks_out(scene)
         count_workloads(scene)
     _have_read(scene.organisation.id, today)

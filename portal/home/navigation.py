@@ -20,6 +20,7 @@ ENTRIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Sessions", "mentoring.sessions", (*SUPPORTED, "coach", "mentor")),
     ("Inductions", "induction.inductions", ()),
     ("Pairings", "mentoring.pairings", ()),
+    ("Consultants", "support.consultants", (*SUPPORTED, "consultant")),
     ("My pathway", "pathways.my_pathway", (*SUPPORTED, "coach", "mentor", "consultant")),
     ("Panels", "pathways.panels", ("panel", "coordinator")),
     ("My learning", "learning.my_learning", ()),

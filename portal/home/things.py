@@ -9,7 +9,7 @@ questions cost no more than the few rows. Nothing here reads or writes the datab
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import combinations, product
 from typing import Any
@@ -227,5 +227,14 @@ def _plain_value(column: Column[Any], day: date) -> Any:
     kind = column.type.python_type
     if kind is datetime:
         return now()
-    plain = {date: day, UUID: uuid4(), list: [], bool: False, int: 1, str: "", bytes: b""}
+    plain = {
+        date: day,
+        time: time(9),
+        UUID: uuid4(),
+        list: [],
+        bool: False,
+        int: 1,
+        str: "",
+        bytes: b"",
+    }
     return plain.get(kind, 1)

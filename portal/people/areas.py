@@ -9,6 +9,8 @@ TITLES = {
     "induction": "Induction",
     "mentoring": "Coaching and mentoring",
     "matching": "Matching rounds",
+    "support": "Consultant support",
+    "answers": "Consultant answers page",
     "pathways": "Career pathways",
     "standards": "Writing and evidence",
 }
@@ -19,12 +21,17 @@ WHAT_IT_HOLDS = {
     "mentoring": "who supports whom, and the sessions they log",
     "matching": "what people offer and look for, and rounds that pair many at once with reasons; "
     "needs coaching and mentoring",
+    "support": "who the consultant social workers are, slots to book with them, questions to them",
+    "answers": "answers of consultants that both sides agreed to share; needs consultant support",
     "pathways": "the lattice of roles, who stands where, courses, and what expires",
     "standards": "what people write and share, and the standards it shows",
 }
 # Areas that are nothing without another one; learning has no switch but that of pathways.
-NEEDS = {"matching": ("mentoring",), "learning": ("pathways",), "routes": ("pathways",)}
-OFF_AT_FIRST = ("matching",)
+NEEDS = {
+    "matching": ("mentoring",), "learning": ("pathways",), "routes": ("pathways",),
+    "answers": ("support",),
+}  # fmt: skip
+OFF_AT_FIRST = ("matching", "answers")
 ON_AT_FIRST = tuple(area for area in TITLES if area not in OFF_AT_FIRST)
 
 

@@ -4,7 +4,7 @@ import base64
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -102,7 +102,7 @@ def capped_count(statement: Select[Any], cap: int = 1000) -> tuple[int, bool]:
 
 def _write(values: Sequence[Any]) -> str:
     plain = [
-        v.isoformat() if isinstance(v, date) else v.hex if isinstance(v, UUID) else v
+        v.isoformat() if isinstance(v, date | time) else v.hex if isinstance(v, UUID) else v
         for v in values
     ]
     return base64.urlsafe_b64encode(json.dumps(plain).encode()).decode().rstrip("=")
@@ -129,8 +129,8 @@ def _typed(value: Any, key: Any) -> Any:
         if moment.tzinfo is None:
             raise ValueError("A moment without a time zone")
         return moment.astimezone(UTC)
-    if issubclass(kind, date):
-        return date.fromisoformat(value)
+    if issubclass(kind, date | time):
+        return kind.fromisoformat(value)
     if type(value) is not kind:
         raise ValueError("A key of another kind")
     if isinstance(value, str) and b"\x00" in value.encode():

@@ -102,8 +102,8 @@ def test_areas_that_are_off_are_left_out_and_said(cast: Cast, browser: Open) -> 
     db.session.commit()
     page = browser(as_=cast.hr).visit("/organisation/access?role=nonsense&part=pathways")
     assert (
-        "switched off at Riverside: Team models; Coaching and mentoring; Matching rounds; Career pathways"
-        in page.text
+        "switched off at Riverside: Team models; Coaching and mentoring; Matching rounds; "
+        "Consultant support; Consultant answers page; Career pathways" in page.text
     )
     assert "Career pathways" not in {each.text for each in page.all("option")}
 

@@ -41,6 +41,7 @@ from tests.house import (
     examples_of_pairs,
     examples_of_panels,
     examples_of_people,
+    examples_of_support,
 )
 
 # What stands in a URL and is no subject.
@@ -185,6 +186,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     **examples_of_matching.MAKERS,
     **examples_of_panels.MAKERS,
     **examples_of_learning.MAKERS,
+    **examples_of_support.MAKERS,
     "Verification": _seen,
     "Evidence": lambda cast: a_piece(cast.nqsw, shows=("communication",)),
     "TeamTask": lambda cast: a_team_task(team_of(cast.assistant), cast.assistant, cast.worker),
@@ -212,4 +214,5 @@ IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     **examples_of_matching.IN_A_STATE,
     **examples_of_panels.IN_A_STATE,
     **examples_of_learning.IN_A_STATE,
+    **examples_of_support.IN_A_STATE,
 }

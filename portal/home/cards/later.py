@@ -8,7 +8,7 @@ from portal.people.models import Person
 WORDS = {
     "commissioner": "Contracts with practices, and their totals, are not in this version yet.",
     "evaluator": "Sites, baselines and follow-ups are not in this version yet.",
-    "consultant": "Court support and consultation slots are not in this version yet.",
+    "consultant": "Court support is not in this version yet.",
 }
 
 

@@ -1,0 +1,1 @@
+"""Consultant support: who the consultants are, slots to book with them, and questions to them."""
