@@ -8,8 +8,9 @@ import hashlib
 import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
-from flask import Flask, Response, abort, request, url_for
+from flask import Flask, Response, abort, request
 
 from portal.web.guard import public
 
@@ -63,7 +64,6 @@ def init_app(app: Flask, folder: Path) -> None:
         response.make_conditional(request)
         return response
 
-    def asset(filename: str) -> str:
-        return url_for("static", filename=filename, v=assets[filename].digest)
-
-    app.jinja_env.globals["asset"] = asset
+    # Every page names several: their addresses are put together once, and not by `url_for`.
+    addresses = {name: f"/static/{quote(name)}?v={each.digest}" for name, each in assets.items()}
+    app.jinja_env.globals["asset"] = addresses.__getitem__
