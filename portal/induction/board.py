@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from portal.induction.progress import DatedThing, on_day
+from portal.induction.progress import Expected, on_day
 from portal.induction.waiting import Wait
 from portal.induction.wording import calendar_day, ordinary
 from portal.web import days as written
@@ -138,7 +138,7 @@ def months_of(days: Iterable[date]) -> list[tuple[str, str]]:
     return [(key, month_in_words(key)) for key in keys]
 
 
-def flags(item: DatedThing | None, *, has_assessor: bool, today: date) -> list[str]:
+def flags(item: Expected | None, *, has_assessor: bool, today: date) -> list[str]:
     """What stands out in a year, each with its reason; empty where nothing does."""
     said = []
     if item is not None and on_day(item) < today:

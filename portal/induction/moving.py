@@ -21,6 +21,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
+from typing import Any
 
 from portal import working_days
 from portal.period import Dated, covers
@@ -126,6 +127,27 @@ class Moves:
 
 
 UNMOVED = Moves()
+
+
+def moves_of(
+    fte: Decimal,
+    stops: Iterable[Sequence[str | None]],
+    extensions: Iterable[Sequence[Any]],
+    hours: Iterable[Sequence[str]],
+) -> Moves:
+    """What moves the dates of a year that began with this share, from the texts that are kept."""
+    if not (stops or extensions or hours):
+        return UNMOVED  # as most years are
+    changed = [(_day(first), Decimal(share), _day(on)) for first, share, on in hours]
+    return Moves(
+        tuple(Stop(_day(first), _day(last) if last else None) for first, last in stops),
+        tuple(Extension(_day(first), length) for first, length in extensions),
+        hours=hours_of(fte, changed),
+    )
+
+
+def _day(written: str | None) -> date:
+    return date.fromisoformat(written or "")
 
 
 def hours_of(fte: Decimal, changes: Iterable[tuple[date, Decimal, date]]) -> tuple[Hours, ...]:

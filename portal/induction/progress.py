@@ -14,13 +14,26 @@ DONE, WAS_DUE, COMING_UP, NOT_STARTED = "done", "was due", "coming up", "not sta
 HAPPENED, NOT_KNOWN = "happened", "not known"  # what was due before the portal took somebody on
 
 
-class DatedThing(Protocol):
-    """An item of somebody's year. Days are `date`, or None where they are not known yet."""
+class Expected(Protocol):
+    """Something due or agreed for a day; a day is a `date`, or None where it is not known yet."""
 
-    title: Any
+    @property
+    def title(self) -> Any:
+        """What it is."""
+
+    @property
+    def due_on(self) -> Any:
+        """The day by which it is due."""
+
+    @property
+    def booked_on(self) -> Any:
+        """The day agreed for it."""
+
+
+class DatedThing(Expected, Protocol):
+    """An item of somebody's year."""
+
     kind: Any
-    due_on: Any
-    booked_on: Any
     held_on: Any
     is_optional: Any
 
@@ -41,7 +54,7 @@ class Count:
         return f"{self.done} of {self.of}"
 
 
-def on_day(item: DatedThing) -> date:
+def on_day(item: Expected) -> date:
     """The day to expect an item: the one agreed for it, or the one by which it is due."""
     day: date = item.booked_on or item.due_on
     return day

@@ -9,51 +9,13 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from portal.induction import board, calendar, forecast, progress, waiting, wording
+from portal.induction import calendar, forecast, progress, waiting, wording
 from portal.induction.models import Induction, InductionItem
 from portal.induction.programmes import Stage
 from portal.people.models import Person
 from portal.web import days
 
 TONES = {progress.DONE: "done", progress.WAS_DUE: "late", progress.COMING_UP: "soon"}
-
-
-@dataclass(frozen=True)
-class Listed:
-    """One year in a list of them: where it stands, and the item that is next."""
-
-    induction: Induction
-    item: InductionItem | None
-    today: date
-
-    @property
-    def week(self) -> str:
-        """The week it is, under the heading "Week": "22 of 52"."""
-        return self.induction.week_of(self.today).words.removeprefix("Week ")
-
-    @property
-    def day(self) -> str:
-        """The day of what is next, or the last one of the year."""
-        if forecast.known(self.induction.next_on, self.induction.moves) is None:
-            return "a day not known yet"
-        return wording.calendar_day(self.induction.next_on, self.today)
-
-    @property
-    def was_due(self) -> bool:
-        """Whether what is next was due before today."""
-        return self.item is not None and self.item.on_day < self.today
-
-    @property
-    def stage(self) -> str:
-        """The stage to which what is next belongs."""
-        stages = {stage.key: stage.title for stage in self.induction.programme.stages}
-        return stages.get(self.item.stage, "") if self.item else ""
-
-    @property
-    def flags(self) -> list[str]:
-        """What stands out, each with its reason."""
-        has_assessor = self.induction.todays_assessor_id is not None
-        return board.flags(self.item, has_assessor=has_assessor, today=self.today)
 
 
 @dataclass(frozen=True)

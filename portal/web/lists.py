@@ -40,12 +40,14 @@ def page_of(
     of a statement that was built once. A key that somebody
     has tampered with begins again at the first page.
     """
-    width = len(statement.column_descriptions)
+    said = statement.column_descriptions
     begun, is_first = begin_after(statement, keys=keys, after=after, descending=descending)
     order = [key.desc() if descending else key.asc() for key in keys]
     asked = begun.add_columns(*keys).order_by(None).order_by(*order).limit(size + 1)
-    found = list(db.session.execute(asked, values).unique())
-    return page_from(found, width=width, size=size, first=is_first)
+    found: Any = db.session.execute(asked, values)
+    if any(each["expr"] is each["entity"] for each in said):  # it may bring a collection with it
+        found = found.unique()
+    return page_from(list(found), width=len(said), size=size, first=is_first)
 
 
 def begin_after(

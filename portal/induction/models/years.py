@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from portal import clock
 from portal.database import PERSONAL, PUBLIC, Base, Moment, Owned, Versioned, belongs, one_of
 from portal.induction import calendar, programmes, progress
-from portal.induction.moving import Extension, Moves, Stop, hours_of, share_on
+from portal.induction.moving import Moves, Stop, moves_of, share_on
 from portal.induction.programmes.template import OWNERS
 from portal.people.models import Person, Post
 from portal.period import Period
@@ -154,12 +154,7 @@ class Induction(Owned, Period, Versioned, Base):
     @property
     def moves(self) -> Moves:
         """The pauses, extensions and other hours in force, without days away."""
-        changed = [(_day(first), Decimal(fte), _day(on)) for first, fte, on in self.hours]
-        return Moves(
-            tuple(Stop(_day(first), _day(last) if last else None) for first, last in self.stops),
-            tuple(Extension(_day(first), length) for first, length in self.extensions),
-            hours=hours_of(self.fte, changed),
-        )
+        return moves_of(self.fte, self.stops, self.extensions, self.hours)
 
     @property
     def fte_today(self) -> Decimal:
@@ -235,7 +230,3 @@ class InductionItem(Owned, Versioned, Base):
         """The word for one that took place: held, signed, written."""
         kind = self.induction.programme.kinds.get(self.kind)
         return kind.done if kind else "done"  # of an earlier programme, which had other kinds
-
-
-def _day(written: str | None) -> date:
-    return date.fromisoformat(written or "")

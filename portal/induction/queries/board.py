@@ -1,7 +1,7 @@
 """The board of a cohort: the years under way as they are sought, and what the filters offer."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -21,11 +21,12 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import contains_eager, joinedload, lazyload
+from sqlalchemy.orm import aliased, contains_eager, lazyload
 
 from portal.clock import today
 from portal.database import db
 from portal.induction import board, programmes
+from portal.induction.listed import Listed
 from portal.induction.models import Induction, InductionItem
 from portal.induction.queries.years import (
     BY_NEXT,
@@ -44,11 +45,12 @@ MOST_WAITING = 8
 SOON = timedelta(days=14)
 EVERYBODY = board.Sought()
 Named = tuple[str, str]
-# A list names people and says no more of them.
-NAMES = tuple(
-    joinedload(who).load_only(Person.given_names, Person.known_as, Person.family_name)
-    for who in (Induction.person, Induction.chosen_assessor, Induction.next_assessor)
-)
+# What a list shows of a year, besides names.
+SHOWN = (
+    Induction.programme_key, Induction.programme_version, Induction.fte, Induction.started_on,
+    Induction.planned_end_on, Induction.next_on, Induction.stops, Induction.extensions,
+    Induction.hours,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -63,19 +65,35 @@ class Choices:
 
 def board_page(person: Person, sought: board.Sought, *, after: str | None = None) -> Page:
     """A page of the years under way that this person accompanies, as sought, by what is next."""
-    years = _everybody(asker(person), today()) if sought == EVERYBODY else _sought(person, sought)
-    return page_of(years, keys=BY_NEXT, after=after, values=given(person))
+    everybody = sought == EVERYBODY
+    years = _everybody(asker(person), today()) if everybody else _listed(_sought(person, sought))
+    return _plain(page_of(years, keys=BY_NEXT, after=after, values=given(person)))
 
 
 @lru_cache(KEPT)
-def _everybody(person: Any, _day: date) -> Select[Induction]:
+def _everybody(person: Any, _day: date) -> Select[Any]:
     """The whole board for whoever holds these roles, on one day: what is opened most."""
-    return _sought(person, EVERYBODY)
+    return _listed(_sought(person, EVERYBODY))
+
+
+def _listed(years: Select[Induction]) -> Select[Any]:
+    """These years as a list shows them."""
+    worker, assessor = aliased(Person), aliased(Person)
+    names = called(worker), called(assessor)
+    return (
+        years.with_only_columns(Induction.id, Induction.person_id, *names, *SHOWN)
+        .join(worker, worker.id == Induction.person_id)
+        .outerjoin(assessor, assessor.id == todays_assessor())
+    )
+
+
+def _plain(page: Page) -> Page:
+    return replace(page, rows=[Listed(*row) for row in page.rows])
 
 
 def every_year_sought(person: Person, sought: board.Sought) -> Iterator[Page]:
     """All that `board_page` shows a page of, for a file."""
-    return pages_of(_sought(person, sought), keys=BY_NEXT)
+    return map(_plain, pages_of(_listed(_sought(person, sought)), keys=BY_NEXT))
 
 
 def how_many_sought(person: Person, sought: board.Sought) -> tuple[int, bool]:
@@ -160,14 +178,20 @@ def _teams(own: ColumnElement[bool]) -> Select[UUID, str]:
 
 def _assessors(own: ColumnElement[bool]) -> Select[UUID, str]:
     """Whoever assesses one of the years, by name."""
-    name = func.coalesce(func.nullif(Person.known_as, ""), Person.given_names)
     chosen = select(todays_assessor()).where(own)
     return (
-        select(Person.id, name + " " + Person.family_name)
+        select(Person.id, called(Person))
         .where(Person.id.in_(chosen))
         .order_by(Person.sort_key, Person.id)
         .limit(MOST_CHOICES)
     )
+
+
+def called(person: Any) -> ColumnElement[str]:
+    """The name of a person as pages say it."""
+    name: Any = func.coalesce(func.nullif(person.known_as, ""), person.given_names)
+    whole: ColumnElement[str] = name + " " + person.family_name
+    return whole
 
 
 def _named(rows: Iterable[Any]) -> list[Named]:
@@ -175,7 +199,7 @@ def _named(rows: Iterable[Any]) -> list[Named]:
 
 
 def _sought(person: Any, sought: board.Sought) -> Select[Induction]:
-    years = shown(person, sought.q).options(*NAMES)
+    years = shown(person, sought.q)
     if sought.team:
         held = select(Post.person_id).where(Post.unit_id == sought.team, Post.covering(today()))
         years = years.where(Induction.person_id.in_(held))

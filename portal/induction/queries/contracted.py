@@ -15,6 +15,7 @@ from portal.clock import today
 from portal.database import db
 from portal.induction import contracted
 from portal.induction.contracted import Difference, Held
+from portal.induction.listed import Listed
 from portal.induction.models import Induction
 from portal.people.models import Post
 from portal.period import covers
@@ -38,11 +39,11 @@ class _Held:
 
 def difference_of(induction: Induction) -> Difference | None:
     """Where the hours of the post are others than the year reckons with."""
-    return _difference(induction, induction.posts)
+    return _difference(induction, induction.posts) if induction.is_open else None
 
 
-def differences(inductions: Iterable[Induction]) -> dict[UUID, Difference]:
-    """The same of many years, by the id of the year; those without one are left out."""
+def differences(inductions: Iterable[Listed]) -> dict[UUID, Difference]:
+    """The same of many years under way, by the id of the year; those without one are left out."""
     years = list(inductions)
     first = min((year.started_on for year in years), default=today())
     asked = {
@@ -70,9 +71,7 @@ def _posts() -> Any:
     )
 
 
-def _difference(induction: Induction, posts: Sequence[Held]) -> Difference | None:
-    if not induction.is_open:
-        return None
+def _difference(induction: Induction | Listed, posts: Sequence[Held]) -> Difference | None:
     return contracted.difference(
         posts,
         started_on=induction.started_on,

@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, case, func, not_, or_, select
-from sqlalchemy.orm import joinedload, lazyload, load_only
+from sqlalchemy.orm import joinedload, lazyload
 
 from portal.clock import today
 from portal.database import db
+from portal.induction.listed import Listed, NextItem
 from portal.induction.models import Induction, InductionItem
 from portal.people.asker import ANYBODY, KEPT, asker, given
 from portal.people.models import Person
@@ -113,23 +114,22 @@ def _how_many(person: Any, today: date) -> Select[Any]:
     )
 
 
-def next_items(inductions: Iterable[Induction]) -> dict[UUID, InductionItem]:
+def next_items(years: Iterable[Induction | Listed]) -> dict[UUID, NextItem]:
     """The item that is next in each of these years, by the year's id."""
-    asked = {"years": [induction.id for induction in inductions]}
-    return {item.induction_id: item for item in db.session.scalars(_next_items(), asked)}
+    asked = {"years": [year.id for year in years]}
+    return {year: NextItem(*item) for year, *item in db.session.execute(_next_items(), asked)}
 
 
 @cache
-def _next_items() -> Select[Any]:
+def _next_items() -> Any:
     return (
-        select(InductionItem)
+        select(*LISTED)
         .join(Induction, Induction.id == InductionItem.induction_id)
         .where(
             InductionItem.induction_id.in_(bindparam("years", expanding=True)),
             WAITING,
             Induction.next_on == ON_DAY,
         )
-        .options(lazyload(InductionItem.induction), load_only(*LISTED))
         .order_by(InductionItem.position.desc())
     )
 
@@ -163,7 +163,7 @@ def managed_by(person: Person) -> ColumnElement[bool]:
 
 def shown(person: Person, q: str) -> Select[Induction]:
     """The years under way that this person accompanies, of those who are called so."""
-    shown = _accompanied(person).options(lazyload(Induction.posts))
+    shown = _accompanied(person)
     for found_by_word in named(person.organisation_id, q):
         shown = shown.where(Induction.person_id.in_(found_by_word))
     return shown

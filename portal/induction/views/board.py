@@ -12,13 +12,12 @@ from portal.audit.views import take_away
 from portal.clock import today
 from portal.induction import board, policies, queries, wording
 from portal.induction.contracted import Difference
-from portal.induction.models import Induction
+from portal.induction.listed import Listed, NextItem
 from portal.induction.queries.contracted import differences
 from portal.induction.queries.feedback import days_to_read_by
 from portal.induction.queries.waiting import open_with
 from portal.induction.views.blueprint import induction
 from portal.induction.waiting import asked_of
-from portal.induction.year import Listed
 from portal.web.guard import guard
 from portal.web.pages import show, wants_fragment
 
@@ -64,10 +63,7 @@ def inductions() -> Response:
     page = queries.board_page(g.person, sought, after=request.args.get("after"))
     items = queries.next_items(page.rows)
     differing = _differing(page.rows)
-    rows = [
-        _line(Listed(each, items.get(each.id), today()), differing.get(each.id))
-        for each in page.rows
-    ]
+    rows = [_line(each, items.get(each.id), differing.get(each.id)) for each in page.rows]
     return show(
         "induction/inductions.html",
         fragment="induction/_inductions.html",
@@ -90,18 +86,18 @@ def export_inductions() -> Response:
     return take_away("induction.inductions", "Inductions", HEADINGS, rows)
 
 
-def _line(listed: Listed, differs: Difference | None) -> Line:
-    year, item = listed.induction, listed.item
+def _line(year: Listed, item: NextItem | None, differs: Difference | None) -> Line:
+    day = today()
     return Line(
         year.id,
-        year.person.name,
-        listed.stage,
-        year.week_of(listed.today).words,
-        differs.words(listed.today) if differs else "",
+        year.name,
+        year.stage(item),
+        year.week(day).words,
+        differs.words(day) if differs else "",
         item.title if item else "",
-        listed.was_due,
-        listed.day.replace(" ", "\u00a0"),
-        year.assessor.name if year.assessor else "",
+        item is not None and item.on_day < day,
+        year.day(day).replace(" ", "\u00a0"),
+        year.assessor or "",
     )
 
 
@@ -145,20 +141,20 @@ def _rows(sought: board.Sought) -> Iterator[tuple[Any, ...]]:
     for page in queries.every_year_sought(g.person, sought):
         items, differing = queries.next_items(page.rows), _differing(page.rows)
         for each in page.rows:
-            listed, differs = Listed(each, items.get(each.id), today()), differing.get(each.id)
-            flags = [*listed.flags, *([differs.words(today())] if differs else [])]
+            item, differs = items.get(each.id), differing.get(each.id)
+            flags = each.flags(item, today()) + ([differs.words(today())] if differs else [])
             yield (
-                each.person.name,
+                each.name,
                 each.programme.short_name,
-                listed.stage,
-                listed.week,
-                listed.item.title if listed.item else "Nothing is left to record",
+                each.stage(item),
+                each.week(today()).words.removeprefix("Week "),
+                item.title if item else "Nothing is left to record",
                 each.next_on,
-                each.assessor.name if each.assessor else "",
+                each.assessor or "",
                 "; ".join(flags),
             )
 
 
-def _differing(years: Sequence[Induction]) -> dict[UUID, Difference]:
+def _differing(years: Sequence[Listed]) -> dict[UUID, Difference]:
     """For whoever runs all years: where the post has other hours than the year reckons with."""
     return differences(years) if policies.enrol(g.person) else {}
