@@ -33,9 +33,10 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     _kit(app)
     _areas(app)
     _commands(app)
-    from portal.web.guard import refuse_unguarded
+    from portal.web import addresses, guard
 
-    refuse_unguarded(app)
+    guard.refuse_unguarded(app)
+    addresses.init_app(app)
     return app
 
 

@@ -1,11 +1,11 @@
 """The navigation: the pages a person goes to every day, and only those they may open."""
 
-from functools import cache
 from typing import Any, NamedTuple
 
-from flask import Flask, current_app, g, request, url_for
+from flask import Flask, current_app, g, request
 
 from portal.notices.queries import unread
+from portal.web.addresses import url_for
 from portal.web.guard import may
 
 SUPPORTED = ("nqsw", "worker", "assistant")
@@ -47,19 +47,13 @@ def entries() -> list[Entry]:
     return [
         Entry(
             text=text,
-            href=_address(endpoint),
+            href=url_for(endpoint),
             current=endpoint == here,
             badge=_unread() if endpoint == "notices.notices" else 0,
         )
         for text, endpoint, roles in ENTRIES
         if (not roles or g.person.has_role(*roles)) and may(endpoint)
     ]
-
-
-@cache
-def _address(endpoint: str) -> str:
-    """Where a page without a subject stands: the same for everybody, always."""
-    return url_for(endpoint)
 
 
 def _unread() -> int:

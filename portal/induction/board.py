@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
 from portal.induction.progress import Expected, on_day
@@ -81,8 +81,16 @@ class Sought:
         return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Due(NamedTuple):
+    """Something that an assessor is to do: in which year, whose it is, what, and on which day."""
+
+    induction_id: UUID
+    whose: str
+    title: str
+    day: date
+
+
+class Waiting(NamedTuple):
     """One thing that waits on the reader: whose and what, on which day, and where it is done."""
 
     what: str
@@ -92,7 +100,7 @@ class Waiting:
 
 
 def waiting_on(
-    items: Iterable[Any],
+    items: Iterable[Due],
     asked: Iterable[tuple[str, Wait]],
     answers: Sequence[date],
     today: date,
@@ -103,9 +111,9 @@ def waiting_on(
     """
     found = [
         Waiting(
-            f"{item.induction.person.name}: {ordinary(item.title)}",
-            on_day(item),
-            _by_when(on_day(item), today),
+            f"{item.whose}: {ordinary(item.title)}",
+            item.day,
+            _by_when(item.day, today),
             f"/inductions/{item.induction_id}",
         )
         for item in items

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from portal.induction import progress, signing
@@ -50,6 +50,15 @@ PAGES: Mapping[str, str] = {
     WRITING: "/writing/{subject}",
     ITEM: "/inductions/{year}/calendar",
 }
+# What a sentence calls each kind; {} is what it is about, and a review is called by that alone.
+SUBJECTS: Mapping[str, str] = {
+    AGREEMENT: "The support and assessment agreement",
+    HAND_OVER: "The hand-over to the next assessor",
+    CHANGE: "A change of the year",
+    MOVE: "The move to another programme",
+    PART: "Direct observation {}",
+    CONTEXT: "Direct observation {}",
+}
 SIGNED = "to be signed by"
 BEGUN: Final = "begun"
 # Once its day has come, the next assessor of a hand-over is the assessor of the year.
@@ -69,8 +78,7 @@ ASKED: Mapping[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Something open: its kind and year, since when, what it is about, and who has done theirs.
 
     `name` is of somebody who has a part in it: the observer, or who commented.
@@ -97,8 +105,7 @@ class Reader:
     there: Collection[str]
 
 
-@dataclass(frozen=True)
-class Wait:
+class Wait(NamedTuple):
     """One thing that waits: in a sentence, since when, and whether it is the reader's turn."""
 
     kind: str
@@ -134,7 +141,7 @@ def asked_of(found: Iterable[tuple[Found, str, list[str]]]) -> list[tuple[str, W
     `found` are rows, each with the name of whose year it is and the parts of the person in it.
     """
     asked = []
-    by_year = sorted(found, key=lambda each: str(each[0].induction_id))
+    by_year = sorted(found, key=lambda each: each[0].induction_id.int)
     for _, group in groupby(by_year, key=lambda each: each[0].induction_id):
         rows = list(group)
         _, whose, parts = rows[0]
@@ -165,16 +172,17 @@ def items_of_others(
     ]
 
 
-def _subject_of(row: Found) -> tuple[str, str]:
+def _subject_of(row: Found) -> tuple[int, str]:
     """What a row is about; of comments on writing, whose."""
-    return str(row.subject_id), row.name if row.kind == WRITING else ""
+    return row.subject_id.int, row.name if row.kind == WRITING else ""
 
 
 def _of_one(rows: Sequence[Found], reader: Reader) -> list[Wait]:
     """What one subject waits for; a review asks each first for a comment, then for a signature."""
     first = rows[0]
     asked = _asked_in_review(rows) if first.kind in (REVIEW, COMMENT) else _asked(rows, reader)
-    asked = {part: what for part, what in asked.items() if part in (*reader.there, OBSERVER)}
+    there = (*reader.there, OBSERVER)
+    asked = {part: what for part, what in asked.items() if part in there}
     if not asked:
         return []
     sentence = _sentence(first, asked, reader)
@@ -220,15 +228,7 @@ def _sentence(row: Found, asked: Mapping[str, str], reader: Reader) -> str:
 
 
 def _subject(row: Found) -> str:
-    subjects = {
-        AGREEMENT: "The support and assessment agreement",
-        HAND_OVER: "The hand-over to the next assessor",
-        CHANGE: "A change of the year",
-        MOVE: "The move to another programme",
-        PART: f"Direct observation {row.about}",
-        CONTEXT: f"Direct observation {row.about}",
-    }
-    return subjects.get(row.kind, row.about)
+    return SUBJECTS.get(row.kind, "{}").format(row.about)
 
 
 def _whom(part: str, reader: Reader) -> str:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import aliased, contains_eager, lazyload
+from sqlalchemy.orm import aliased
 
 from portal.clock import today
 from portal.database import db
@@ -36,7 +36,7 @@ from portal.induction.queries.years import (
     shown,
     todays_assessor,
 )
-from portal.people.asker import KEPT, asker, given
+from portal.people.asker import ANYBODY, KEPT, asker, given
 from portal.people.models import Person, Post, Unit
 from portal.web.lists import Page, capped_count, page_of, pages_of
 
@@ -101,11 +101,18 @@ def how_many_sought(person: Person, sought: board.Sought) -> tuple[int, bool]:
     return capped_count(_sought(person, sought))
 
 
-def waiting_on(person: Person) -> list[InductionItem]:
+def waiting_on(person: Person) -> list[board.Due]:
     """What this person is to do as an assessor, due within two weeks or before, oldest first."""
-    found = (
-        select(InductionItem)
-        .join(Induction, Induction.id == InductionItem.induction_id)
+    return [board.Due(*row) for row in db.session.execute(_waiting_on(today()), given(person))]
+
+
+@lru_cache(KEPT)
+def _waiting_on(_day: date) -> Any:
+    person = ANYBODY
+    return (
+        select(Induction.id, called(Person), InductionItem.title, ON_DAY)
+        .join_from(InductionItem, Induction, Induction.id == InductionItem.induction_id)
+        .join(Person, Person.id == Induction.person_id)
         .where(
             assessed_by(person),
             Induction.organisation_id == person.organisation_id,
@@ -114,17 +121,9 @@ def waiting_on(person: Person) -> list[InductionItem]:
             WAITING,
             today() + SOON >= ON_DAY,
         )
-        .options(
-            contains_eager(InductionItem.induction).options(
-                lazyload(Induction.posts),
-                lazyload(Induction.chosen_assessor),
-                lazyload(Induction.next_assessor),
-            )
-        )
         .order_by(ON_DAY, InductionItem.position, InductionItem.id)
         .limit(MOST_WAITING)
     )
-    return list(db.session.scalars(found))
 
 
 def board_choices(person: Person) -> Choices:

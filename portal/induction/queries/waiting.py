@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
@@ -57,7 +58,7 @@ def open_in(induction: Induction, *, for_its_person: bool) -> list[waiting.Found
     """Everything that is open in one year; what was said about writing only for its writer."""
     asked = _asked(for_its_person)
     rows = db.session.execute(asked, {**_days(), "year": induction.id})
-    return [waiting.Found(**_plain(row)) for row in rows]
+    return [_plain(*row) for row in rows]
 
 
 def open_with(person: Person) -> list[tuple[waiting.Found, str, list[str]]]:
@@ -66,7 +67,7 @@ def open_with(person: Person) -> list[tuple[waiting.Found, str, list[str]]]:
     Of observations only those that they observe themselves.
     """
     rows = db.session.execute(_asked_with(ANYBODY, today()), {**_days(), **given(person)})
-    return [(waiting.Found(**_plain(row)), row.whose, [row.as_one, row.as_other]) for row in rows]
+    return [(_plain(*found), whose, [one, other]) for *found, whose, one, other in rows]
 
 
 @lru_cache(KEPT)
@@ -122,12 +123,11 @@ def _found_first(asked: list[Select[Any]]) -> Any:
     return found.order_by(since, subject_id).limit(MOST).subquery()
 
 
-def _plain(row: Any) -> dict[str, Any]:
-    done = PARTS.get(row.done_by, row.done_by)
-    return {
-        "kind": row.kind, "induction_id": row.induction_id, "subject_id": row.subject_id,
-        "since": row.since, "about": row.about, "done_by": done, "name": row.name,
-    }  # fmt: skip
+def _plain(
+    kind: str, year: UUID, subject: UUID, since: date, about: str, done_by: str, name: str
+) -> waiting.Found:
+    """A row of what is open, in the order of `_columns`."""
+    return waiting.Found(kind, year, subject, since, about, PARTS.get(done_by, done_by), name)
 
 
 def _open(which: ColumnElement[bool]) -> list[Select[Any]]:

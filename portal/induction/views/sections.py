@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import g, request, url_for
+from flask import g, request
 
 from portal.induction.models import Induction, InductionItem
 from portal.induction.sections import MORE, PAGES_OF_KINDS, SECTIONS
 from portal.induction.views.blueprint import induction
+from portal.web.addresses import url_for
 from portal.web.guard import may
 
 
