@@ -8,7 +8,7 @@ has agreed on another gap. A pair that goes quiet hears it first, the coordinato
 gap (the portal's domain notes, capability 39).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -99,8 +99,10 @@ def ago(since: timedelta) -> str:
     return f"met {since.days // 7} weeks ago"
 
 
-def days_counted(since: date, today: date, stops: Iterable[Dated]) -> int:
+def days_counted(since: date, today: date, stops: Collection[Dated]) -> int:
     """How many days after `since`, up to and with today, no stop covers."""
+    if not stops:
+        return max(0, (today - since).days)  # as with most pairs
     counted, upto = 0, since
     for first, last in sorted((each.started_on, each.ended_on or date.max) for each in stops):
         counted += max(0, (min(first - ONE_DAY, today) - upto).days)

@@ -60,8 +60,10 @@ def scheme_rhythm(organisation_id: UUID) -> SchemeRhythm:
     )  # fmt: skip
 
 
-def weeks_between() -> Any:
+def weeks_between(organisation_id: Any = Pairing.organisation_id) -> Any:
     """How many weeks the pairing at hand leaves between sessions.
+
+    A list of one organisation names it, so that what that agreed is looked up once for all.
 
     What both of the two signed last goes before what the scheme agreed, and that before the usual.
     """
@@ -73,11 +75,8 @@ def weeks_between() -> Any:
         .correlate(Pairing)
         .scalar_subquery()
     )
-    of_kind = case(
-        (Pairing.kind == COACHING, SchemeRhythm.coaching_weeks),
-        else_=SchemeRhythm.mentoring_weeks,
-    )
-    return func.coalesce(signed, _of_scheme(of_kind), rhythm.WEEKS)
+    agreed = _of_kind(SchemeRhythm.coaching_weeks, SchemeRhythm.mentoring_weeks, organisation_id)
+    return func.coalesce(signed, agreed, rhythm.WEEKS)
 
 
 def standings(organisation_id: UUID, today: date, most: int = MOST_PAIRS) -> Sequence[PairStanding]:
@@ -136,16 +135,14 @@ def _rows(today: date) -> Any:
         .correlate(Pairing)
         .scalar_subquery()
     )
-    more = case(
-        (Pairing.kind == COACHING, SchemeRhythm.coaching_more), else_=SchemeRhythm.mentoring_more
-    )
+    more = _of_kind(SchemeRhythm.coaching_more, SchemeRhythm.mentoring_more, HERE)
     since_on = func.coalesce(last_on, Pairing.started_on)
     return (
         select(
             Pairing.id, Pairing.coach_id, Pairing.supported_id, Pairing.kind,
             _name(coach).label("coach_name"), _name(supported).label("supported_name"),
-            Pairing.started_on, last_on.label("last_on"), weeks_between().label("weeks"),
-            func.coalesce(_of_scheme(more), rhythm.MORE).label("more"),
+            Pairing.started_on, last_on.label("last_on"), weeks_between(HERE).label("weeks"),
+            func.coalesce(more, rhythm.MORE).label("more"),
             QuietSpell.told_on, QuietSpell.coordinator_told_on, PlannedSession.meets_on,
         )
         .outerjoin(
@@ -193,14 +190,16 @@ def _days_away(organisation_id: UUID, today: date) -> dict[UUID, list[Span]]:
     return away
 
 
-def _of_scheme(column: Any) -> Any:
-    """What the organisation of the pairing at hand agreed."""
-    return (
+def _of_kind(coaching: Any, mentoring: Any, organisation_id: Any) -> Any:
+    """What an organisation agreed for pairs of the kind of the pairing at hand."""
+    of_coaching, of_mentoring = (
         select(column)
-        .where(SchemeRhythm.organisation_id == Pairing.organisation_id)
+        .where(SchemeRhythm.organisation_id == organisation_id)
         .correlate(Pairing)
         .scalar_subquery()
+        for column in (coaching, mentoring)
     )
+    return case((Pairing.kind == COACHING, of_coaching), else_=of_mentoring)
 
 
 def _name(person: Any) -> Any:

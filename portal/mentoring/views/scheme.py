@@ -1,9 +1,8 @@
 """How the scheme stands, for the coordinator: figures and facts, never a note and never a topic."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import Response, g, url_for
@@ -23,8 +22,7 @@ LATELY = timedelta(weeks=12)
 MOST_SHOWN = 50
 
 
-@dataclass(frozen=True)
-class Load:
+class Load(NamedTuple):
     """One coach or mentor: how many people they support, and what they held lately."""
 
     name: str

@@ -1,6 +1,8 @@
 """What waits for somebody in applications that were sent: one statement, and one for appeals."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import and_, exists, or_, select
@@ -18,6 +20,7 @@ from portal.pathways.models import (
     ScoreSheet,
 )
 from portal.pathways.models.deciding import UPHELD
+from portal.people.asker import ANYBODY, KEPT, given
 from portal.people.models import Person
 from portal.people.queries import reporting_to
 
@@ -36,14 +39,22 @@ class Waiting:
 
 def waiting_for(person: Person) -> list[Waiting]:
     """The applications under way of one's people, or on a panel that one sits on."""
+    rows = db.session.execute(_waiting_for(today()), given(person)).unique()
+    return [Waiting(row[0], bool(row[1]), bool(row[2]), bool(row[3])) for row in rows]
+
+
+@lru_cache(KEPT)
+def _waiting_for(day: date) -> Any:
+    """The statement for anybody, on one day."""
+    person = ANYBODY
     seated = select(PanelMember.panel_id).where(PanelMember.person_id == person.id)
-    managed = Application.person_id.in_(reporting_to(person, today()))
+    managed = Application.person_id.in_(reporting_to(person, day))
     in_conflict = or_(
         managed, Application.person_id == person.id, _has(PanelConflict, person, True)
     )
     sits = and_(Application.panel_id.in_(seated), ~in_conflict)
     scored = _has(ScoreSheet, person, ScoreSheet.handed_in_at.is_not(None))
-    found: Any = (
+    return (
         select(Application, managed.label("managed"), sits.label("sits"), scored.label("scored"))
         .where(
             Application.organisation_id == person.organisation_id,
@@ -54,10 +65,6 @@ def waiting_for(person: Person) -> list[Waiting]:
         .order_by(Application.sent_on, Application.id)
         .limit(MOST_WAITING)
     )
-    return [
-        Waiting(row[0], bool(row[1]), bool(row[2]), bool(row[3]))
-        for row in db.session.execute(found).unique()
-    ]
 
 
 def appeals_waiting(person: Person) -> list[Appeal]:
