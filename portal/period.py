@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol
 
 from sqlalchemy import CheckConstraint, ColumnElement, and_, or_
@@ -34,6 +35,7 @@ def overlaps(one: Dated, other: Dated) -> bool:
     return begins_in_time and ends_late_enough
 
 
+@lru_cache(4096)  # what counts experience asks for the same days once for each rule and change
 def months_after(day: date, months: int) -> date:
     """The same day so many whole months later, or the last of its month where it has none."""
     years, month = divmod(day.month - 1 + months, 12)

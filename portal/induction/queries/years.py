@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, case, func, not_, or_, select
 from sqlalchemy.orm import joinedload, lazyload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from portal.clock import today
 from portal.database import db
@@ -55,7 +56,10 @@ def own_inductions(person: Person) -> Select[Induction]:
 
 def items_of(induction: Induction) -> list[InductionItem]:
     """Every item of a year in the order in which they are due."""
-    return list(db.session.scalars(_items_of(), {"year": induction.id}))
+    items = list(db.session.scalars(_items_of(), {"year": induction.id}))
+    for item in items:
+        set_committed_value(item, "induction", induction)  # so that none has to look for it
+    return items
 
 
 @cache

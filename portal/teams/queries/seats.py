@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Date, and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from portal.database import db
+from portal.people.asker import KEPT
 from portal.people.models import Cover, Person, Post, Unit
 from portal.teams.composition import Seat
 from portal.teams.modelling import Model, shipped
@@ -78,52 +80,54 @@ def seats_of(
     own = {team.id: team.id for team in found}
     posts: dict[UUID, list[Seat]] = defaultdict(list)
     into = own | pods_of(list(own), day)
-    last = or_(Post.ended_on.is_(None), Post.ended_on >= (since or day))
-    rows = (
+    asked = {"units": list(into), "last": since or day}
+    for unit_id, left, who, title, first, ended, *facts in db.session.execute(_seats(), asked):
+        ends = min(ended, left) if ended and left else ended or left
+        if ends is None or ends >= first:
+            posts[into[unit_id]].append(Seat(who, title, first, ends, *facts))
+    return posts
+
+
+@cache
+def _seats() -> Any:
+    """The statement: of which team, the day somebody left, and what a `Seat` holds."""
+    until = bindparam("last", type_=Date)
+    return (
         select(
-            Post.unit_id, Post.person_id, Post.job_title, Post.started_on, Post.ended_on,
-            Post.contract, Post.fte, Person.qualified_on, Person.left_on,
+            Post.unit_id, Person.left_on, Post.person_id, Post.job_title, Post.started_on,
+            Post.ended_on, Post.contract, Post.fte, Person.qualified_on,
         )
         .outerjoin(Person, Person.id == Post.person_id)
-        .where(Post.unit_id.in_(list(into)), last)
+        .where(Post.unit_id.in_(bindparam("units", expanding=True)))
+        .where(or_(Post.ended_on.is_(None), Post.ended_on >= until))
         .order_by(Post.unit_id, Post.started_on, Post.id)
         .limit(MOST_SEATS)
     )  # fmt: skip
-    for (
-        unit_id,
-        person_id,
-        title,
-        first,
-        ended,
-        contract,
-        fte,
-        qualified,
-        left,
-    ) in db.session.execute(rows):
-        ends = min(filter(None, (ended, left)), default=None)
-        if ends is None or ends >= first:
-            seat = Seat(person_id, title, first, ends, contract, fte, qualified)
-            posts[into[unit_id]].append(seat)
-    return posts
 
 
 def pods_of(parents: list[UUID], day: date) -> dict[UUID, UUID]:
     """The pods without a model of their own, each with the team that it is part of."""
-    on = _on(day)
-    pods = (
+    pods = db.session.execute(_pods(day), {"parents": parents})
+    return {pod: parent for pod, parent in pods if parent}
+
+
+@lru_cache(KEPT)
+def _pods(day: date) -> Any:
+    parents: Any = bindparam("parents", expanding=True)
+    return (
         select(Unit.id, Unit.parent_id)
-        .outerjoin(TeamOnModel, on)
+        .outerjoin(TeamOnModel, _on(day))
         .where(Unit.parent_id.in_(parents), Unit.kind == TEAM, TeamOnModel.id.is_(None))
         .order_by(Unit.id)
         .limit(MOST_PODS)
     )
-    return {pod: parent for pod, parent in db.session.execute(pods) if parent}
 
 
 def _on(day: date) -> Any:
     return and_(TeamOnModel.unit_id == Unit.id, TeamOnModel.covering(day))
 
 
+@lru_cache(KEPT)
 def _listed(day: date) -> Any:
     larger = aliased(Unit)
     edition = and_(
