@@ -95,6 +95,7 @@ def _areas(app: Flask) -> None:
     from portal.notices.views import notices
     from portal.pathways.views import pathways
     from portal.people.views import people
+    from portal.practices.views import practices
     from portal.routes.views import routes
     from portal.standards.views import standards
     from portal.support.views import answers, support
@@ -103,7 +104,7 @@ def _areas(app: Flask) -> None:
     sessions.init_app(app)
     strangers.init_app(app)
     rooms = (notices, people, identity, standards, teams, mentoring, learning, support, answers)
-    for area in (*rooms, induction, pathways, routes, matching, home, demo):
+    for area in (*rooms, practices, induction, pathways, routes, matching, home, demo):
         app.register_blueprint(area)
     navigation.init_app(app)
 

@@ -14,6 +14,7 @@ from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     CheckConstraint,
+    ColumnElement,
     Connection,
     CursorResult,
     DateTime,
@@ -104,6 +105,15 @@ class Owned:
         if "__tablename__" in cls.__dict__:
             cls.__table_args__ = (*given, UniqueConstraint("id", "organisation_id"))
         super().__init_subclass__(**kwargs)
+
+    @classmethod
+    def seen_from(cls, here: Any) -> ColumnElement[bool]:
+        """The condition that picks the rows which somebody of this organisation may open at all.
+
+        Its own; only a row that is agreed between two organisations says otherwise.
+        """
+        own: ColumnElement[bool] = cls.organisation_id == here
+        return own
 
 
 class Versioned:

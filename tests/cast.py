@@ -44,7 +44,7 @@ class Cast:
     evaluator: Person  # of the programme, another organisation
     harbour_nqsw: Person  # newly qualified at Harbour
     harbour_hr: Person  # HR at Harbour
-    lockside_worker: Person  # in the practice
+    lockside_worker: Person  # in the practice, and its administrator
 
     def __iter__(self):  # type: ignore[no-untyped-def]
         return (getattr(self, field.name) for field in fields(self))
@@ -88,7 +88,7 @@ def gather() -> Cast:
                               "Newly Qualified Social Worker", ("nqsw",)),
         "harbour_hr": _join(harbour, quay, "hr", "Helen", "Ross", "HR Adviser", ("hr",)),
         "lockside_worker": _join(lockside, practice, "worker", "Luke", "Singh",
-                                 "Social Worker", ("worker",)),
+                                 "Social Worker", ("worker", "admin")),
     }  # fmt: skip
     db.session.commit()
     cast = Cast(**people, **elsewhere)

@@ -20,6 +20,7 @@ from portal.demo.organisations import founded
 from portal.demo.pairings import COORDINATOR, pair_people
 from portal.demo.panels import hold_panels
 from portal.demo.people import settle
+from portal.demo.practices import be_under_contract
 from portal.demo.proposals import agree_and_propose
 from portal.demo.questions import ask_consultants
 from portal.demo.routes import be_on_a_route
@@ -51,7 +52,13 @@ def load_demo(*, today: date, seed: int = SEED) -> list[Scene]:
     if has_organisations():
         raise ValueError("The demo is loaded into an empty database only.")
     password_hash = one_hash()
-    return [_load(key, Chance(f"{seed} {key}"), today, password_hash) for key in data.ORGANISATIONS]
+    scenes = [
+        _load(key, Chance(f"{seed} {key}"), today, password_hash) for key in data.ORGANISATIONS
+    ]
+    be_under_contract(scenes)
+    for scene in scenes:
+        _have_read(scene.organisation.id, today)
+    return scenes
 
 
 def sign_in_as(account: Account, browser: str, address: str) -> None:
@@ -86,7 +93,6 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
         ask_consultants(scene)
         share_tasks_out(scene)
         count_workloads(scene)
-    _have_read(scene.organisation.id, today)
     audit.record(None, "demo.loaded", scene.staff[0].person, people=len(scene.staff))
     return scene
 

@@ -14,6 +14,7 @@ from portal.home.cards import (
     first_year,
     later,
     moving_on,
+    practices,
     progression,
     reading,
     record,
@@ -47,6 +48,7 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("people", workforce.hr),
     ("people", administration.card),
     ("people", workforce.principal),
+    ("practices", practices.card),
     ("people", later.card),
 )
 

@@ -26,6 +26,7 @@ ENTRIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("My learning", "learning.my_learning", ()),
     ("Who stands where", "pathways.standing", ()),
     ("Teams", "teams.teams", ("hr", "principal", "manager", "consultant")),
+    ("Practices", "practices.all_practices", ("commissioner", "principal")),
     ("Directory", "people.directory", ()),
     ("Organisation", "home.organisation", ()),
     ("Notices", "notices.notices", ()),

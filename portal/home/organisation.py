@@ -76,6 +76,11 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 "Which a staff list overwrites, and which it leaves alone",
             ),
             Entry("induction.programmes", "Programmes", "What enrolling somebody gives"),
+            Entry(
+                "practices.all_practices",
+                "Practices under contract",
+                "Contracts with practices or with councils, and their totals",
+            ),
         ),
     ),
 )

@@ -13,6 +13,7 @@ TITLES = {
     "answers": "Consultant answers page",
     "pathways": "Career pathways",
     "standards": "Writing and evidence",
+    "practices": "Practices under contract",
 }
 # What somebody decides about who switches an area off, in a few words.
 WHAT_IT_HOLDS = {
@@ -25,13 +26,14 @@ WHAT_IT_HOLDS = {
     "answers": "answers of consultants that both sides agreed to share; needs consultant support",
     "pathways": "the lattice of roles, who stands where, courses, and what expires",
     "standards": "what people write and share, and the standards it shows",
+    "practices": "contracts between a council and a practice, and the totals that cross over",
 }
 # Areas that are nothing without another one; learning has no switch but that of pathways.
 NEEDS = {
     "matching": ("mentoring",), "learning": ("pathways",), "routes": ("pathways",),
     "answers": ("support",),
 }  # fmt: skip
-OFF_AT_FIRST = ("matching", "answers")
+OFF_AT_FIRST = ("matching", "answers", "practices")
 ON_AT_FIRST = tuple(area for area in TITLES if area not in OFF_AT_FIRST)
 
 

@@ -11,7 +11,7 @@ which keeps nobody waiting; `take_the_pen()` ends that and begins the write, sho
 everything asked anew. What such a view wrote before it took the pen is not kept.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, wraps
 from typing import Any
@@ -102,8 +102,11 @@ def signed_in() -> Actor | None:
     return current_user.person if current_user.is_authenticated else None
 
 
-def take_the_pen() -> Any:
+def take_the_pen(beside: Iterable[UUID] = ()) -> Any:
     """End the reading of a view that reads first and begin its writing; the subject, loaded anew.
+
+    `beside` are other organisations that the deed writes in: their pens are taken with one's own,
+    always in the order of their ids, so that two deeds across the same wall never wait in a ring.
 
     Others may have written meanwhile, so nothing that was read before counts: who acts is asked
     again, and the policy, and whether this form has been answered. Rows from the reading are cut
@@ -116,7 +119,7 @@ def take_the_pen() -> Any:
     db.session.rollback()
     _begin(writing=True)
     person = g.person = _signed_in_still()
-    if person is not None and database.lock(person.organisation_id):
+    if person is not None and _take_pens({person.organisation_id, *beside}):
         person = g.person = _signed_in_still()
     if person is None:
         abort(_sent_to_sign_in())
@@ -189,6 +192,12 @@ def _end(keep: bool) -> None:
         db.session.rollback()
 
 
+def _take_pens(houses: set[UUID]) -> bool:
+    """Take the pens of these organisations in the order of their ids; whether any is new."""
+    new = [database.lock(each) for each in sorted(houses)]
+    return any(new)
+
+
 def _forget_who() -> None:
     """Let whoever is acting be loaded again: what was loaded ended with its transaction."""
     g.pop("person", None)
@@ -259,4 +268,4 @@ def _load(rule: Rule, person: Actor, row_id: UUID) -> Owned:
 def _own(model: Any) -> Any:
     """What asks for one row of a house: most pages begin with it, so it is put together once."""
     row, here = bindparam("row", type_=Uuid()), bindparam("here", type_=Uuid())
-    return select(model).where(model.id == row, model.organisation_id == here)
+    return select(model).where(model.id == row, model.seen_from(here))

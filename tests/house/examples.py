@@ -41,6 +41,7 @@ from tests.house import (
     examples_of_pairs,
     examples_of_panels,
     examples_of_people,
+    examples_of_practices,
     examples_of_support,
 )
 
@@ -63,6 +64,8 @@ WORDS = {
     "row_key": "court",
     "model_key": "balanced",
     "part": "slots",
+    "half_key": "2026-04",
+    "quarter_key": "2026-07",
     "account_id": UUID(int=0),
 }
 
@@ -187,6 +190,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     **examples_of_panels.MAKERS,
     **examples_of_learning.MAKERS,
     **examples_of_support.MAKERS,
+    **examples_of_practices.MAKERS,
     "Verification": _seen,
     "Evidence": lambda cast: a_piece(cast.nqsw, shows=("communication",)),
     "TeamTask": lambda cast: a_team_task(team_of(cast.assistant), cast.assistant, cast.worker),
@@ -215,4 +219,5 @@ IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     **examples_of_panels.IN_A_STATE,
     **examples_of_learning.IN_A_STATE,
     **examples_of_support.IN_A_STATE,
+    **examples_of_practices.IN_A_STATE,
 }

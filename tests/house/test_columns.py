@@ -8,6 +8,8 @@ from portal.database import PUBLIC, Base
 CLASSES = {"public", "personal", "private", "secret"}
 # What stands above or beside organisations.
 NOBODYS = {"organisation", "throttle_bucket"}
+# The one key that crosses on purpose: a contract is the council's, totals under it the practice's.
+CROSSES = {"practice_totals.['contract_id', 'council_id']"}
 
 
 def unclassed(metadata: MetaData) -> list[str]:
@@ -55,7 +57,7 @@ def test_every_table_belongs_to_an_organisation(metadata):
 
 
 def test_no_foreign_key_can_cross_the_wall(metadata):
-    assert loose(metadata) == []
+    assert set(loose(metadata)) == CROSSES
 
 
 def test_every_check_has_a_name_that_says_what_it_holds(metadata):

@@ -13,7 +13,7 @@ FLOORS = (
     ("matching",),
     ("pathways", "routes"),
     ("induction",),
-    ("learning", "mentoring", "support"),
+    ("learning", "mentoring", "support", "practices"),
     ("standards",),
     ("teams",),
     ("identity",),

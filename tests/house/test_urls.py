@@ -10,6 +10,7 @@ PART = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*|<(uuid|string|path):[a-z_]+>)?$")
 ANYBODYS_WORD = {
     "token", "place_key", "requirement_key", "course_key", "decision_key", "role", "address", "filename", "code",
     "stage_key", "task_key", "programme_key", "programme_version", "rule_key", "list_key", "row_key", "model_key", "part",
+    "half_key", "quarter_key",
 }  # fmt: skip
 
 

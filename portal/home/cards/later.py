@@ -6,7 +6,6 @@ from portal.home.cards.card import Card
 from portal.people.models import Person
 
 WORDS = {
-    "commissioner": "Contracts with practices, and their totals, are not in this version yet.",
     "evaluator": "Sites, baselines and follow-ups are not in this version yet.",
     "consultant": "Court support is not in this version yet.",
 }
