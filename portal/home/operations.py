@@ -10,6 +10,7 @@ from portal.induction.operations.holidays import follow_nation
 from portal.people.models import DaysAway, Organisation, Person
 from portal.people.operations import days_away
 from portal.people.operations import nation as people_nation
+from portal.support.operations import offer_questions
 
 
 def add_days_away(
@@ -17,7 +18,7 @@ def add_days_away(
 ) -> DaysAway:
     """Write down days away; what is due on them moves. The answer is the period as it stands."""
     away = days_away.add_days_away(person, by, started_on=started_on, ended_on=ended_on)
-    follow_days_away(person)
+    _follow(person)
     return away
 
 
@@ -30,7 +31,7 @@ def change_days_away(
     """
     changed = days_away.change_days_away(away, by, started_on=started_on, ended_on=ended_on)
     if changed:
-        follow_days_away(away.person)
+        _follow(away.person)
     return changed
 
 
@@ -38,7 +39,14 @@ def withdraw_days_away(away: DaysAway, by: Person) -> None:
     """Take a period back; what had moved for it moves back."""
     person = away.person
     days_away.withdraw_days_away(away, by)
+    _follow(person)
+
+
+def _follow(person: Person) -> None:
+    """What is due moves; what a consultant cannot answer now is offered to the others."""
     follow_days_away(person)
+    if person.has_role("consultant") and person.organisation.has_area("support"):
+        offer_questions(person.organisation_id)
 
 
 def change_nation(organisation: Organisation, by: Person, *, nation: str) -> int:

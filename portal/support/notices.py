@@ -11,6 +11,12 @@ def booked(consultation: Consultation) -> str:
     return f"{consultation.booker.name} booked you: {slot.when.words}, {slot.where}."
 
 
+def you_booked(consultation: Consultation) -> str:
+    """To who booked, so that the time and place stand in their mail."""
+    slot = consultation.slot
+    return f"You booked {slot.consultant.name}: {slot.when.words}, {slot.where}."
+
+
 def cancelled(by: Person, consultation: Consultation) -> str:
     """To the other of the two, when one of them cancelled."""
     return f"{by.name} cancelled your consultation of {consultation.slot.when.words}."

@@ -154,6 +154,18 @@ def test_open_questions_of_a_consultant_who_is_away_are_offered_to_the_others(
     assert app.test_cli_runner().invoke(args=["support", "tell"]).output.startswith("0 ")
 
 
+def test_who_marks_today_as_a_day_away_lets_the_others_take_over_at_once(
+    cast: Cast, browser: Open, other: Person
+) -> None:
+    question = taken_by(cast.consultant, a_question(cast.nqsw))
+    page = browser(as_=cast.consultant).visit(f"/people/{cast.consultant.id}/days-away")
+    page.post(page.url, started_on="26/11/2026", ended_on="27/11/2026")
+    assert "Marked: away" in page.text
+    db.session.refresh(question)
+    assert question.waits_for_any
+    assert browser(as_=other).visit(f"/questions/{question.id}").status == 200
+
+
 def test_a_question_by_name_is_offered_once_its_target_has_gone_by(cast: Cast) -> None:
     question = a_question(cast.nqsw, cast.consultant, urgency="today")
     house = cast.nqsw.organisation_id

@@ -93,8 +93,17 @@ def test_a_slot_is_booked_for_a_kind_of_help_and_stands_on_both_homes(
     assert "Court" not in told.text
     assert browser(as_=cast.consultant).visit(told.link).heading == "Consultation with Amira Khan"
     assert "Amira Khan" in browser(as_=cast.consultant).visit("/consultation-slots").text
+    hers = db.session.query(Notice).filter_by(person_id=cast.nqsw.id).one()
+    assert hers.text == "You booked Tom Varga: Thursday 3 December 2026, 14:00 to 14:30, by phone."
     assert "You have booked" in browser(as_=cast.nqsw).visit("/consultants").text
     assert db.session.query(Consultation).filter_by(slot_id=slot.id).one().kind == "court-work"
+
+
+def test_a_manager_reads_of_their_booking_in_the_news_of_their_home(
+    cast: Cast, browser: Open
+) -> None:
+    a_consultation(a_slot(cast.consultant), cast.manager)
+    assert "You booked Tom Varga" in browser(as_=cast.manager).visit("/").text
 
 
 def test_the_second_of_two_tabs_gets_a_sentence_and_what_is_free_next(

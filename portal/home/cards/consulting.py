@@ -24,10 +24,15 @@ class Consulting:
 
 
 def card(person: Person, today: date) -> Card | None:
-    """The card of whoever is a consultant, has booked one or asked one."""
+    """The card of whoever is a consultant, has booked one or asked one.
+
+    Who manages people has a full home: they read of their own bookings and answers in the news.
+    """
     is_consultant = person.has_role("consultant")
+    if person.has_role("manager") and not is_consultant:
+        return None
     concerned = queries.concerns(person)
-    if not (is_consultant or any(concerned)):
+    if not (is_consultant or concerned.consultations or concerned.questions):
         return None
     coming = queries.consultations_of(person) if concerned.consultations else []
     found = queries.open_for(person) if concerned.questions else []
@@ -38,7 +43,7 @@ def card(person: Person, today: date) -> Card | None:
     facts = Consulting(
         is_consultant=is_consultant,
         booked=sum(each.slot.consultant_id == person.id for each in coming),
-        waiting=queries.number_waiting(person) if is_consultant else 0,
+        waiting=concerned.waiting,
         asked=asked,
         to_agree=[each for each in proposed if not each.has_agreed(person)],
     )

@@ -66,7 +66,7 @@ def withdraw_slot(by: Person, slot: ConsultationSlot) -> None:
 
 
 def book_slot(by: Person, slot: ConsultationSlot, kind: str) -> Consultation:
-    """Book a slot for a kind of help, and tell the consultant.
+    """Book a slot for a kind of help, and tell both of them.
 
     Raises SlotNotFreeError where it is not free any more.
     """
@@ -81,6 +81,7 @@ def book_slot(by: Person, slot: ConsultationSlot, kind: str) -> Consultation:
     audit.record(by, "support.slot_booked", consultation, slot_id=str(slot.id))
     link = f"/consultations/{consultation.id}"
     notices.tell(slot.consultant, sentences.booked(consultation), link=link, about=consultation)
+    notices.tell(by, sentences.you_booked(consultation), link=link, about=consultation)
     return consultation
 
 

@@ -1,19 +1,24 @@
 """What of consultant support concerns somebody, asked once for a home page."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, func, literal, or_, select
 
 from portal.database import db
 from portal.people.models import Person
 from portal.support.models import BOOKED, Consultation, ConsultationSlot, Question, SharedAnswer
+from portal.support.queries.questions import waiting_here
 
 
 class Concerns(NamedTuple):
-    """Whether somebody is one of the two of anything that is open, by what it is."""
+    """Whether somebody is one of the two of anything that is open, and for a consultant more.
+
+    `waiting` is how many questions any consultant may take, but for one's own.
+    """
 
     consultations: bool
     questions: bool
+    waiting: int
 
 
 def concerns(person: Person) -> Concerns:
@@ -30,5 +35,13 @@ def concerns(person: Person) -> Concerns:
     asked = select(
         exists().where(Consultation.state == BOOKED, either),
         exists().where(or_(Question.closed_at.is_(None), proposed), mine),
+        _number_waiting(person),
     )
     return Concerns(*db.session.execute(asked).one())
+
+
+def _number_waiting(person: Person) -> Any:
+    if not person.has_role("consultant"):
+        return literal(0)
+    waiting = waiting_here(person.organisation_id, person.id)
+    return waiting.with_only_columns(func.count(Question.id)).scalar_subquery()

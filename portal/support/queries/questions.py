@@ -65,12 +65,6 @@ def open_for(person: Person) -> list[tuple[Question, SharedAnswer | None]]:
     return [tuple(row) for row in db.session.execute(own)]
 
 
-def number_waiting(person: Person) -> int:
-    """How many questions any consultant may take, but for one's own."""
-    waiting = waiting_here(person.organisation_id, person.id).with_only_columns(func.count())
-    return db.session.scalar(waiting.order_by(None)) or 0
-
-
 def words_of(question: Question) -> list[QuestionWords]:
     """What the two wrote, in order."""
     written = select(QuestionWords).where(QuestionWords.question_id == question.id)
