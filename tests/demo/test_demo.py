@@ -111,6 +111,8 @@ def test_the_outbox_shows_the_mail_of_ones_own_organisation_only(demo: Flask):
     first = page.text
     assert page.follow("Next page").text != first
     page = signed_in(demo, "worker@lockside.example").visit("/outbox")
+    assert set(re.findall(r"@(\w+)\.example", page.text)) == {"lockside"}
+    page = signed_in(demo, "evaluator@programme.example").visit("/outbox")
     assert "No mail would have been sent yet." in page.text
 
 

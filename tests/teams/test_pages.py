@@ -40,9 +40,9 @@ def test_hr_sees_every_team_with_how_far_it_is_from_its_model(
 
 
 def test_somebody_without_a_team_is_told_what_will_be_here(cast: Cast, browser: Open) -> None:
-    post = db.session.query(Post).filter_by(person_id=cast.lockside_worker.id).one()
+    post = db.session.query(Post).filter_by(person_id=cast.harbour_nqsw.id).one()
     post.ended_on = date(2026, 10, 31)
-    page = browser(as_=cast.lockside_worker).visit("/teams")
+    page = browser(as_=cast.harbour_nqsw).visit("/teams")
     assert "You work in no team" in page.text
 
 
