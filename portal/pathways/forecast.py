@@ -4,7 +4,7 @@ Somebody could apply to a panel when they reach, by its last day for application
 one place that their own leads up to. Places count of which the catalogue says that people come
 there by progression or a panel; where it says so of none, all of them; or the one that is asked
 for by name. Whoever could apply to one panel could apply to those after it. Counting stops at a
-thousand, and says so: people come in the order of the list, one after the other, so a count costs
+hundred, and says so: people come in the order of the list, one after the other, so a count costs
 no more in a house of ten thousand than in one of two.
 
 Shapes: panels are given by their last days for applications, in order; `Candidate` is somebody with
@@ -22,7 +22,7 @@ from portal.pathways.catalogue.entries import Catalogue, Place
 from portal.pathways.eligibility import Reached, all_reached, dated, first_panel
 from portal.pathways.showing import Facts
 
-MOST_COUNTED = 1000
+MOST_COUNTED = 200
 BY_PANEL = ("progression", "panel")
 
 
