@@ -83,6 +83,7 @@ def _kit(app: Flask) -> None:
 
 def _areas(app: Flask) -> None:
     """The areas, from the ground up."""
+    from portal.court.views import court
     from portal.demo.views import demo
     from portal.home import navigation
     from portal.home.views import home
@@ -104,7 +105,7 @@ def _areas(app: Flask) -> None:
     sessions.init_app(app)
     strangers.init_app(app)
     rooms = (notices, people, identity, standards, teams, mentoring, learning, support, answers)
-    for area in (*rooms, practices, induction, pathways, routes, matching, home, demo):
+    for area in (*rooms, court, practices, induction, pathways, routes, matching, home, demo):
         app.register_blueprint(area)
     navigation.init_app(app)
 
@@ -112,6 +113,7 @@ def _areas(app: Flask) -> None:
 def _commands(app: Flask) -> None:
     """What an operator can ask for: `flask --app wsgi <group> <command>`."""
     from portal.audit.commands import audit
+    from portal.court.commands import court
     from portal.demo.commands import demo
     from portal.identity.commands import identity, organisations
     from portal.induction.commands import induction
@@ -123,5 +125,5 @@ def _commands(app: Flask) -> None:
     from portal.support.commands import support
 
     groups = (audit, notices, people, identity, organisations, standards, mentoring, induction)
-    for group in (*groups, learning, support, demo):
+    for group in (*groups, learning, support, court, demo):
         app.cli.add_command(group)

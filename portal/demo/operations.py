@@ -10,6 +10,7 @@ from portal.database import db
 from portal.demo import data, past
 from portal.demo.accounts import one_hash, open_accounts
 from portal.demo.catalogue import keep_catalogue
+from portal.demo.court import go_to_court
 from portal.demo.covers import cover_for_one
 from portal.demo.endings import end_one
 from portal.demo.goals import have_a_goal
@@ -93,6 +94,7 @@ def _load(key: str, chance: Chance, today: date, password_hash: str) -> Scene:
         ask_consultants(scene)
         share_tasks_out(scene)
         count_workloads(scene)
+        go_to_court(scene)
     audit.record(None, "demo.loaded", scene.staff[0].person, people=len(scene.staff))
     return scene
 

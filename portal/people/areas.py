@@ -30,9 +30,12 @@ WHAT_IT_HOLDS = {
 }
 # Areas that are nothing without another one; learning has no switch but that of pathways.
 NEEDS = {
-    "matching": ("mentoring",), "learning": ("pathways",), "routes": ("pathways",),
+    "matching": ("mentoring",),
+    "learning": ("pathways",),
+    "routes": ("pathways",),
     "answers": ("support",),
-}  # fmt: skip
+    "court": ("support",),
+}
 OFF_AT_FIRST = ("matching", "answers", "practices")
 ON_AT_FIRST = tuple(area for area in TITLES if area not in OFF_AT_FIRST)
 

@@ -36,6 +36,7 @@ from tests.factories.team_models import a_team_task
 from tests.factories.teams import team_of
 from tests.factories.writing import a_comment, a_shared_piece, a_thought
 from tests.house import (
+    examples_of_court,
     examples_of_learning,
     examples_of_matching,
     examples_of_pairs,
@@ -66,6 +67,8 @@ WORDS = {
     "part": "slots",
     "half_key": "2026-04",
     "quarter_key": "2026-07",
+    "answer": "yes",
+    "step": "shadowed",
     "account_id": UUID(int=0),
 }
 
@@ -172,6 +175,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "Person": lambda cast: cast.nqsw,
     "Notice": lambda cast: _told(cast.nqsw),
     **examples_of_pairs.MAKERS,
+    **examples_of_court.MAKERS,
     "Induction": _year,
     "InductionItem": _item,
     "InductionChange": _change,
@@ -206,6 +210,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
 # The rows of routes that open only for a row in some state, by endpoint.
 IN_A_STATE: dict[str, Callable[[Cast], Any]] = {
     **examples_of_pairs.IN_A_STATE,
+    **examples_of_court.IN_A_STATE,
     "induction.begin_review": agreements.review_item,
     "induction.close_programme": lambda cast: a_published(cast.coordinator),
     "induction.begin_version": lambda cast: a_published(cast.coordinator),

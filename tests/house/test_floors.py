@@ -13,7 +13,7 @@ FLOORS = (
     ("matching",),
     ("pathways", "routes"),
     ("induction",),
-    ("learning", "mentoring", "support", "practices"),
+    ("learning", "mentoring", "support", "court", "practices"),
     ("standards",),
     ("teams",),
     ("identity",),

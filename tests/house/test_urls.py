@@ -11,6 +11,7 @@ ANYBODYS_WORD = {
     "token", "place_key", "requirement_key", "course_key", "decision_key", "role", "address", "filename", "code",
     "stage_key", "task_key", "programme_key", "programme_version", "rule_key", "list_key", "row_key", "model_key", "part",
     "half_key", "quarter_key",
+    "answer", "step",
 }  # fmt: skip
 
 

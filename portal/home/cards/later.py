@@ -7,7 +7,6 @@ from portal.people.models import Person
 
 WORDS = {
     "evaluator": "Sites, baselines and follow-ups are not in this version yet.",
-    "consultant": "Court support is not in this version yet.",
 }
 
 
