@@ -97,6 +97,7 @@ def upgrade():
     with op.batch_alter_table('consultation', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_consultation_booker_id'), ['booker_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_consultation_organisation_id'), ['organisation_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_consultation_slot_id'), ['slot_id'], unique=False)
         batch_op.create_index('uq_consultation_of_slot', ['slot_id'], unique=True, sqlite_where=sa.text("state <> 'cancelled'"), postgresql_where=sa.text("state <> 'cancelled'"))
 
     op.create_table('question_words',

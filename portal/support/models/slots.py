@@ -89,7 +89,7 @@ class Consultation(Owned, Sealed, Versioned, Base):
         ),
     )  # fmt: skip
 
-    slot_id: Mapped[UUID] = mapped_column(info=PUBLIC)
+    slot_id: Mapped[UUID] = mapped_column(index=True, info=PUBLIC)
     booker_id: Mapped[UUID] = mapped_column(index=True, info=PERSONAL)
     kind: Mapped[str] = mapped_column(info=PERSONAL)
     state: Mapped[str] = mapped_column(default=BOOKED, info=PERSONAL)

@@ -6,8 +6,9 @@ from sqlalchemy import exists, func, literal, or_, select
 
 from portal.database import db
 from portal.people.models import Person
-from portal.support.models import BOOKED, Consultation, ConsultationSlot, Question, SharedAnswer
+from portal.support.models import BOOKED, Consultation, Question, SharedAnswer
 from portal.support.queries.questions import waiting_here
+from portal.support.queries.slots import by_or_with
 
 
 class Concerns(NamedTuple):
@@ -24,8 +25,6 @@ class Concerns(NamedTuple):
 def concerns(person: Person) -> Concerns:
     """Whether this person has a booked consultation, or an open question or text."""
     me = person.id
-    slots = select(ConsultationSlot.id).where(ConsultationSlot.consultant_id == me)
-    either = or_(Consultation.booker_id == me, Consultation.slot_id.in_(slots))
     mine = or_(Question.asker_id == me, Question.consultant_id == me)
     proposed = exists().where(
         SharedAnswer.question_id == Question.id,
@@ -33,7 +32,7 @@ def concerns(person: Person) -> Concerns:
         SharedAnswer.withdrawn_at.is_(None),
     )
     asked = select(
-        exists().where(Consultation.state == BOOKED, either),
+        exists().where(Consultation.state == BOOKED, by_or_with(person)),
         exists().where(or_(Question.closed_at.is_(None), proposed), mine),
         _number_waiting(person),
     )
