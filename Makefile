@@ -20,9 +20,12 @@ pages: $(VENV)/dev.stamp
 	$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder --engine postgresql -m "not once"
 
 # What takes long: the server is killed twenty times while somebody types, and the connection is cut
-# twenty times while a session is saved. No word is lost, and nothing is saved twice.
+# twenty times while a session is saved: no word is lost, and nothing is saved twice. The forecast of
+# ten thousand teams is held against every day, and the demo is loaded on more days.
 reliability: $(VENV)/dev.stamp
+	TEAMS=10000 $(PYTEST) tests/teams/test_balance.py -k "forecast or hangs"
 	LOG_CUTS=20 $(PYTEST) tests/journeys/test_kept.py -k cut -s
+	DEMO_DAYS=1,2,5,29,97 $(PYTEST) tests/demo/test_load_demo.py -k any_day
 	AUTOSAVE_KILLS=20 $(PYTEST) tests/journeys/test_writing.py -k killed -s
 
 check: quality test

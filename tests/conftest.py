@@ -40,6 +40,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[Any]) -> No
     """
     if config.getoption("--engine") == "postgresql":
         items[:] = [item for item in items if "built" in item.fixturenames]
+    else:
+        items[:] = [item for item in items if not item.get_closest_marker("on_postgresql")]
     items.sort(key=lambda item: item.path.parent.name not in {"journeys", "house"})
 
 

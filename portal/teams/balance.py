@@ -98,15 +98,16 @@ def turn(
 
 def _balance(rule: Rule, members: Iterable[_Member], day: date) -> Balance:
     everybody = list(members)
-    permanent = _count(each.is_permanent for each in everybody)
+    permanent = _count([each.is_permanent for each in everybody])
+    past = [_is_past(each, rule.months, day) for each in everybody]
     if rule.kind == EXPERIENCED:
-        both = (_both(each.is_permanent, _is_past(each, rule.months, day)) for each in everybody)
-        experienced = _count(both)
+        pairs = zip(everybody, past, strict=True)
+        experienced = _count([_both(each.is_permanent, is_past) for each, is_past in pairs])
         fewest = permanent.known >= rule.people and experienced.known >= rule.experienced
         most = permanent.most >= rule.people and experienced.most >= rule.experienced
         return Balance(rule, _state(fewest, most), permanent, experienced, Count())
-    experienced = _count(_is_past(each, rule.months, day) for each in everybody)
-    new = _count(_is_new(each, day) for each in everybody)
+    experienced = _count(past)
+    new = _count([_is_new(each, day) for each in everybody])
     fewest = new.most <= rule.people * experienced.known
     most = new.known <= rule.people * experienced.most
     return Balance(rule, _state(fewest, most), permanent, experienced, new)
@@ -126,9 +127,11 @@ def _qualified(model: Model, seats: Iterable[Seat]) -> list[Seat]:
 
 def _members(own: Iterable[Seat], day: date) -> list[_Member]:
     """Who is in a qualified role on a day, each once: permanent if one of their posts is."""
-    found: dict[UUID, _Member] = {}
+    found: dict[UUID | str, _Member] = {}
     for seat in own:
-        if seat.person_id is None or not seat.covers(day):
+        if seat.person_id is None or seat.started_on > day:
+            continue
+        if seat.ended_on is not None and seat.ended_on < day:
             continue
         is_permanent = seat.contract == PERMANENT if seat.contract else None
         before = found.get(seat.person_id)
@@ -151,12 +154,8 @@ def _is_new(member: _Member, day: date) -> bool | None:
     return None if past is None else not past
 
 
-def _count(answers: Iterable[bool | None]) -> Count:
-    known = unknown = 0
-    for answer in answers:
-        known += answer is True
-        unknown += answer is None
-    return Count(known, unknown)
+def _count(answers: Sequence[bool | None]) -> Count:
+    return Count(answers.count(True), answers.count(None))
 
 
 def _both(one: bool | None, other: bool | None) -> bool | None:

@@ -26,9 +26,12 @@ NONE = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A post for a period, with what counts of who holds it; nobody for one that is vacant."""
+    """A post for a period, with what counts of who holds it; nobody for one that is vacant.
 
-    person_id: UUID | None
+    `person_id` only tells people apart: an id in any form, the same for all of their posts.
+    """
+
+    person_id: UUID | str | None
     job_title: str
     started_on: date
     ended_on: date | None

@@ -1,5 +1,6 @@
 """Loading the demo: deterministic, quick, once, and never beside real people."""
 
+import os
 import time
 from datetime import date, timedelta
 
@@ -24,6 +25,8 @@ from tests.browser import Browser
 from tests.conftest import TODAY, empty
 
 OUTSIDE = {"audit_entry"}  # sealed over ids and moments
+# So many days from today; `make reliability` takes more of them.
+DAYS = os.environ.get("DEMO_DAYS", "2,29")
 
 
 @pytest.fixture
@@ -41,7 +44,8 @@ def digest() -> dict[str, list[str]]:
             for column in table.columns
             if not isinstance(column.type, (Uuid, Moment))
             and column.info.get("class") != "secret"
-            and column.name not in {"link", "sealed", "catalogues"}  # ids are in them too
+            and column.name not in {"link", "catalogues"}
+            and not column.name.startswith("sealed")  # ids are in them too
         ]
         if told and table.name not in OUTSIDE:
             said[table.name] = sorted(repr(tuple(row)) for row in db.session.execute(select(*told)))
@@ -82,7 +86,7 @@ def test_the_same_day_and_seed_load_the_same_demo_in_time(in_demo_mode: Flask):
     assert len(first["person"]) == 150
 
 
-@pytest.mark.parametrize("offset", [1, 2, 5, 29, 97])
+@pytest.mark.parametrize("offset", [int(day) for day in DAYS.split(",")])
 def test_the_demo_loads_on_any_day(in_demo_mode: Flask, offset: int):
     day = TODAY + timedelta(days=offset)
     said = load(day)

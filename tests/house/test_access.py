@@ -24,7 +24,7 @@ LET_IN = {200, 204, 303, 409, 413, 422}
 
 @pytest.fixture
 def rows(app: Flask, cast: Cast):
-    made = examples.rows(cast)
+    made = examples.rows_again(cast)
     examples.read_roles()
     return made
 

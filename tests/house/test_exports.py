@@ -60,7 +60,7 @@ def exports(app: Any) -> list[Visit]:
 
 @pytest.fixture
 def rows(cast: Cast) -> Any:
-    made = examples.rows(cast)
+    made = examples.rows_again(cast)
     crowd.gather(cast, 3)
     made = {name: examples.as_the_guard_does(row) for name, row in made.items()}
     examples.read_roles()

@@ -209,4 +209,9 @@ def test_two_who_set_each_other_an_end_at_once_leave_one(cast: Cast, browser: Op
         answers = list(threads.map(lambda p: p[0].client.post(p[1], data=p[2]), pages))
     db.session.expire_all()
     assert sorted(answer.status_code for answer in answers) == [303, 422]
-    assert db.session.query(RoleHeld).filter_by(role="admin", ended_on=None).count() == 1
+    assert (
+        db.session.query(RoleHeld)
+        .filter_by(role="admin", ended_on=None, organisation_id=cast.hr.organisation_id)
+        .count()
+        == 1
+    )

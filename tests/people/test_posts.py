@@ -252,3 +252,18 @@ def test_a_change_costs_no_more_than_a_saved_form_may(
     assert len(posts_of(cast.worker)) == 2
     more = 3 if db.engine.dialect.name == "postgresql" else 0  # the lock, and who asks once more
     assert len(sent) <= 14 + more, "\n".join(sent)
+
+
+def test_nobody_is_in_two_full_time_posts_at_once_and_what_was_typed_stays(
+    cast: Cast, pod_c: Unit, browser: Open
+) -> None:
+    only_post(cast.worker).fte = Decimal("0.6")
+    db.session.commit()
+    page = browser(as_=cast.hr).visit(f"/people/{cast.worker.id}/posts/new")
+    page.submit("Add this post", job_title="Practice Educator", started_on="1/12/2026",
+                unit=str(pod_c.id), fte="1")  # fmt: skip
+    assert page.status == 422
+    assert "With their other posts that is more than full time" in page.text
+    assert page.by_id("job_title").get("value") == "Practice Educator"
+    page.submit("Add this post", fte="0.4")
+    assert [post.fte for post in posts_of(cast.worker)] == [Decimal("0.6"), Decimal("0.4")]

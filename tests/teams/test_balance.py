@@ -1,5 +1,6 @@
 """Rules of a team's model: worked by hand, and held against every way the unknown could be."""
 
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
@@ -14,6 +15,8 @@ from portal.teams.composition import Seat
 from portal.teams.modelling import Model, Rule, Slot
 
 DAY = date(2026, 11, 26)
+# So many generated teams; `make reliability` takes ten thousand.
+TEAMS = int(os.environ.get("TEAMS", "150"))
 EXPERIENCED = Rule("experienced", "Five of eight", people=8, experienced=5)
 NEW = Rule("newly-qualified", "One each", people=1)
 SLOTS = (
@@ -133,7 +136,7 @@ small = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=TEAMS)
 @given(st.lists(seats(), max_size=6).map(one_person_one_day), small, days)
 def test_the_forecast_is_what_looking_at_every_day_would_find(
     rows: list[Seat], rule: Rule, day: date
@@ -146,7 +149,7 @@ def test_the_forecast_is_what_looking_at_every_day_would_find(
     assert (found and (found.day, found.state)) == first
 
 
-@settings(max_examples=200)
+@settings(max_examples=TEAMS)
 @given(st.lists(seats(), max_size=6).map(one_person_one_day), small, days)
 def test_a_rule_hangs_exactly_where_the_unknown_decides_it(
     rows: list[Seat], rule: Rule, day: date

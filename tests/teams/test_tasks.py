@@ -102,7 +102,8 @@ def test_a_manager_gives_a_task_and_both_people_are_told(
     assert "A task of the team is yours now" in told[cast.assistant.id]
     assert f"You direct {cast.assistant.name}" in told[cast.worker.id]
     assert ("teams.task_given",) in db.session.query(AuditEntry.action).all()
-    assert "4.5 hours a week are freed" in browser(as_=cast.worker).visit(f"/teams/{pod.id}").text
+    team = browser(as_=cast.worker).visit(f"/teams/{pod.id}").follow("Who does which task")
+    assert "4.5 hours a week are freed" in team.text
 
 
 @pytest.mark.parametrize(

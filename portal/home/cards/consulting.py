@@ -9,6 +9,7 @@ from portal.home.needs import Need
 from portal.people.models import Person
 from portal.support import queries
 from portal.support.models import Consultation, Question, SharedAnswer
+from portal.support.queries import Concerns
 from portal.web.numbers import counted
 
 
@@ -26,16 +27,19 @@ class Consulting:
 def card(person: Person, today: date) -> Card | None:
     """The card of whoever is a consultant, has booked one or asked one.
 
-    Who manages people has a full home: they read of their own bookings and answers in the news.
+    Who manages people or contracts has a full home: they read of their bookings in the news.
     """
     is_consultant = person.has_role("consultant")
-    if person.has_role("manager") and not is_consultant:
+    if person.has_role("manager", "commissioner") and not is_consultant:
         return None
-    concerned = queries.concerns(person)
+    # In the first year something nearly always is: asking first would be a statement too many.
+    concerned = Concerns(True, True, 0) if person.has_role("nqsw") else queries.concerns(person)
     if not (is_consultant or concerned.consultations or concerned.questions):
         return None
     coming = queries.consultations_of(person) if concerned.consultations else []
     found = queries.open_for(person) if concerned.questions else []
+    if not (is_consultant or coming or found):
+        return None
     questions = [each for each, _ in found if each.is_open]
     asked = [each for each in questions if each.asker_id == person.id]
     shares = person.organisation.has_area("answers")

@@ -1,6 +1,5 @@
 """A first time in court on a home page: a letter, a step, and "Deadline"."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from portal.court import queries
@@ -12,26 +11,13 @@ from portal.people.models import Person
 ROLES = ("nqsw", "worker", "consultant")
 
 
-@dataclass(frozen=True)
-class Court:
-    """The matters of somebody; without any, whether it is offered to them."""
-
-    matters: list[CourtSupport]
-    is_offered: bool
-
-
 def card(person: Person, today: date) -> Card | None:
     """The card of who goes to court with somebody; offered in the first year."""
-    if not person.has_role(*ROLES):
+    matters = queries.supports_of(person) if person.has_role(*ROLES) else []
+    if not matters and not person.has_role("nqsw"):
         return None
-    matters = queries.supports_of(person)
-    is_new = not matters and person.has_role("nqsw")
-    is_offered = is_new and queries.ready_to_lead(person) is None
-    if not matters and not is_offered:
-        return None
-    return Card(
-        "home/_court.html", Court(matters, is_offered), needs=_needs(matters, person, today)
-    )
+    needs = _needs(matters, person, today)
+    return Card(template="home/_court.html", facts=matters, needs=needs)
 
 
 def _needs(matters: list[CourtSupport], person: Person, today: date) -> tuple[Need, ...]:

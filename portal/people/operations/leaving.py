@@ -11,7 +11,7 @@ from portal.clock import today
 from portal.database import db
 from portal.people.models import Cover, Leaving, Person, Post, RoleHeld
 from portal.people.operations.endings import Row, end_rows, end_with, forget_with
-from portal.people.operations.posts import add_post, leave_vacant
+from portal.people.operations.posts import leave_vacant, take_up
 from portal.people.operations.refusals import AnswerRefusedError
 from portal.people.posts import objections
 from portal.people.queries.administrators import is_last_administrator
@@ -86,7 +86,7 @@ def bring_back(person: Person, by: Person, *, started_on: date, **terms: Any) ->
     leaving = leaving_of(person)
     with db.session.no_autoflush:
         person.left_on = None
-        post = add_post(person, by, started_on=started_on, **terms)
+        post = take_up(person, by, started_on=started_on, **terms)
     if leaving is not None:
         db.session.delete(leaving)
     audit.record(by, "people.person_returned", person, start=started_on.isoformat())

@@ -16,6 +16,7 @@ from portal.people.operations.refusals import (
     AnswerRefusedError,
     refuse,
     refuse_gap,
+    refuse_more_than_full_time,
     row_before,
 )
 from portal.people.policies import may_give
@@ -36,9 +37,18 @@ def add_post(
 ) -> Post:
     """Write down a post that a person takes up, or one that stands vacant.
 
-    Raises `AnswerRefusedError` when it cannot be so.
+    Raises `AnswerRefusedError` when it cannot be so: nobody is in two full-time posts.
     """
-    post = Post(
+    post = _as_said(person, by, started_on, ended_on, terms)
+    refuse(post, person, by)
+    refuse_more_than_full_time(post)
+    return write_down(post, by, "people.post_added")
+
+
+def _as_said(
+    person: Person | None, by: Person, started_on: date, ended_on: date | None, terms: Any
+) -> Post:
+    return Post(
         organisation_id=by.organisation_id,
         person_id=person.id if person else None,
         started_on=started_on,
@@ -46,6 +56,16 @@ def add_post(
         began_on=started_on,
         **terms,
     )
+
+
+def take_up(
+    person: Person, by: Person, *, started_on: date, ended_on: date | None = None, **terms: Any
+) -> Post:
+    """Write down a post that is there for somebody; what they hold beside it may end later.
+
+    Raises `AnswerRefusedError`.
+    """
+    post = _as_said(person, by, started_on, ended_on, terms)
     refuse(post, person, by)
     return write_down(post, by, "people.post_added")
 
@@ -185,7 +205,7 @@ def fill_post(vacancy: Post, person: Person, by: Person, *, started_on: date) ->
             "started_on", f"It stands vacant until {until}. Choose a day by then"
         )
     terms = {name: getattr(vacancy, name) for name in ("scp", "cost_code", *TERMS)}
-    taken = add_post(person, by, started_on=started_on, ended_on=vacancy.ended_on, **terms)
+    taken = take_up(person, by, started_on=started_on, ended_on=vacancy.ended_on, **terms)
     if started_on == vacancy.started_on:
         forget_with(vacancy, by)
         db.session.delete(vacancy)

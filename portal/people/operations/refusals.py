@@ -48,6 +48,13 @@ def refuse(
         raise AnswerRefusedError(day or "job_title", f"{said}. Change or correct that one")
 
 
+def refuse_more_than_full_time(post: Post) -> None:
+    """Raise `AnswerRefusedError` where a new post makes somebody's week more than full."""
+    if objections.more_than_full_time(post, posts_beside(post.person_id)):
+        said = "With their other posts that is more than full time"
+        raise AnswerRefusedError("fte", f"{said}. Write a smaller share, or end the other first")
+
+
 def _refuse_days(post: Post, person: Person | None, day: str) -> None:
     said = objections.objection_to_day(post.started_on, today())
     if said:

@@ -8,11 +8,12 @@ that nothing stands against it. Source: this portal's plan for posts over time (
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Protocol
 from uuid import UUID
 
 from portal.people.folding import fold
-from portal.period import Dated, overlaps
+from portal.period import Dated, covers, overlaps
 from portal.web import days
 
 FURTHEST_YEARS = 5
@@ -64,6 +65,35 @@ def objection_to_day(day: date, today: date) -> str:
     if day.year <= today.year + FURTHEST_YEARS:
         return ""
     return f"That is more than {FURTHEST_YEARS} years ahead. Check the year"
+
+
+class Shared(Dated, Protocol):
+    """A post as far as it is a share of somebody's week."""
+
+    @property
+    def fte(self) -> Decimal | None:
+        """Its share of full time; None where it is not known."""
+
+    @property
+    def basis(self) -> str:
+        """What brought somebody into it; empty for their own post."""
+
+
+def more_than_full_time(post: Shared, others: Iterable[Shared]) -> bool:
+    """Whether posts that share days come to more than full time with this one.
+
+    Who acts up or is on a secondment keeps their own post meanwhile, and a share that is not known
+    counts as none: neither is held against anybody.
+    """
+    if post.basis or post.fte is None:
+        return False
+    beside = [each for each in others if not each.basis and each.fte and overlaps(post, each)]
+    days = {max(post.started_on, each.started_on) for each in beside}
+    together = (
+        sum((each.fte for each in beside if each.fte and covers(each, day)), post.fte)
+        for day in days
+    )
+    return any(share > 1 for share in together)
 
 
 def same_at_once(post: Held, others: Iterable[Held]) -> Held | None:

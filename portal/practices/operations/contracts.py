@@ -57,7 +57,7 @@ def answer_proposal(by: Person, contract: Contract, *, is_agreed: bool) -> None:
     contract.answer = standing.AGREED if is_agreed else standing.DECLINED
     contract.answered_on = today()
     db.session.flush()
-    record(by, f"practices.{contract.answer}", contract)
+    record(by, "practices.agreed" if is_agreed else "practices.declined", contract)
     verb = "agreed to" if is_agreed else "declined"
     tell_council(contract, f"{contract.practice_name} {verb} the contract that you proposed.")
 

@@ -5,10 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, and_, bindparam, or_, select
+from sqlalchemy import Date, String, and_, bindparam, or_, select, type_coerce
 from sqlalchemy.orm import aliased
 
 from portal.database import db
@@ -81,20 +83,27 @@ def seats_of(
     posts: dict[UUID, list[Seat]] = defaultdict(list)
     into = own | pods_of(list(own), day)
     asked = {"units": list(into), "last": since or day}
-    for unit_id, left, who, title, first, ended, *facts in db.session.execute(_seats(), asked):
-        ends = min(ended, left) if ended and left else ended or left
-        if ends is None or ends >= first:
-            posts[into[unit_id]].append(Seat(who, title, first, ends, *facts))
+    rows = db.session.execute(_seats(), asked)
+    for unit_id, its_rows in groupby(rows, key=itemgetter(0)):
+        seats = posts[into[unit_id if isinstance(unit_id, UUID) else UUID(unit_id)]]
+        for _, left, who, title, first, ended, *facts in its_rows:
+            ends = min(ended, left) if ended and left else ended or left
+            if ends is None or ends >= first:
+                seats.append(Seat(who, title, first, ends, *facts))
     return posts
 
 
 @cache
 def _seats() -> Any:
-    """The statement: of which team, the day somebody left, and what a `Seat` holds."""
+    """The statement: of which team, the day somebody left, and what a `Seat` holds.
+
+    Ids come as the database keeps them: hundreds of people are only told apart by them.
+    """
     until = bindparam("last", type_=Date)
     return (
         select(
-            Post.unit_id, Person.left_on, Post.person_id, Post.job_title, Post.started_on,
+            type_coerce(Post.unit_id, String), Person.left_on,
+            type_coerce(Post.person_id, String), Post.job_title, Post.started_on,
             Post.ended_on, Post.contract, Post.fte, Person.qualified_on,
         )
         .outerjoin(Person, Person.id == Post.person_id)

@@ -8,7 +8,7 @@ from portal.people.models import Unit
 from portal.people.operations.refusals import AnswerRefusedError
 from portal.people.policies.posts import see_every_term
 from portal.people.strengths import STRENGTHS, Strength
-from portal.teams import operations, policies, queries, tasks
+from portal.teams import operations, policies, queries
 from portal.teams.forms.placing import OnDayForm, PutOnModelForm
 from portal.teams.queries import Team
 from portal.teams.standing import A_YEAR, Stands, continuity, stands
@@ -80,6 +80,10 @@ def team(unit: Unit) -> Response:
     day = (form.on.data if form.validate() else None) or today()
     own = queries.team_of(unit, day)
     seats = queries.seats_of([own], day, day - A_YEAR)[own.id]
+    moves = policies.put_on_model(g.person, unit)  # only they are told of a newer edition
+    latest = queries.latest_editions(unit.organisation_id) if moves else {}
+    pods = queries.teams(unit.organisation_id, day, part_of=unit.id).rows
+    units = [unit.id, *(pod.id for pod in pods if pod.model is None)]
     return show(
         "teams/team.html",
         form=form,
@@ -90,14 +94,12 @@ def team(unit: Unit) -> Response:
         year=continuity(seats, day),
         strands=[STRENGTHS[key] for key in queries.strands_of([unit.id])[unit.id]],
         strengths=[
-            (STRENGTHS[key], number) for key, number in queries.strengths_in(unit, day).items()
+            (STRENGTHS[key], number) for key, number in queries.strengths_in(units, day).items()
         ],
-        freed=tasks.freed([each.given for each in queries.tasks_of(unit, day)]),
-        as_hours=tasks.as_hours,
         vacancies=queries.vacancies_in(unit, day),
         shows_wte=see_every_term(g.person),
-        latest=queries.latest_editions(unit.organisation_id),
-        pods=queries.teams(unit.organisation_id, day, part_of=unit.id).rows,
+        latest=latest,
+        pods=pods,
     )
 
 

@@ -1,6 +1,6 @@
 """consultants: times at which they can be booked, questions to them, and answers that are shared
 
-Revision: 0045, after 0052
+Revision: 0047, after 0046
 """
 
 import json
@@ -10,8 +10,8 @@ from alembic import op
 
 import portal.database
 
-revision = '0045'
-down_revision = '0052'
+revision = '0047'
+down_revision = '0046'
 branch_labels = None
 depends_on = None
 

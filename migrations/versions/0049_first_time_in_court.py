@@ -1,13 +1,13 @@
 """first time in court: matters by a letter, points of the checklist, who is ready to lead
 
-Revision: 0053, after 0047
+Revision: 0049, after 0048
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0053'
-down_revision = '0047'
+revision = '0049'
+down_revision = '0048'
 branch_labels = None
 depends_on = None
 

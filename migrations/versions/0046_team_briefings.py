@@ -1,13 +1,13 @@
 """team briefings: a team has talked about a published review
 
-Revision: 0052, after 0051
+Revision: 0046, after 0045
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0052'
-down_revision = '0051'
+revision = '0046'
+down_revision = '0045'
 branch_labels = None
 depends_on = None
 

@@ -1,12 +1,12 @@
 """tasks of teams: which kind is done by whom under whose direction; what a team works on
 
-Revision: 0051, after 0044
+Revision: 0045, after 0044
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0051'
+revision = '0045'
 down_revision = '0044'
 branch_labels = None
 depends_on = None

@@ -1,13 +1,13 @@
 """contracts with practices: totals, outcomes and payment across the wall
 
-Revision: 0047, after 0045
+Revision: 0048, after 0047
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0047'
-down_revision = '0045'
+revision = '0048'
+down_revision = '0047'
 branch_labels = None
 depends_on = None
 
