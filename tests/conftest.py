@@ -38,10 +38,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[Any]) -> No
 
     The workers share the files: a long one that began last would keep one of them alone.
     """
-    if config.getoption("--engine") == "postgresql":
-        items[:] = [item for item in items if "built" in item.fixturenames]
-    else:
-        items[:] = [item for item in items if not item.get_closest_marker("on_postgresql")]
+    elsewhere = config.getoption("--engine") == "postgresql"
+    items[:] = [item for item in items if "built" in item.fixturenames or not elsewhere]
+    items[:] = [each for each in items if elsewhere or "on_postgresql" not in each.keywords]
     items.sort(key=lambda item: item.path.parent.name not in {"journeys", "house"})
 
 
