@@ -96,7 +96,7 @@ def test_no_page_in_a_crowd_is_at_fault_or_heavy_or_sends_more_statements_for_te
 def test_a_part_of_a_page_weighs_at_most_8_kib(app, cast, everybody, browser):
     everybody()
     crowd.gather(cast, FEW)
-    for page, address, mine in walk(app, cast, browser, everybody()):
+    for page, address, mine in shared_out(walk(app, cast, browser, everybody())):
         part = mine.send("get", address, headers={"HX-Request": "true"}).get_data()
         if not part.lstrip().lower().startswith(b"<!doctype"):
             packed = len(gzip.compress(part))
